@@ -1,0 +1,88 @@
+using System.Threading.Channels;
+
+namespace Belong.Bot.Chat;
+
+/// <summary>
+/// One community on one platform, as the bot needs it. Every method that acts throws
+/// <see cref="PlatformException"/> when the platform refuses or fails, and nothing else for that reason.
+/// </summary>
+internal interface IChatPlatform
+{
+    /// <summary>The vendor's short name, the prefix of its ids: <c>local</c>, <c>discord</c>.</summary>
+    string Name { get; }
+
+    CommunityId Community { get; }
+
+    PlatformCapabilities Capabilities { get; }
+
+    /// <summary>What happens, in order, through a bounded channel that waits when it is full. One reader.</summary>
+    ChannelReader<ChatEvent> Events { get; }
+
+    /// <summary>Connects and keeps connected until cancelled. Commands are offered to whoever may use them.</summary>
+    Task RunAsync(IReadOnlyList<CommandSpec> commands, CancellationToken cancellationToken);
+
+    /// <summary>What happened after the given positions, oldest first in each stream, each marked late.</summary>
+    IAsyncEnumerable<ChatEvent> ReadMissedAsync(
+        IReadOnlyDictionary<string, string> cursorsByStream, CancellationToken cancellationToken);
+
+    /// <summary>Answers a press or a command. Silently too late when the platform no longer waits.</summary>
+    Task ReplyAsync(InteractionId interaction, Reply reply, CancellationToken cancellationToken);
+
+    /// <summary>Posts to a channel. The same key posts once: a repeat returns the first message's id.</summary>
+    Task<MessageId> PostAsync(ChannelId channel, Post post, Guid key, CancellationToken cancellationToken);
+
+    /// <summary>Rewrites one of the bot's own messages.</summary>
+    Task RewriteAsync(ChannelId channel, MessageId message, Post post, CancellationToken cancellationToken);
+
+    /// <summary>Sends a direct message. The same key sends once. Undeliverable is a fault of its own.</summary>
+    Task<MessageId> SendDirectAsync(MemberId member, Post post, Guid key, CancellationToken cancellationToken);
+
+    /// <summary>Takes a message out of sight. Already gone is success.</summary>
+    Task HideAsync(ChannelId channel, MessageId message, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Brings a hidden message back, where <see cref="PlatformCapabilities.CanRestore"/>.</summary>
+    Task RestoreAsync(ChannelId channel, MessageId message, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Removes a member so that they can no longer speak or read. Already gone is success.</summary>
+    Task RemoveMemberAsync(MemberId member, string reason, CancellationToken cancellationToken);
+
+    /// <summary>The message as it stands (also deleted or hidden); null when the platform does not know it.</summary>
+    Task<ChatMessage?> FindMessageAsync(MessageId message, CancellationToken cancellationToken);
+
+    /// <summary>Up to <paramref name="count"/> messages before this one in its channel, oldest first.</summary>
+    Task<IReadOnlyList<ChatMessage>> ReadBeforeAsync(
+        ChannelId channel, MessageId message, int count, CancellationToken cancellationToken);
+
+    /// <summary>The member as of now; null for somebody who is not (or no longer) a member.</summary>
+    Task<Member?> FindMemberAsync(MemberId member, CancellationToken cancellationToken);
+
+    /// <summary>Everybody with any of these roles.</summary>
+    Task<IReadOnlyList<Member>> ListMembersAsync(Roles any, CancellationToken cancellationToken);
+
+    /// <summary>The name by which somebody was last known, also after they left; the id when there is none.</summary>
+    Task<string> NameOfAsync(MemberId member, CancellationToken cancellationToken);
+
+    /// <summary>The channel of this name or id; null when there is none.</summary>
+    Task<ChannelId?> FindChannelAsync(string nameOrId, CancellationToken cancellationToken);
+
+    /// <summary>Where the cards of a queue are shown.</summary>
+    ChannelId QueueChannel(Queue queue);
+}
+
+/// <summary>Who works a case. Its cards are shown to these people alone.</summary>
+internal enum Queue
+{
+    Moderators,
+
+    /// <summary>Cases about moderators (C11).</summary>
+    Operators,
+
+    /// <summary>Cases about operators or about Belong itself (C30).</summary>
+    Trustee,
+}
+
+/// <summary>What a platform can do; what it cannot is said on the card, never emulated silently.</summary>
+/// <param name="CanRestore">A hidden message can be brought back as it was.</param>
+/// <param name="CanRemoveMembers">Members can be removed.</param>
+/// <param name="CanHideMessages">Other people's messages can be taken out of sight.</param>
+internal sealed record PlatformCapabilities(bool CanRestore, bool CanRemoveMembers, bool CanHideMessages);
