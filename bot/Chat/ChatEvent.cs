@@ -7,8 +7,12 @@ namespace Belong.Bot.Chat;
 internal readonly record struct EventPosition(string Stream, string Cursor);
 
 /// <summary>Something that happened on a platform: a closed set.</summary>
-internal abstract record ChatEvent(CommunityId Community)
+internal abstract record ChatEvent
 {
+    private ChatEvent(CommunityId community) => Community = community;
+
+    public CommunityId Community { get; }
+
     /// <summary>Where the event stands in its stream; null for what cannot be read again (presses, commands).</summary>
     public EventPosition? Position { get; init; }
 

@@ -1,0 +1,74 @@
+using Belong.Bot.Charter;
+using Belong.Bot.Chat;
+
+namespace Belong.Bot.Cases;
+
+/// <summary>What somebody wants to do with a case: a closed set.</summary>
+internal abstract record CaseAction
+{
+    private CaseAction()
+    {
+    }
+
+    /// <summary>
+    /// The revision that the person saw (<see cref="CaseState.Revision"/>); null where the action does not rest on
+    /// what a card showed.
+    /// </summary>
+    public int? Seen { get; init; }
+
+    /// <summary>Bot: a detector's finding. Opens the case when there is none.</summary>
+    public sealed record RaiseFlag(Flag Flag) : CaseAction;
+
+    /// <summary>Anybody: a report. Opens the case when there is none.</summary>
+    public sealed record FileReport(Concern Concern, MemberIdOrName? Affected) : CaseAction;
+
+    /// <summary>Bot: the author changed or removed a message that is evidence.</summary>
+    public sealed record NoteEvidenceChange(MessageId Message, bool Deleted) : CaseAction;
+
+    public sealed record Claim : CaseAction;
+
+    public sealed record AddNote(string Text) : CaseAction;
+
+    public sealed record Dismiss(Disposition Disposition, string Reason) : CaseAction;
+
+    public sealed record Remind(ClauseId Clause, string Words) : CaseAction;
+
+    public sealed record Warn(ClauseId Clause, string Words) : CaseAction;
+
+    public sealed record RequestToCease(ClauseId Clause, string Words, MemberId? Towards) : CaseAction;
+
+    /// <summary>Hides the message that was flagged or reported last.</summary>
+    public sealed record Hide : CaseAction;
+
+    /// <summary>Brings back every hidden message of the case.</summary>
+    public sealed record Restore : CaseAction;
+
+    public sealed record ProposeExpulsion(ClauseId Clause, string Reason) : CaseAction;
+
+    public sealed record ApproveExpulsion : CaseAction;
+
+    public sealed record RejectExpulsion(string Reason) : CaseAction;
+
+    /// <summary>The subject has read the request to cease.</summary>
+    public sealed record Acknowledge : CaseAction;
+
+    /// <summary>Tries again what could not be delivered or carried out.</summary>
+    public sealed record Retry : CaseAction;
+
+    /// <summary>Bot: an effect is over.</summary>
+    public sealed record RecordOutcome(Effect Effect, EffectOutcome Outcome) : CaseAction;
+
+    /// <summary>Bot: a clock of the case has run out.</summary>
+    public sealed record PassDeadline : CaseAction;
+}
+
+/// <summary>How an effect ended.</summary>
+/// <param name="Done">True when it is done and verified.</param>
+/// <param name="Why">Otherwise, the platform's reason in words for the card.</param>
+internal sealed record EffectOutcome(bool Done, string? Why)
+{
+    /// <summary>The message that the platform made of it.</summary>
+    public MessageId? Message { get; init; }
+
+    public static EffectOutcome Success { get; } = new(true, null);
+}

@@ -1,0 +1,94 @@
+using Belong.Bot.Charter;
+using Belong.Bot.Chat;
+
+namespace Belong.Bot.Cases;
+
+/// <summary>
+/// What happened in a case: appended, never changed. A closed set; adding a kind means one more nested record and its
+/// name in the store. No event holds the identity of a reporter or an affected person: they are role tokens
+/// (<c>Reporter-1</c>), and names are kept apart (<see cref="CaseParty"/>).
+/// </summary>
+internal abstract record CaseEvent
+{
+    private CaseEvent(DateTimeOffset at, MemberId? by)
+    {
+        At = at;
+        By = by;
+    }
+
+    /// <summary>When it happened.</summary>
+    public DateTimeOffset At { get; }
+
+    /// <summary>The person who did it; null for the bot and for protected people.</summary>
+    public MemberId? By { get; }
+
+    public sealed record Opened(
+        DateTimeOffset At, MemberId? By, CommunityId Community, MemberId Subject, Queue Queue, bool Shadow)
+        : CaseEvent(At, By);
+
+    public sealed record FlagRaised(DateTimeOffset At, Flag Flag) : CaseEvent(At, null);
+
+    /// <summary>A person reported. Their name is under the token in the case's parties.</summary>
+    public sealed record ReportReceived(DateTimeOffset At, string Reporter, Concern Concern) : CaseEvent(At, null);
+
+    /// <summary>The subject was asked to cease this behaviour before, in that case (C23).</summary>
+    public sealed record BreachFound(DateTimeOffset At, CaseId Order, ClauseId Clause) : CaseEvent(At, null);
+
+    /// <summary>A flagged or reported message was changed or removed by its author; the evidence stays.</summary>
+    public sealed record EvidenceChanged(DateTimeOffset At, MessageId Message, bool Deleted) : CaseEvent(At, null);
+
+    public sealed record Claimed(DateTimeOffset At, MemberId Who) : CaseEvent(At, Who);
+
+    public sealed record NoteAdded(DateTimeOffset At, MemberId Who, string Text) : CaseEvent(At, Who);
+
+    public sealed record Dismissed(DateTimeOffset At, MemberId Who, Disposition Disposition, string Reason)
+        : CaseEvent(At, Who);
+
+    public sealed record Reminded(DateTimeOffset At, MemberId Who, ClauseId Clause, string Words) : CaseEvent(At, Who);
+
+    public sealed record Warned(DateTimeOffset At, MemberId Who, ClauseId Clause, string Words) : CaseEvent(At, Who);
+
+    /// <summary>Asked to cease a behaviour, or any contact with one member (C8), and to acknowledge by a time.</summary>
+    public sealed record CeaseRequested(
+        DateTimeOffset At, MemberId Who, ClauseId Clause, string Words, DateTimeOffset Deadline, MemberId? Towards)
+        : CaseEvent(At, Who);
+
+    public sealed record CeaseAcknowledged(DateTimeOffset At, MemberId Who) : CaseEvent(At, Who);
+
+    public sealed record CeaseOverdue(DateTimeOffset At) : CaseEvent(At, null);
+
+    public sealed record ExpulsionProposed(DateTimeOffset At, MemberId Who, ClauseId Clause, string Reason)
+        : CaseEvent(At, Who);
+
+    public sealed record ExpulsionRejected(DateTimeOffset At, MemberId Who, string Reason) : CaseEvent(At, Who);
+
+    public sealed record ExpulsionApproved(DateTimeOffset At, MemberId Who) : CaseEvent(At, Who);
+
+    /// <summary>An interim measure by one moderator; it lapses unless the case is decided against the message.</summary>
+    public sealed record HideOrdered(
+        DateTimeOffset At, MemberId? By, ChannelId Channel, MessageId Message, DateTimeOffset Lapses)
+        : CaseEvent(At, By);
+
+    public sealed record MessageHidden(DateTimeOffset At, MessageId Message) : CaseEvent(At, null);
+
+    public sealed record RestoreOrdered(DateTimeOffset At, MemberId? By, ChannelId Channel, MessageId Message)
+        : CaseEvent(At, By);
+
+    public sealed record MessageRestored(DateTimeOffset At, MessageId Message) : CaseEvent(At, null);
+
+    public sealed record NoticeDelivered(DateTimeOffset At, Notice Notice) : CaseEvent(At, null);
+
+    /// <summary>The member does not have the notice: it does not count until it is delivered.</summary>
+    public sealed record NoticeUndelivered(DateTimeOffset At, Notice Notice, string Why) : CaseEvent(At, null);
+
+    /// <summary>A moderator asked to try again what could not be carried out.</summary>
+    public sealed record Retried(DateTimeOffset At, MemberId Who) : CaseEvent(At, Who);
+
+    /// <summary>Gone from the platform, and seen to be gone.</summary>
+    public sealed record MemberRemoved(DateTimeOffset At) : CaseEvent(At, null);
+
+    /// <summary>The platform would not do it, and another try is of no use without a person.</summary>
+    public sealed record ActionFailed(DateTimeOffset At, string Action, string Why) : CaseEvent(At, null);
+
+    public sealed record Closed(DateTimeOffset At) : CaseEvent(At, null);
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+
+namespace Belong.Bot.Cases;
+
+/// <summary>What each event means for the state of its case.</summary>
+internal static class CaseFold
+{
+    /// <summary>The state with one event applied, versions aside.</summary>
+    public static CaseState Apply(CaseState state, CaseEvent happened) => happened switch
+    {
+        CaseEvent.FlagRaised flag => state with { Flags = [.. state.Flags, flag.Flag] },
+        CaseEvent.ReportReceived report => state with { Reports = [.. state.Reports, report] },
+        CaseEvent.BreachFound breach => state with { Breach = breach },
+        CaseEvent.EvidenceChanged change => state with { Changes = [.. state.Changes, change] },
+        CaseEvent.Claimed claimed => state with { Status = CaseStatus.Claimed, ClaimedBy = claimed.Who },
+        CaseEvent.NoteAdded note => state with { Notes = [.. state.Notes, note] },
+        CaseEvent.Dismissed dismissed => Decide(state, new CaseOutcome(
+            dismissed.Disposition, null, dismissed.Reason, dismissed.Who, dismissed.At)),
+        CaseEvent.Reminded reminded => Decide(state, new CaseOutcome(
+            Disposition.Reminder, reminded.Clause, reminded.Words, reminded.Who, reminded.At)
+        { Notice = NoticeState.Sending }),
+        CaseEvent.Warned warned => Decide(state, new CaseOutcome(
+            Disposition.Warning, warned.Clause, warned.Words, warned.Who, warned.At)
+        { Notice = NoticeState.Sending }),
+        CaseEvent.CeaseRequested cease => Decide(state, new CaseOutcome(
+            Disposition.RequestToCease, cease.Clause, cease.Words, cease.Who, cease.At)
+        { Notice = NoticeState.Sending, Deadline = cease.Deadline, Towards = cease.Towards }),
+        CaseEvent.CeaseAcknowledged acknowledged => WithOutcome(state, outcome => outcome with
+        {
+            AcknowledgedAt = acknowledged.At,
+            Overdue = false,
+        }),
+        CaseEvent.CeaseOverdue => WithOutcome(state, outcome => outcome with { Overdue = true }),
+        CaseEvent.ExpulsionProposed proposed => state with { Proposal = proposed },
+        CaseEvent.ExpulsionRejected => state with { Proposal = null },
+        CaseEvent.ExpulsionApproved approved => Decide(state with { Proposal = null }, new CaseOutcome(
+            Disposition.Expulsion, state.Proposal!.Clause, state.Proposal.Reason, state.Proposal.Who, approved.At)
+        { Notice = NoticeState.Sending, ApprovedBy = approved.Who }),
+        CaseEvent.HideOrdered hide => state with
+        {
+            Hidden =
+            [
+                .. state.Hidden.Where(hidden => hidden.Message != hide.Message),
+                new HiddenMessage(hide.Channel, hide.Message, hide.Lapses, Done: false, Restored: false),
+            ],
+        },
+        CaseEvent.MessageHidden hidden => WithHidden(state, hidden.Message, one => one with { Done = true }),
+        CaseEvent.RestoreOrdered restore => WithHidden(state, restore.Message, one => one with { Restored = true }),
+        CaseEvent.MessageRestored => state,
+        CaseEvent.NoticeDelivered delivered => WithOutcome(state, outcome => outcome with
+        {
+            Notice = NoticeState.Delivered,
+            DeliveredAt = delivered.At,
+            WhyUndelivered = null,
+        }),
+        CaseEvent.NoticeUndelivered undelivered => WithOutcome(state, outcome => outcome with
+        {
+            Notice = NoticeState.Undelivered,
+            WhyUndelivered = undelivered.Why,
+        }),
+        CaseEvent.Retried => WithOutcome(state with { Failures = [] }, outcome =>
+            outcome.Notice == NoticeState.Undelivered ? outcome with { Notice = NoticeState.Sending } : outcome),
+        CaseEvent.MemberRemoved removed => WithOutcome(state, outcome => outcome with { RemovedAt = removed.At }),
+        CaseEvent.ActionFailed failed => state with { Failures = [.. state.Failures, failed] },
+        CaseEvent.Closed => state with { Status = CaseStatus.Closed },
+        _ => throw new UnreachableException($"{happened.GetType().Name} cannot follow in a case"),
+    };
+
+    /// <summary>
+    /// Whether a card that was shown before this event must not be acted on any more. Notes and the progress of
+    /// carrying out do not count.
+    /// </summary>
+    public static bool ChangesTheDecision(CaseEvent happened) => happened is
+        CaseEvent.FlagRaised or CaseEvent.ReportReceived or CaseEvent.Claimed or CaseEvent.Dismissed
+        or CaseEvent.Reminded or CaseEvent.Warned or CaseEvent.CeaseRequested or CaseEvent.ExpulsionProposed
+        or CaseEvent.ExpulsionRejected or CaseEvent.ExpulsionApproved or CaseEvent.HideOrdered
+        or CaseEvent.RestoreOrdered or CaseEvent.CeaseOverdue or CaseEvent.Retried;
+
+    private static CaseState Decide(CaseState state, CaseOutcome outcome) =>
+        state with { Status = CaseStatus.Decided, Outcome = outcome, ClaimedBy = state.ClaimedBy ?? outcome.By };
+
+    private static CaseState WithOutcome(CaseState state, Func<CaseOutcome, CaseOutcome> change) =>
+        state with { Outcome = change(state.Outcome!) };
+
+    private static CaseState WithHidden(
+        CaseState state, Chat.MessageId message, Func<HiddenMessage, HiddenMessage> change) => state with
+        {
+            Hidden = [.. state.Hidden.Select(hidden => hidden.Message == message ? change(hidden) : hidden)],
+        };
+}

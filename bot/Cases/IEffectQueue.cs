@@ -1,0 +1,37 @@
+using Belong.Bot.Chat;
+
+namespace Belong.Bot.Cases;
+
+/// <summary>Effects that are not over, kept until they are.</summary>
+internal interface IEffectQueue
+{
+    /// <summary>Stores effects that belong to no case, with the positions that caused them, in one transaction.</summary>
+    Task EnqueueAsync(
+        CommunityId community, IReadOnlyList<Effect> effects, IReadOnlyList<EventPosition> positions,
+        CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What can be done now, oldest first: not over, not before its time, its predecessor over, and at most one
+    /// effect of each case.
+    /// </summary>
+    Task<IReadOnlyList<EffectRecord>> ListReadyAsync(
+        DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>When the next effect becomes ready that is not ready now; null when none waits.</summary>
+    Task<DateTimeOffset?> NextReadyAsync(CancellationToken cancellationToken);
+
+    /// <summary>The platform has said yes; what remains is to verify.</summary>
+    Task MarkAppliedAsync(Guid key, MessageId? message, CancellationToken cancellationToken);
+
+    /// <summary>Another try, later.</summary>
+    Task PostponeAsync(Guid key, DateTimeOffset notBefore, string why, CancellationToken cancellationToken);
+
+    /// <summary>Over, for effects whose outcome no case records.</summary>
+    Task FinishAsync(FinishedEffect finished, CancellationToken cancellationToken);
+
+    /// <summary>The card of a case, once it has been posted.</summary>
+    Task<PostedCard?> FindCardAsync(CaseId id, CancellationToken cancellationToken);
+}
+
+/// <summary>Where a case's card stands.</summary>
+internal sealed record PostedCard(ChannelId Channel, MessageId Message);
