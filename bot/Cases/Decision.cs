@@ -8,7 +8,11 @@ internal abstract record Decision
     }
 
     /// <summary>Yes: what is to be appended, and what is to be done.</summary>
-    public sealed record Accepted(IReadOnlyList<CaseEvent> Events, IReadOnlyList<Effect> Effects) : Decision;
+    public sealed record Accepted(IReadOnlyList<CaseEvent> Events, IReadOnlyList<Effect> Effects) : Decision
+    {
+        /// <summary>Names behind new tokens.</summary>
+        public IReadOnlyList<CaseParty> Parties { get; init; } = [];
+    }
 
     /// <summary>No, and nothing is stored.</summary>
     public sealed record Refused(Refusal Why) : Decision;
@@ -70,6 +74,9 @@ internal enum Refusal
 
     /// <summary>There is nothing of this in the case.</summary>
     NoSuchEvidence,
+
+    /// <summary>The case was opened in shadow mode: nothing is done on the platform.</summary>
+    ShadowMode,
 
     /// <summary>A case about Belong itself has no member to sanction.</summary>
     NoMemberToSanction,

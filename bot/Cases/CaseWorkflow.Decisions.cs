@@ -1,0 +1,102 @@
+using Belong.Bot.Chat;
+
+namespace Belong.Bot.Cases;
+
+/// <summary>What people decide, and what follows from it.</summary>
+internal static partial class CaseWorkflow
+{
+    private static Decision.Accepted Dismiss(
+        CaseState state, CaseAction.Dismiss dismiss, Actor actor, DateTimeOffset now)
+    {
+        var who = actor.Id!.Value;
+        List<CaseEvent> events = [new CaseEvent.Dismissed(now, who, dismiss.Disposition, dismiss.Reason)];
+        List<Effect> effects = [];
+        foreach (var hidden in state.Hidden.Where(hidden => !hidden.Restored))
+        {
+            events.Add(new CaseEvent.RestoreOrdered(now, who, hidden.Channel, hidden.Message));
+            effects.Add(new Effect.RestoreMessage(hidden.Channel, hidden.Message));
+        }
+
+        events.Add(new CaseEvent.Closed(now));
+        return Accept(events, [.. effects, .. TellReporters(state)]);
+    }
+
+    /// <summary>A notice to the subject. In shadow mode the decision is recorded and closed, and nobody is told.</summary>
+    private static Decision.Accepted Sanction(CaseState state, Notice notice, CaseEvent decided) => state.Shadow
+        ? Accept([decided, new CaseEvent.Closed(decided.At)])
+        : Accept([decided], new Effect.TellMember(state.Subject, notice));
+
+    private static Decision.Accepted ApproveExpulsion(CaseState state, Actor actor, DateTimeOffset now)
+    {
+        var approved = new CaseEvent.ExpulsionApproved(now, actor.Id!.Value);
+        if (state.Shadow)
+            return Accept([approved, new CaseEvent.Closed(now)]);
+
+        // Notice first, then removal: afterwards there may be no way left to reach the member.
+        var notice = new Effect.TellMember(state.Subject, Notice.Expulsion);
+        return Accept([approved], notice, new Effect.RemoveMember(state.Subject) { After = notice.Key });
+    }
+
+    private static Decision.Accepted Hide(CaseState state, Actor actor, CaseContext context, DateTimeOffset now)
+    {
+        var target = HideTarget(state)!;
+        var lapses = now + context.Policy.InterimHide;
+        return Accept(
+            [new CaseEvent.HideOrdered(now, actor.Id, target.Channel, target.Message, lapses)],
+            new Effect.HideMessage(target.Channel, target.Message));
+    }
+
+    /// <summary>The newest message of the evidence, unless it is hidden or deleted already.</summary>
+    private static MessageReference? HideTarget(CaseState state) =>
+        state.LastMessage is { } last
+        && !state.Hidden.Any(hidden => hidden.Message == last.Message && !hidden.Restored)
+        && !state.Changes.Any(change => change.Message == last.Message && change.Deleted)
+            ? last
+            : null;
+
+    private static Decision.Accepted Restore(CaseState state, Actor actor, DateTimeOffset now)
+    {
+        var hidden = state.Hidden.Where(one => !one.Restored).ToList();
+        return Accept(
+            [.. hidden.Select(one => new CaseEvent.RestoreOrdered(now, actor.Id, one.Channel, one.Message))],
+            [.. hidden.Select(one => new Effect.RestoreMessage(one.Channel, one.Message))]);
+    }
+
+    private static Decision.Accepted Acknowledge(CaseState state, Actor actor, DateTimeOffset now)
+    {
+        var acknowledged = new CaseEvent.CeaseAcknowledged(now, actor.Id!.Value);
+
+        // While an expulsion is proposed the case stays with its second person.
+        return state.Proposal is not null || state.Status == CaseStatus.Closed
+            ? Accept([acknowledged])
+            : Accept([acknowledged, new CaseEvent.Closed(now)], TellReporters(state));
+    }
+
+    private static bool CanRetry(CaseState state) =>
+        state.Outcome?.Notice == NoticeState.Undelivered || state.Failures.Count > 0;
+
+    private static Decision.Accepted Retry(CaseState state, Actor actor, DateTimeOffset now)
+    {
+        List<Effect> effects = [];
+        if (state.Outcome is { Notice: NoticeState.Undelivered } outcome)
+            effects.Add(new Effect.TellMember(state.Subject, NoticeOf(outcome.Disposition)));
+        if (state.Outcome is { Disposition: Disposition.Expulsion, RemovedAt: null } && state.Failures.Count > 0)
+            effects.Add(new Effect.RemoveMember(state.Subject));
+        foreach (var hidden in state.Hidden.Where(one => !one.Done && !one.Restored))
+            effects.Add(new Effect.HideMessage(hidden.Channel, hidden.Message));
+        return Accept([new CaseEvent.Retried(now, actor.Id!.Value)], [.. effects]);
+    }
+
+    private static Notice NoticeOf(Disposition disposition) => disposition switch
+    {
+        Disposition.Reminder => Notice.Reminder,
+        Disposition.Warning => Notice.Warning,
+        Disposition.RequestToCease => Notice.RequestToCease,
+        Disposition.Expulsion => Notice.Expulsion,
+        _ => throw new System.Diagnostics.UnreachableException($"{disposition} has no notice"),
+    };
+
+    private static Effect[] TellReporters(CaseState state) => state.Shadow
+        ? []
+        : [.. state.Reports.Select(report => report.Reporter).Distinct().Select(token => new Effect.TellReporter(token))];
+}

@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using Belong.Bot.Chat;
+
+namespace Belong.Bot.Cases;
+
+/// <summary>
+/// The law of cases: what may be done, by whom, when, and what follows. One pure function; nothing here reads a clock,
+/// a store or a platform.
+/// </summary>
+internal static partial class CaseWorkflow
+{
+    /// <param name="state">The case; null when there is none yet.</param>
+    /// <param name="action">What somebody wants.</param>
+    /// <param name="actor">Who wants it.</param>
+    /// <param name="context">What the law looks at beside the case.</param>
+    /// <param name="now">The time of the decision.</param>
+    public static Decision Decide(
+        CaseState? state, CaseAction action, Actor actor, CaseContext context, DateTimeOffset now)
+    {
+        if (state is null)
+            return DecideOpening(action, actor, context, now);
+
+        if (WhyNot(state, action, actor, context) is { } refusal)
+            return new Decision.Refused(refusal);
+
+        return action switch
+        {
+            CaseAction.RaiseFlag raise => RaiseFlag(state, raise, context, now),
+            CaseAction.FileReport report => FileReport(state, report, actor, context, now),
+            CaseAction.NoteEvidenceChange change => NoteEvidenceChange(state, change, now),
+            CaseAction.Claim => Claim(state, actor, now),
+            CaseAction.AddNote note => Accept([new CaseEvent.NoteAdded(now, actor.Id!.Value, note.Text)]),
+            CaseAction.Dismiss dismiss => Dismiss(state, dismiss, actor, now),
+            CaseAction.Remind remind => Sanction(
+                state, Notice.Reminder, new CaseEvent.Reminded(now, actor.Id!.Value, remind.Clause, remind.Words)),
+            CaseAction.Warn warn => Sanction(
+                state, Notice.Warning, new CaseEvent.Warned(now, actor.Id!.Value, warn.Clause, warn.Words)),
+            CaseAction.RequestToCease cease => Sanction(state, Notice.RequestToCease, new CaseEvent.CeaseRequested(
+                now, actor.Id!.Value, cease.Clause, cease.Words,
+                now + context.Policy.CeaseAcknowledgement, cease.Towards)),
+            CaseAction.Hide => Hide(state, actor, context, now),
+            CaseAction.Restore => Restore(state, actor, now),
+            CaseAction.ProposeExpulsion propose => Accept(
+                [new CaseEvent.ExpulsionProposed(now, actor.Id!.Value, propose.Clause, propose.Reason)]),
+            CaseAction.ApproveExpulsion => ApproveExpulsion(state, actor, now),
+            CaseAction.RejectExpulsion reject => Accept(
+                [new CaseEvent.ExpulsionRejected(now, actor.Id!.Value, reject.Reason)]),
+            CaseAction.Acknowledge => Acknowledge(state, actor, now),
+            CaseAction.Retry => Retry(state, actor, now),
+            CaseAction.RecordOutcome record => RecordOutcome(state, record.Effect, record.Outcome, now),
+            CaseAction.PassDeadline => PassDeadline(state, now),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    /// <summary>The named refusals, in the order in which they matter to whoever is refused.</summary>
+    private static Refusal? WhyNot(CaseState state, CaseAction action, Actor actor, CaseContext context)
+    {
+        if (action is CaseAction.RaiseFlag or CaseAction.NoteEvidenceChange or CaseAction.RecordOutcome
+            or CaseAction.PassDeadline)
+            return actor.IsBot ? null : Refusal.NotAllowed;
+
+        if (actor.IsBot)
+            return Refusal.NotAllowed;
+
+        if (action is CaseAction.FileReport)
+            return null;
+
+        if (action is CaseAction.Acknowledge)
+            return WhyNotAcknowledge(state, actor);
+
+        return WhyNotDecide(state, action, actor, context);
+    }
+
+    private static Refusal? WhyNotDecide(CaseState state, CaseAction action, Actor actor, CaseContext context)
+    {
+        if (WhyNotWork(state.Queue, state.Subject, actor, context.Parties) is { } unfit)
+            return unfit;
+        if (action.Seen is { } seen && seen != state.Revision)
+            return Refusal.AlreadyHandled;
+
+        return action switch
+        {
+            CaseAction.AddNote => null,
+            CaseAction.Claim => WhyNotClaim(state, actor),
+            CaseAction.ApproveExpulsion => WhyNotApprove(state, actor),
+            CaseAction.RejectExpulsion => state.Proposal is null ? Refusal.NoProposal : null,
+            CaseAction.Retry => CanRetry(state) ? null : Refusal.NothingToRetry,
+            CaseAction.Restore => state.Hidden.Any(hidden => !hidden.Restored) ? null : Refusal.NothingHidden,
+            CaseAction.Hide => state.Shadow ? Refusal.ShadowMode : HideTarget(state) is null ? Refusal.NothingToHide : null,
+            _ => WhyNotSanction(state, action, actor, context),
+        };
+    }
+
+    /// <summary>Whether somebody may see and work a case at all; null when they may (C11, M2h).</summary>
+    public static Refusal? WhyNotWork(Queue queue, MemberId subject, Actor actor, IReadOnlyList<CaseParty> parties)
+    {
+        if (actor.Id == subject)
+            return Refusal.OwnCase;
+        if (!actor.MayWork(queue))
+            return Refusal.NotAllowed;
+
+        return parties.Any(party => party.Member.Id is { } id && id == actor.Id) ? Refusal.Recused : null;
+    }
+
+    private static Refusal? WhyNotClaim(CaseState state, Actor actor) =>
+        !state.IsOpen ? Refusal.AlreadyDecided
+        : state.ClaimedBy == actor.Id ? Refusal.AlreadyClaimed
+        : null;
+
+    private static Refusal? WhyNotApprove(CaseState state, Actor actor) =>
+        state.Proposal is null ? Refusal.NoProposal
+        : state.Proposal.Who == actor.Id ? Refusal.OwnProposal
+        : null;
+
+    private static Refusal? WhyNotAcknowledge(CaseState state, Actor actor) =>
+        actor.Id != state.Subject ? Refusal.NotTheSubject
+        : state.Outcome is not { Disposition: Disposition.RequestToCease, AcknowledgedAt: null }
+            ? Refusal.NothingToAcknowledge
+            : null;
+
+    /// <summary>Dismissals, notices and proposals: the case is open, theirs to decide, and the clause allows it.</summary>
+    private static Refusal? WhyNotSanction(CaseState state, CaseAction action, Actor actor, CaseContext context)
+    {
+        if (state.Proposal is not null)
+            return Refusal.ProposalPending;
+
+        // Somebody who was asked to cease and does not may be proposed for expulsion on the same case.
+        var escalates = action is CaseAction.ProposeExpulsion
+            && state is { Status: CaseStatus.Decided, Outcome.Disposition: Disposition.RequestToCease };
+        if (!state.IsOpen && !escalates)
+            return Refusal.AlreadyDecided;
+        if (state.ClaimedBy is { } claimant && claimant != actor.Id)
+            return Refusal.ClaimedByAnother;
+        if (ClauseOf(action) is not { } clause)
+            return null;
+        if (state.IsAboutBelong)
+            return Refusal.NoMemberToSanction;
+
+        var use = context.Charter.Find(clause)?.Use;
+        var mayRemind = action is CaseAction.Remind && use == Charter.ClauseUse.ReminderOnly;
+        return use == Charter.ClauseUse.Sanction || mayRemind ? null : Refusal.ClauseNotSanctionable;
+    }
+
+    private static Charter.ClauseId? ClauseOf(CaseAction action) => action switch
+    {
+        CaseAction.Remind remind => remind.Clause,
+        CaseAction.Warn warn => warn.Clause,
+        CaseAction.RequestToCease cease => cease.Clause,
+        CaseAction.ProposeExpulsion propose => propose.Clause,
+        _ => null,
+    };
+
+    /// <summary>Events, and the card brought up to date with any other effects.</summary>
+    private static Decision.Accepted Accept(IReadOnlyList<CaseEvent> events, params Effect[] effects) =>
+        new(events, [.. effects, new Effect.ShowCard()]);
+}
