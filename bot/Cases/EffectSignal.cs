@@ -6,10 +6,10 @@ namespace Belong.Bot.Cases;
 internal sealed class EffectSignal
 {
     // One pending wake-up is enough: whoever wakes looks at everything that is ready.
-    private readonly Channel<bool> wakeUps =
+    private readonly Channel<bool> _wakeUps =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    public void Raise() => wakeUps.Writer.TryWrite(true);
+    public void Raise() => _wakeUps.Writer.TryWrite(true);
 
     /// <summary>Until raised, or until the time is over.</summary>
     public async Task WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ internal sealed class EffectSignal
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await wakeUps.Reader.ReadAsync(either.Token);
+            await _wakeUps.Reader.ReadAsync(either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using Belong.Bot.Charter;
 using Belong.Bot.Chat;
 
 namespace Belong.Bot.Cases;
@@ -33,6 +34,10 @@ internal interface ICaseStore
     /// <summary>Cease orders towards a member that are in force (delivered, in any case of the subject).</summary>
     Task<IReadOnlyList<CaseSummary>> CeaseOrdersAsync(CommunityId community, CancellationToken cancellationToken);
 
+    /// <summary>How many cases were opened under each clause since a time: what people misunderstand most.</summary>
+    Task<IReadOnlyDictionary<ClauseId, int>> CountByClauseAsync(
+        CommunityId community, DateTimeOffset since, CancellationToken cancellationToken);
+
     /// <summary>Appends a change.</summary>
     /// <returns>The case's number, and the receipt number of a new report.</returns>
     /// <exception cref="StaleCaseException">Somebody else has appended since: load and decide again.</exception>
@@ -60,7 +65,7 @@ internal sealed record CaseChange(
 }
 
 /// <summary>An effect that is over.</summary>
-internal sealed record FinishedEffect(Guid Key, EffectState State, MessageId? PlatformMessage, string? Why);
+internal sealed record FinishedEffect(Guid Key, EffectState State, PostedCard? Posted, string? Why);
 
 /// <summary>What storing gave.</summary>
 internal sealed record CaseReceipt(CaseId Case, long? Report);

@@ -44,6 +44,9 @@ internal sealed record ChatMessage(
     /// <summary>An address that opens the message for those who may see it.</summary>
     public string? Link { get; init; }
 
-    /// <summary>True when the platform says that it was removed; its text is then empty.</summary>
+    /// <summary>True when its author or a person removed it; its text is then empty.</summary>
     public bool Deleted { get; init; }
+
+    /// <summary>True when it was taken out of sight for review (<see cref="IChatPlatform.HideAsync"/>).</summary>
+    public bool Hidden { get; init; }
 }

@@ -62,6 +62,9 @@ internal interface IChatPlatform
     /// <summary>The name by which somebody was last known, also after they left; the id when there is none.</summary>
     Task<string> NameOfAsync(MemberId member, CancellationToken cancellationToken);
 
+    /// <summary>The channel's name as people see it; the id when it is not known.</summary>
+    Task<string> NameOfAsync(ChannelId channel, CancellationToken cancellationToken);
+
     /// <summary>The channel of this name or id; null when there is none.</summary>
     Task<ChannelId?> FindChannelAsync(string nameOrId, CancellationToken cancellationToken);
 

@@ -1,0 +1,52 @@
+using Belong.Bot.Cases;
+using Belong.Bot.Chat;
+
+namespace Belong.Bot.Desk;
+
+/// <summary>
+/// Holds back words to a subject that name or quote somebody who reported or is affected: no victim is named without
+/// their affirmative consent (C27).
+/// </summary>
+internal sealed class OutgoingCheck(ChatPlatforms platforms)
+{
+    /// <summary>So many words in a row are a quotation.</summary>
+    private const int QuotedWords = 5;
+
+    /// <summary>Why the text may not go out; null when it may. Never repeats the name.</summary>
+    public async Task<string?> WhyHeldBackAsync(CaseFile file, string text, CancellationToken cancellationToken)
+    {
+        var said = Words(text);
+        if (said.Length == 0)
+            return null;
+
+        var platform = platforms[file.State.Community];
+        foreach (var party in file.Parties)
+        {
+            var name = party.Member.Name
+                ?? (party.Member.Id is { } id ? await platform.NameOfAsync(id, cancellationToken) : null);
+            if (name is not null && Contains(said, Words(name)))
+                return $"These words name {party.Token}, who has not consented to be named (C27). "
+                    + "Say it without the name.";
+        }
+
+        foreach (var report in file.State.Reports)
+        {
+            if (SharesRun(said, Words(report.Concern.Words)))
+                return $"These words quote what {report.Reporter} told us in confidence (C25). Say it in your own words.";
+        }
+
+        return null;
+    }
+
+    private static string[] Words(string text) => text.ToUpperInvariant()
+        .Split([.. text.Where(letter => !char.IsLetterOrDigit(letter)).Distinct()],
+            StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool Contains(string[] text, string[] part) => part.Length > 0
+        && Enumerable.Range(0, Math.Max(0, text.Length - part.Length + 1))
+            .Any(start => text.AsSpan(start, part.Length).SequenceEqual(part));
+
+    private static bool SharesRun(string[] text, string[] source) => Enumerable
+        .Range(0, Math.Max(0, source.Length - QuotedWords + 1))
+        .Any(start => Contains(text, source[start..(start + QuotedWords)]));
+}

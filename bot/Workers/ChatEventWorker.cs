@@ -1,0 +1,152 @@
+using Belong.Bot.Cases;
+using Belong.Bot.Chat;
+using Belong.Bot.Desk;
+using Belong.Bot.Screening;
+
+namespace Belong.Bot.Workers;
+
+/// <summary>
+/// Reads what happens on each platform, in order: messages go to the screening in batches, presses and commands to the
+/// desk. After each connection it first catches up from the stored positions, so that nothing is missed.
+/// </summary>
+internal sealed partial class ChatEventWorker(
+    ChatPlatforms platforms, MessageIntake intake, CommandDesk commands, InteractionDispatcher interactions,
+    IEffectQueue effects, IScreeningLog log, TimeProvider time, ILogger<ChatEventWorker> logger) : BackgroundService
+{
+    private const int BatchSize = 256;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        platforms.All.SelectMany(platform => new[]
+        {
+            platform.RunAsync(commands.Specs, stoppingToken),
+            ReadAsync(platform, stoppingToken),
+        }));
+
+    private async Task ReadAsync(IChatPlatform platform, CancellationToken cancellationToken)
+    {
+        var batch = new List<ChatEvent>(BatchSize);
+        try
+        {
+            while (await platform.Events.WaitToReadAsync(cancellationToken))
+            {
+                while (batch.Count < BatchSize && platform.Events.TryRead(out var next))
+                    await TakeAsync(platform, batch, next, cancellationToken);
+                await FlushAsync(platform, batch, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // What was not handled is read again from its position.
+        }
+
+        await interactions.DrainAsync();
+    }
+
+    private async Task TakeAsync(
+        IChatPlatform platform, List<ChatEvent> batch, ChatEvent next, CancellationToken cancellationToken)
+    {
+        switch (next)
+        {
+            // Order among these matters to the screening and to the positions.
+            case ChatEvent.MessagePosted or ChatEvent.MessageEdited or ChatEvent.MessageDeleted
+                or ChatEvent.MemberJoined or ChatEvent.MemberLeft:
+                batch.Add(next);
+                break;
+            case ChatEvent.Connected:
+                await FlushAsync(platform, batch, cancellationToken);
+                await CatchUpAsync(platform, cancellationToken);
+                break;
+            case ChatEvent.ButtonPressed or ChatEvent.CommandInvoked:
+                await interactions.DispatchAsync(platform, next, cancellationToken);
+                break;
+        }
+    }
+
+    private async Task CatchUpAsync(IChatPlatform platform, CancellationToken cancellationToken)
+    {
+        await RetryAsync("catching up", async () =>
+        {
+            var missed = 0;
+            var batch = new List<ChatEvent>(BatchSize);
+            var positions = await log.PositionsAsync(platform.Community, cancellationToken);
+            await foreach (var late in platform.ReadMissedAsync(positions, cancellationToken))
+            {
+                missed++;
+                batch.Add(late);
+                if (batch.Count == BatchSize)
+                    await FlushAsync(platform, batch, cancellationToken);
+            }
+
+            await FlushAsync(platform, batch, cancellationToken);
+            if (missed > 0)
+                Log.CaughtUp(logger, platform.Community, missed);
+        }, cancellationToken);
+    }
+
+    private async Task FlushAsync(
+        IChatPlatform platform, List<ChatEvent> batch, CancellationToken cancellationToken)
+    {
+        if (batch.Count == 0)
+            return;
+
+        await RetryAsync("handling events", () => HandleAsync(platform, batch, cancellationToken), cancellationToken);
+        batch.Clear();
+    }
+
+    private async Task HandleAsync(
+        IChatPlatform platform, List<ChatEvent> batch, CancellationToken cancellationToken)
+    {
+        var messages = batch.Where(one => one is not (ChatEvent.MemberJoined or ChatEvent.MemberLeft)).ToList();
+        if (messages.Count > 0)
+            await intake.HandleAsync(platform.Community, messages, cancellationToken);
+
+        // One position a stream: the messages' own are stored with them, joins move it to the end of the batch.
+        var welcomes = batch.OfType<ChatEvent.MemberJoined>()
+            .Select(joined => new Effect.Welcome(joined.Member.Id)
+            {
+                OnceFor = $"welcome:{joined.Member.Id}:{joined.Position?.Cursor}",
+            })
+            .ToList();
+        if (messages.Count < batch.Count)
+        {
+            var positions = batch.Where(one => one.Position is not null)
+                .GroupBy(one => one.Position!.Value.Stream)
+                .Select(stream => stream.Last().Position!.Value)
+                .ToList();
+            await effects.EnqueueAsync(platform.Community, welcomes, positions, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Until it succeeds: an event that was taken is handled, whatever the store goes through meanwhile. Handling twice
+    /// does nothing twice.
+    /// </summary>
+    private async Task RetryAsync(string what, Func<Task> work, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await work();
+                return;
+            }
+#pragma warning disable CA1031 // Whatever it is, going on without the events would lose them.
+            catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                var pause = TimeSpan.FromSeconds(Math.Min(10, 0.1 * Math.Pow(2, Math.Min(attempt, 10))));
+                Log.Retrying(logger, exception, what, pause);
+                await Task.Delay(pause, time, cancellationToken);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "{What} failed; trying again in {Pause}")]
+        public static partial void Retrying(ILogger logger, Exception exception, string what, TimeSpan pause);
+
+        [LoggerMessage(LogLevel.Information, "{Community}: caught up with {Count} events since the last stop")]
+        public static partial void CaughtUp(ILogger logger, CommunityId community, int count);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using Belong.Bot.Cases;
+using Belong.Bot.Chat;
+using Belong.Bot.Desk;
+
+namespace Belong.Bot.Workers;
+
+/// <summary>Does one effect on the platform, and reads it back.</summary>
+internal sealed class EffectPerformer(
+    ICaseStore store, IEffectQueue queue, ChatPlatforms platforms, CaseCardWriter cards, NoticeWriter notices)
+{
+    /// <summary>Does it. Doing it twice does it once: by key, or because the platform says that it is done.</summary>
+    /// <returns>The message that came of it, if one did.</returns>
+    /// <exception cref="PlatformException">The platform refused or failed.</exception>
+    public async Task<PostedCard?> ApplyAsync(EffectRecord record, CancellationToken cancellationToken)
+    {
+        var platform = platforms[record.Community];
+        var reason = record.Case is { } number ? $"case {number}" : "charter";
+        switch (record.Effect)
+        {
+            case Effect.ShowCard:
+                return await ShowCardAsync(record, platform, cancellationToken);
+            case Effect.TellMember tell:
+                await platform.SendDirectAsync(
+                    tell.To, notices.Write(await FileAsync(record, cancellationToken), tell.Notice), tell.Key,
+                    cancellationToken);
+                return null;
+            case Effect.TellReporter tell:
+                await TellReporterAsync(record, tell, platform, cancellationToken);
+                return null;
+            case Effect.HideMessage hide:
+                await platform.HideAsync(hide.Channel, hide.Message, reason, cancellationToken);
+                return null;
+            case Effect.RestoreMessage restore:
+                await platform.RestoreAsync(restore.Channel, restore.Message, reason, cancellationToken);
+                return null;
+            case Effect.RemoveMember remove:
+                await platform.RemoveMemberAsync(remove.Member, reason, cancellationToken);
+                return null;
+            case Effect.Welcome welcome:
+                var name = await platform.NameOfAsync(welcome.To, cancellationToken);
+                await platform.SendDirectAsync(
+                    welcome.To, notices.WriteWelcome(name), welcome.Key, cancellationToken);
+                return null;
+            case Effect.RemindChannel remind:
+                return new PostedCard(remind.Channel, await platform.PostAsync(
+                    remind.Channel, notices.WriteReminder(remind.Clause), remind.Key, cancellationToken));
+            case Effect.Announce announce:
+                var channel = platform.QueueChannel(announce.Queue);
+                return new PostedCard(channel, await platform.PostAsync(
+                    channel, new Post(announce.Text) { Tone = PostTone.Notice }, announce.Key, cancellationToken));
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    /// <summary>Whether the platform shows what was done; true where sending is its own proof.</summary>
+    public async Task<bool> VerifyAsync(EffectRecord record, CancellationToken cancellationToken)
+    {
+        var platform = platforms[record.Community];
+        return record.Effect switch
+        {
+            Effect.HideMessage hide =>
+                await platform.FindMessageAsync(hide.Message, cancellationToken) is null or { Hidden: true } or { Deleted: true },
+            Effect.RestoreMessage restore =>
+                await platform.FindMessageAsync(restore.Message, cancellationToken) is { Hidden: false },
+            Effect.RemoveMember remove => await platform.FindMemberAsync(remove.Member, cancellationToken) is null,
+            _ => true,
+        };
+    }
+
+    private async Task<PostedCard> ShowCardAsync(
+        EffectRecord record, IChatPlatform platform, CancellationToken cancellationToken)
+    {
+        var file = await FileAsync(record, cancellationToken);
+        var post = await cards.WriteAsync(file, cancellationToken);
+        var key = FirstCardKey(record.Community, file.Id);
+        if (await queue.FindCardAsync(file.Id, cancellationToken) is { } card)
+        {
+            try
+            {
+                await platform.RewriteAsync(card.Channel, card.Message, post, cancellationToken);
+                return card;
+            }
+            catch (PlatformException gone) when (gone.Fault == PlatformFault.NotFound)
+            {
+                // Somebody deleted the card: the case still needs one, under a key of its own.
+                key = record.Effect.Key;
+            }
+        }
+
+        var channel = platform.QueueChannel(file.State.Queue);
+        return new PostedCard(channel, await platform.PostAsync(channel, post, key, cancellationToken));
+    }
+
+    private async Task TellReporterAsync(
+        EffectRecord record, Effect.TellReporter tell, IChatPlatform platform, CancellationToken cancellationToken)
+    {
+        var file = await FileAsync(record, cancellationToken);
+        var party = file.Parties.LastOrDefault(one => one.Token == tell.Reporter && one.Member.Id is not null)
+            ?? throw new PlatformException(PlatformFault.Undeliverable, $"{tell.Reporter} is no member");
+        await platform.SendDirectAsync(
+            party.Member.Id!.Value, notices.WriteOutcome(file, party), tell.Key, cancellationToken);
+    }
+
+    private async Task<CaseFile> FileAsync(EffectRecord record, CancellationToken cancellationToken) =>
+        await store.FindAsync(record.Case!.Value, cancellationToken)
+        ?? throw new UnreachableException($"case {record.Case} has effects and is not there");
+
+    /// <summary>
+    /// The same key for every attempt at a case's first card, whichever effect makes it: a later effect may replace one
+    /// that had posted and died before it could say so.
+    /// </summary>
+    private static Guid FirstCardKey(CommunityId community, CaseId id) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"card:{community}:{id}")).AsSpan(0, 16));
+}
