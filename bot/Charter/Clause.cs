@@ -34,12 +34,18 @@ internal enum ClauseFamily
 
 /// <summary>One clause in plain words.</summary>
 /// <param name="Id">For example <c>C20</c>.</param>
-/// <param name="Title">A few words.</param>
-/// <param name="Text">One or two sentences, spoken to a member.</param>
+/// <param name="Title">A few words, at most 80 characters.</param>
+/// <param name="Text">One or two sentences, spoken to a member; at most 1,000 characters.</param>
 /// <param name="Use">What may follow from it.</param>
 /// <param name="Family">Which clauses count as the same behaviour.</param>
 internal sealed record Clause(ClauseId Id, string Title, string Text, ClauseUse Use, ClauseFamily Family)
 {
     /// <summary>Offered as a category of <c>/report</c>.</summary>
     public bool Reportable { get; init; }
+
+    /// <summary>May be posted as a scheduled reminder to the community.</summary>
+    public bool Remindable { get; init; }
+
+    /// <summary>Other words by which members look for the clause; never shown.</summary>
+    public IReadOnlyList<string> SearchWords { get; init; } = [];
 }
