@@ -23,8 +23,8 @@ internal sealed partial record ReminderPlan(
 {
     private const int FiringsChecked = 500;
 
-    // A charter that speaks more than once an hour is noise, and no catching up could tell its reminders apart.
-    private static readonly TimeSpan LeastSpacing = TimeSpan.FromHours(1);
+    // Oftener than that nobody could read them, and the search for what is due would take long.
+    private static readonly TimeSpan LeastSpacing = TimeSpan.FromMinutes(1);
 
     // Any fixed instant does: the check asks how far firings lie apart, in a zone without summer time.
     private static readonly DateTimeOffset CheckedFrom = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -112,7 +112,7 @@ internal sealed partial record ReminderPlan(
         {
             if (next - last < LeastSpacing)
             {
-                fault($"is \"{text}\", which comes more often than once an hour. {Examples}.");
+                fault($"is \"{text}\", which comes more often than once a minute. {Examples}.");
                 return null;
             }
 

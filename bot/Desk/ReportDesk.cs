@@ -149,7 +149,9 @@ internal sealed class ReportDesk(
         var now = time.GetUtcNow();
         var when = hours.IsStaffed(now)
             ? "Somebody is on duty and will look at it as soon as they can."
-            : $"Nobody is on duty just now (M3). Somebody is from {Wording.Time(hours.NextStaffed(now))}.";
+            : hours.NextStaffed(now) is { } next
+                ? $"Nobody is on duty just now (M3). Somebody is from {Wording.Time(next)}."
+                : "Nobody is on duty just now (M3); somebody will look at it as soon as they can.";
         var who = concern.Clause == AboutBelong
             ? "It goes to the trustee; moderators and staff cannot read it (C30)."
             : concern.Confidential

@@ -38,8 +38,8 @@ public sealed class ReminderPlanTests
     [InlineData("soon", "\"soon\"")]
     [InlineData("61 9 * * MON", "between 0 and 59")]
     [InlineData("0 9 31 2 *", "never comes")]
-    [InlineData("* * * * *", "more often than once an hour")]
-    [InlineData("0,59 9 * * *", "more often than once an hour")]
+    [InlineData("* * * * * ?", "more often than once a minute")]
+    [InlineData("0,59 0 9 * * ?", "more often than once a minute")]
     [InlineData("0 0 9 ? * MON 1999", "never comes")]
     public void A_schedule_that_cannot_be_kept_is_refused(string cron, string expected)
     {
