@@ -67,8 +67,5 @@ internal abstract record CaseAction
 /// <param name="Why">Otherwise, the platform's reason in words for the card.</param>
 internal sealed record EffectOutcome(bool Done, string? Why)
 {
-    /// <summary>The message that the platform made of it.</summary>
-    public MessageId? Message { get; init; }
-
     public static EffectOutcome Success { get; } = new(true, null);
 }

@@ -1,5 +1,3 @@
-using Belong.Bot.Chat;
-
 namespace Belong.Bot.Cases;
 
 /// <summary>What people decide, and what follows from it.</summary>

@@ -1,5 +1,3 @@
-using Belong.Bot.Chat;
-
 namespace Belong.Bot.Cases;
 
 /// <summary>How cases begin and gather evidence.</summary>

@@ -72,8 +72,4 @@ internal sealed record EffectRecord(
     CaseId? Case,
     EffectState State,
     int Attempts,
-    DateTimeOffset NotBefore)
-{
-    /// <summary>The message that the platform made of it, once applied.</summary>
-    public MessageId? PlatformMessage { get; init; }
-}
+    DateTimeOffset NotBefore);

@@ -21,7 +21,7 @@ internal interface IEffectQueue
     Task<DateTimeOffset?> NextReadyAsync(CancellationToken cancellationToken);
 
     /// <summary>The platform has said yes; what remains is to verify.</summary>
-    Task MarkAppliedAsync(Guid key, MessageId? message, CancellationToken cancellationToken);
+    Task MarkAppliedAsync(Guid key, CancellationToken cancellationToken);
 
     /// <summary>Another try, later.</summary>
     Task PostponeAsync(Guid key, DateTimeOffset notBefore, string why, CancellationToken cancellationToken);

@@ -9,7 +9,7 @@ internal sealed class CaseForms(CommunityCharter charter, ChatPlatforms platform
 {
     private const int WordsLength = 1000;
 
-    /// <summary>The form for a verb; null when the verb needs no words.</summary>
+    /// <summary>The form for a verb, to be sent back under the button's own id; null when the verb needs no words.</summary>
     public Form? For(ButtonId.OnCase button, CaseState state) => button.Verb switch
     {
         Verb.Dismiss => Form("Dismiss", [Dispositions(), Words("reason", "Why", required: true)]),
@@ -30,8 +30,6 @@ internal sealed class CaseForms(CommunityCharter charter, ChatPlatforms platform
         Verb.Reject => Form("Reject the proposal", [Words("reason", "Why", required: true)]),
         Verb.Note => Form("Note", [Words("text", "Note for those who work this case", required: true)]),
         _ => null,
-
-        // Every form is sent back under the button's own id: the same verb, on the revision that was seen.
     };
 
     /// <summary>What the filled form (or the bare press) asks for.</summary>
@@ -66,7 +64,7 @@ internal sealed class CaseForms(CommunityCharter charter, ChatPlatforms platform
         return new FormReading(action is null ? null : action with { Seen = button.Revision }, reader.Fault);
     }
 
-    private Form Form(string title, IReadOnlyList<FormField> fields) => new("", title, fields);
+    private static Form Form(string title, IReadOnlyList<FormField> fields) => new("", title, fields);
 
     private FormField Clauses(CaseState state, bool remind = false)
     {

@@ -144,7 +144,7 @@ internal sealed class ReportDesk(
         return mine.Count(report => report.At > hourAgo) >= PerHour;
     }
 
-    private Reply Receipt(long number, Concern concern)
+    private Reply.Message Receipt(long number, Concern concern)
     {
         var now = time.GetUtcNow();
         var when = hours.IsStaffed(now)

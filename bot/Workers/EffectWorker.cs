@@ -61,8 +61,7 @@ internal sealed partial class EffectWorker(
 
     private async Task PerformAsync(EffectRecord record, CancellationToken cancellationToken)
     {
-        using var scope = logger.BeginScope("effect {Effect} of case {Case} in {Community}",
-            record.Effect.GetType().Name, record.Case, record.Community);
+        using var scope = Log.Scope(logger, record.Effect.GetType().Name, record.Case, record.Community);
         try
         {
             PostedCard? made = null;
@@ -72,7 +71,7 @@ internal sealed partial class EffectWorker(
 
                 // What can be read back is, in its own step: a stop in between repeats the reading, not the deed.
                 if (record.Effect is Effect.HideMessage or Effect.RestoreMessage or Effect.RemoveMember)
-                    await queue.MarkAppliedAsync(record.Effect.Key, null, cancellationToken);
+                    await queue.MarkAppliedAsync(record.Effect.Key, cancellationToken);
             }
 
             if (!await performer.VerifyAsync(record, cancellationToken))
@@ -135,6 +134,9 @@ internal sealed partial class EffectWorker(
 
     private static partial class Log
     {
+        public static readonly Func<ILogger, string, CaseId?, CommunityId, IDisposable?> Scope =
+            LoggerMessage.DefineScope<string, CaseId?, CommunityId>("effect {Effect} of case {Case} in {Community}");
+
         [LoggerMessage(LogLevel.Error, "carrying out effects failed; going on")]
         public static partial void LoopFailed(ILogger logger, Exception exception);
 

@@ -47,7 +47,7 @@ internal sealed partial class InteractionDispatcher(
             ChatEvent.CommandInvoked invoked => invoked.Interaction,
             _ => throw new UnreachableException(),
         };
-        using var scope = logger.BeginScope("interaction {Interaction} in {Community}", interaction.Id, platform.Community);
+        using var scope = Log.Scope(logger, interaction.Id, platform.Community);
         Reply reply;
         try
         {
@@ -81,6 +81,9 @@ internal sealed partial class InteractionDispatcher(
 
     private static partial class Log
     {
+        public static readonly Func<ILogger, InteractionId, CommunityId, IDisposable?> Scope =
+            LoggerMessage.DefineScope<InteractionId, CommunityId>("interaction {Interaction} in {Community}");
+
         [LoggerMessage(LogLevel.Error, "answering failed")]
         public static partial void Failed(ILogger logger, Exception exception);
 

@@ -65,9 +65,9 @@ internal sealed partial class ReminderWorker(
 
         if (ReminderSchedule.Due(plan, cursor.LastRun, now) is not { } due)
             return;
-        if (await platform.FindChannelAsync(plan.Channel, cancellationToken) is not { } channel)
+        if (await platform.FindChannelAsync(plan.Channel.Value, cancellationToken) is not { } channel)
         {
-            Log.NoChannel(logger, plan.Name, plan.Channel);
+            Log.NoChannel(logger, plan.Name, plan.Channel.Value);
             await cursors.AdvanceAsync(cursor with { LastRun = due }, platform.Community, [], cancellationToken);
             return;
         }
@@ -80,7 +80,7 @@ internal sealed partial class ReminderWorker(
         }
 
         await reminders.RemindAsync(
-            job, platform.Community, channel, plan.Clauses, due,
+            job, platform.Community, channel, [.. plan.Clauses.Select(clause => clause.Id)], due,
             $"{job}:{due.ToUnixTimeMilliseconds()}", cancellationToken);
     }
 

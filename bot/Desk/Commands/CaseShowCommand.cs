@@ -1,4 +1,3 @@
-using Belong.Bot.Cases;
 using Belong.Bot.Chat;
 
 namespace Belong.Bot.Desk.Commands;
