@@ -1,0 +1,135 @@
+using Belong.Bot.Store.Migrations;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Belong.Bot.Store;
+
+/// <summary>The database file of one process: opened once, locked against other processes, let go of when disposed.</summary>
+internal sealed class BotDatabase(StoreOptions options) : IDisposable
+{
+    // SQLite has one writer at a time. Waiting here, in order and without polling, is kinder than its busy handler.
+    private readonly SemaphoreSlim writer = new(1, 1);
+    private PooledDbContextFactory<BotDbContext>? contexts;
+    private StoreLock? held;
+
+    public string Path { get; } = options.Path;
+
+    /// <summary>Creates the folder and the file where they are missing, locks, checks and migrates.</summary>
+    /// <exception cref="StoreException">The file cannot be used; the message says why and what to do.</exception>
+    public void Open() => Open(Migration.All);
+
+    /// <summary>As <see cref="Open()"/>, to a schema of one's own choice.</summary>
+    internal void Open(IReadOnlyList<Migration> migrations)
+    {
+        SqliteAssemblies.Load();
+        var file = DatabasePath.Prepare(Path);
+        held = StoreLock.Take(file);
+        try
+        {
+            new DatabaseFile(file, migrations).Prepare();
+            contexts = new PooledDbContextFactory<BotDbContext>(new DbContextOptionsBuilder<BotDbContext>()
+                .UseSqlite(ConnectionString(file))
+                .AddInterceptors(new ConnectionPragmas())
+                .Options);
+
+            // Building the model takes longer than anything that follows: here it is part of starting.
+            using var context = contexts.CreateDbContext();
+            _ = context.Model;
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads from one snapshot, beside any writer.</summary>
+    public async Task<T> ReadAsync<T>(Func<BotDbContext, Task<T>> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var context = Contexts.CreateDbContext();
+            await context.Database.OpenConnectionAsync(cancellationToken);
+            await using var snapshot = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
+            await context.Database.UseTransactionAsync(snapshot, cancellationToken);
+            return await read(context);
+        }
+        catch (Exception failed) when (SqliteFaults.Find(failed, Path) is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    /// <summary>One transaction: all of it is stored, or nothing.</summary>
+    public async Task<T> WriteAsync<T>(Func<BotDbContext, Task<T>> write, CancellationToken cancellationToken)
+    {
+        await writer.WaitAsync(cancellationToken);
+        try
+        {
+            await using var context = Contexts.CreateDbContext();
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            var result = await write(context);
+            await transaction.CommitAsync(CancellationToken.None);
+            return result;
+        }
+        catch (Exception failed) when (SqliteFaults.Find(failed, Path) is { } fault)
+        {
+            throw fault;
+        }
+        finally
+        {
+            writer.Release();
+        }
+    }
+
+    public Task WriteAsync(Func<BotDbContext, Task> write, CancellationToken cancellationToken) =>
+        WriteAsync(async context =>
+        {
+            await write(context);
+            return true;
+        }, cancellationToken);
+
+    /// <summary>Whether the record can be read at this moment: for the health page.</summary>
+    public async Task<bool> IsReadableAsync(CancellationToken cancellationToken)
+    {
+        if (contexts is null)
+            return false;
+
+        try
+        {
+            return await ReadAsync(
+                async context => await context.JobCursors.CountAsync(cancellationToken) >= 0, cancellationToken);
+        }
+        catch (StoreException)
+        {
+            return false;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (contexts is not null)
+        {
+            using var connection = new SqliteConnection(contexts.CreateDbContext().Database.GetConnectionString());
+            SqliteConnection.ClearPool(connection);
+        }
+
+        contexts = null;
+        held?.Dispose();
+        writer.Dispose();
+    }
+
+    private PooledDbContextFactory<BotDbContext> Contexts =>
+        contexts ?? throw new InvalidOperationException($"the database is not open: {nameof(StoreSetup.OpenAsync)} opens it");
+
+    private static string ConnectionString(string file) => new SqliteConnectionStringBuilder
+    {
+        DataSource = file,
+        Mode = SqliteOpenMode.ReadWrite,
+        ForeignKeys = true,
+
+        // Seconds that a statement waits for another process before it fails: a backup tool may take a while.
+        DefaultTimeout = 30,
+    }.ToString();
+}

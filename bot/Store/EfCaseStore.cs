@@ -1,0 +1,137 @@
+using Belong.Bot.Cases;
+using Belong.Bot.Chat;
+using Belong.Bot.Store.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Belong.Bot.Store;
+
+/// <inheritdoc cref="ICaseStore"/>
+internal sealed class EfCaseStore(BotDatabase database, EffectSignal signal) : ICaseStore
+{
+    private const int LongestList = 50;
+
+    public Task<CaseFile?> FindAsync(CaseId id, CancellationToken cancellationToken) =>
+        database.ReadAsync(context => LoadAsync(context, id.Value, cancellationToken), cancellationToken);
+
+    public Task<CaseFile?> FindOpenAsync(
+        CommunityId community, MemberId subject, Queue queue, CancellationToken cancellationToken) =>
+        database.ReadAsync(async context => await LoadAsync(
+            context,
+            await context.Cases
+                .Where(row => row.Community == community && row.Subject == subject && row.Queue == queue
+                    && new[] { CaseStatus.Open, CaseStatus.Claimed }.Contains(row.Status))
+                .Select(row => (long?)row.Id)
+                .SingleOrDefaultAsync(cancellationToken),
+            cancellationToken), cancellationToken);
+
+    public Task<CaseFile?> FindByEvidenceAsync(
+        CommunityId community, MessageId message, CancellationToken cancellationToken) =>
+        database.ReadAsync(async context => await LoadAsync(
+            context,
+            await context.CaseEvidence
+                .Where(row => row.Community == community && row.Message == message)
+                .MaxAsync(row => (long?)row.CaseId, cancellationToken),
+            cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyList<CaseSummary>> HistoryOfAsync(
+        CommunityId community, MemberId subject, CancellationToken cancellationToken) =>
+        ListAsync(
+            cases => cases
+                .Where(row => row.Community == community && row.Subject == subject)
+                .OrderByDescending(row => row.Id)
+                .Take(LongestList),
+            cancellationToken);
+
+    public Task<IReadOnlyList<CaseSummary>> ListOpenAsync(
+        CommunityId community, IReadOnlyCollection<Queue> queues, int limit, CancellationToken cancellationToken) =>
+        ListAsync(
+            cases => cases
+                .Where(row => row.Community == community && queues.Contains(row.Queue)
+                    && row.Status != CaseStatus.Closed)
+                .OrderByDescending(row => row.Urgent).ThenBy(row => row.OpenedAt).ThenBy(row => row.Id)
+                .Take(limit),
+            cancellationToken);
+
+    public Task<IReadOnlyList<CaseSummary>> CeaseOrdersAsync(
+        CommunityId community, CancellationToken cancellationToken) =>
+        ListAsync(
+            cases => cases
+                .Where(row => row.Community == community && row.CeaseTowards != null && row.DeliveredAt != null)
+                .OrderBy(row => row.Id),
+            cancellationToken);
+
+    public Task<IReadOnlyList<ReportSummary>> ReportsByAsync(
+        CommunityId community, MemberId reporter, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<ReportSummary>>(async context =>
+        {
+            var reports =
+                from party in context.CaseParties
+                where party.Member == reporter
+                join report in context.Reports
+                    on new { party.CaseId, party.Token } equals new { report.CaseId, report.Token }
+                join about in context.Cases on report.CaseId equals about.Id
+                where about.Community == community
+                orderby report.Number descending
+                select new { report.Number, report.CaseId, report.Clause, report.At, about.Status, about.Disposition };
+            return (await reports.Take(LongestList).ToListAsync(cancellationToken)).ConvertAll(report =>
+                new ReportSummary(
+                    report.Number, new CaseId(report.CaseId), report.Clause, report.At, report.Status, report.Disposition));
+        }, cancellationToken);
+
+    public Task<IReadOnlyList<CaseId>> ListDueAsync(
+        DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<CaseId>>(async context =>
+            (await context.Cases
+                .Where(row => row.DueAt <= now)
+                .OrderBy(row => row.DueAt).ThenBy(row => row.Id)
+                .Select(row => row.Id)
+                .Take(limit)
+                .ToListAsync(cancellationToken)).ConvertAll(id => new CaseId(id)), cancellationToken);
+
+    public async Task<CaseReceipt> AppendAsync(CaseChange change, CancellationToken cancellationToken)
+    {
+        var receipt = await database.WriteAsync(
+            context => CaseAppending.AppendAsync(context, change, cancellationToken), cancellationToken);
+        if (change.Effects.Count > 0)
+            signal.Raise();
+        return receipt;
+    }
+
+    public Task RecordLookUpAsync(
+        CaseId id, MemberId by, string token, DateTimeOffset at, CancellationToken cancellationToken) =>
+        database.WriteAsync(async context =>
+        {
+            context.LookUps.Add(new LookUpRow { CaseId = id.Value, By = by, Token = token, At = at });
+            await context.SaveChangesAsync(cancellationToken);
+        }, cancellationToken);
+
+    private Task<IReadOnlyList<CaseSummary>> ListAsync(
+        Func<IQueryable<CaseRow>, IQueryable<CaseRow>> which, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<CaseSummary>>(async context =>
+            (await which(context.Cases.AsNoTracking()).ToListAsync(cancellationToken))
+                .ConvertAll(row => row.ToSummary()), cancellationToken);
+
+    private static async Task<CaseFile?> LoadAsync(BotDbContext context, long? id, CancellationToken cancellationToken)
+    {
+        var events = await context.CaseEvents.AsNoTracking()
+            .Where(row => row.CaseId == id)
+            .OrderBy(row => row.Seq)
+            .ToListAsync(cancellationToken);
+        if (events.Count == 0)
+            return null;
+
+        var parties = await context.CaseParties.AsNoTracking()
+            .Where(row => row.CaseId == id)
+            .OrderBy(row => row.Token)
+            .ToListAsync(cancellationToken);
+        var receipts = await context.Reports
+            .Where(row => row.CaseId == id)
+            .GroupBy(row => row.Token)
+            .Select(token => new { Token = token.Key, Latest = token.Max(row => row.Number) })
+            .ToDictionaryAsync(token => token.Token, token => token.Latest, cancellationToken);
+        return new CaseFile(
+            new CaseId(id!.Value),
+            CaseState.From(events.Select(row => row.ToEvent())),
+            parties.ConvertAll(row => row.ToParty(receipts.TryGetValue(row.Token, out var number) ? number : null)));
+    }
+}

@@ -1,0 +1,17 @@
+using Belong.Bot.Chat;
+
+namespace Belong.Bot.Store.Rows;
+
+/// <summary>Somebody looked up the name behind a token: appended, never changed.</summary>
+internal sealed class LookUpRow
+{
+    public long Id { get; set; }
+
+    public long CaseId { get; set; }
+
+    public required string Token { get; set; }
+
+    public MemberId By { get; set; }
+
+    public DateTimeOffset At { get; set; }
+}

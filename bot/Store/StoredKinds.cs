@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using Belong.Bot.Cases;
+
+namespace Belong.Bot.Store;
+
+/// <summary>
+/// The names under which events and effects are stored. A name never changes and is never used again, whatever
+/// becomes of the type: databases are full of them.
+/// </summary>
+internal static class StoredKinds
+{
+    private static readonly FrozenDictionary<string, Type> Events = new Dictionary<string, Type>
+    {
+        ["opened"] = typeof(CaseEvent.Opened),
+        ["flag-raised"] = typeof(CaseEvent.FlagRaised),
+        ["report-received"] = typeof(CaseEvent.ReportReceived),
+        ["breach-found"] = typeof(CaseEvent.BreachFound),
+        ["evidence-changed"] = typeof(CaseEvent.EvidenceChanged),
+        ["claimed"] = typeof(CaseEvent.Claimed),
+        ["note-added"] = typeof(CaseEvent.NoteAdded),
+        ["dismissed"] = typeof(CaseEvent.Dismissed),
+        ["reminded"] = typeof(CaseEvent.Reminded),
+        ["warned"] = typeof(CaseEvent.Warned),
+        ["cease-requested"] = typeof(CaseEvent.CeaseRequested),
+        ["cease-acknowledged"] = typeof(CaseEvent.CeaseAcknowledged),
+        ["cease-overdue"] = typeof(CaseEvent.CeaseOverdue),
+        ["expulsion-proposed"] = typeof(CaseEvent.ExpulsionProposed),
+        ["expulsion-rejected"] = typeof(CaseEvent.ExpulsionRejected),
+        ["expulsion-approved"] = typeof(CaseEvent.ExpulsionApproved),
+        ["hide-ordered"] = typeof(CaseEvent.HideOrdered),
+        ["message-hidden"] = typeof(CaseEvent.MessageHidden),
+        ["restore-ordered"] = typeof(CaseEvent.RestoreOrdered),
+        ["message-restored"] = typeof(CaseEvent.MessageRestored),
+        ["notice-delivered"] = typeof(CaseEvent.NoticeDelivered),
+        ["notice-undelivered"] = typeof(CaseEvent.NoticeUndelivered),
+        ["retried"] = typeof(CaseEvent.Retried),
+        ["member-removed"] = typeof(CaseEvent.MemberRemoved),
+        ["action-failed"] = typeof(CaseEvent.ActionFailed),
+        ["closed"] = typeof(CaseEvent.Closed),
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, Type> Effects = new Dictionary<string, Type>
+    {
+        [ShowCard] = typeof(Effect.ShowCard),
+        ["tell-member"] = typeof(Effect.TellMember),
+        ["tell-reporter"] = typeof(Effect.TellReporter),
+        ["hide-message"] = typeof(Effect.HideMessage),
+        ["restore-message"] = typeof(Effect.RestoreMessage),
+        ["remove-member"] = typeof(Effect.RemoveMember),
+        ["welcome"] = typeof(Effect.Welcome),
+        ["remind-channel"] = typeof(Effect.RemindChannel),
+        ["announce"] = typeof(Effect.Announce),
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<Type, string> Names =
+        Events.Concat(Effects).ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+
+    /// <summary>The one effect that the queue treats differently.</summary>
+    public const string ShowCard = "show-card";
+
+    public static IReadOnlyDictionary<string, Type> AllEvents => Events;
+
+    public static IReadOnlyDictionary<string, Type> AllEffects => Effects;
+
+    /// <exception cref="InvalidOperationException">The type was added without a name here.</exception>
+    public static string NameOf(object eventOrEffect) => Names.TryGetValue(eventOrEffect.GetType(), out var name)
+        ? name
+        : throw new InvalidOperationException($"{eventOrEffect.GetType().Name} has no name in {nameof(StoredKinds)}");
+
+    /// <exception cref="StoreException">The name is a newer version's.</exception>
+    public static Type EventOf(string kind) => Events.GetValueOrDefault(kind) ?? throw Unknown("event", kind);
+
+    /// <exception cref="StoreException">The name is a newer version's.</exception>
+    public static Type EffectOf(string kind) => Effects.GetValueOrDefault(kind) ?? throw Unknown("effect", kind);
+
+    private static StoreException Unknown(string what, string kind) => new(
+        StoreFault.Newer,
+        $"The database holds an {what} of the kind '{kind}', which this version does not know: a newer version of this "
+        + "bot has written it. Start that version or a later one.");
+}
