@@ -72,4 +72,8 @@ internal sealed record EffectRecord(
     CaseId? Case,
     EffectState State,
     int Attempts,
-    DateTimeOffset NotBefore);
+    DateTimeOffset NotBefore)
+{
+    /// <summary>The message that the platform made of it, once applied.</summary>
+    public MessageId? PlatformMessage { get; init; }
+}

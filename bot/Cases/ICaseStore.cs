@@ -65,8 +65,7 @@ internal sealed record CaseChange(
 }
 
 /// <summary>An effect that is over.</summary>
-/// <param name="Posted">What it posted to a channel, if anything; of a case's card, where it stands from now on.</param>
-internal sealed record FinishedEffect(Guid Key, EffectState State, PostedCard? Posted, string? Why);
+internal sealed record FinishedEffect(Guid Key, EffectState State, MessageId? PlatformMessage, string? Why);
 
 /// <summary>What storing gave.</summary>
 internal sealed record CaseReceipt(CaseId Case, long? Report);

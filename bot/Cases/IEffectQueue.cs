@@ -20,8 +20,10 @@ internal interface IEffectQueue
     /// <summary>When the next effect becomes ready that is not ready now; null when none waits.</summary>
     Task<DateTimeOffset?> NextReadyAsync(CancellationToken cancellationToken);
 
-    /// <summary>The platform has said yes; what remains is to verify.</summary>
-    Task MarkAppliedAsync(Guid key, CancellationToken cancellationToken);
+    /// <summary>The platform has said yes; what remains is to verify. Of a card, also keeps where it stands.</summary>
+    /// <param name="channel">Where it was posted; null for direct messages and for what is no message.</param>
+    /// <param name="message">The message that the platform made of it, if any.</param>
+    Task MarkAppliedAsync(Guid key, ChannelId? channel, MessageId? message, CancellationToken cancellationToken);
 
     /// <summary>Another try, later.</summary>
     Task PostponeAsync(Guid key, DateTimeOffset notBefore, string why, CancellationToken cancellationToken);

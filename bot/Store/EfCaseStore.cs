@@ -1,4 +1,5 @@
 using Belong.Bot.Cases;
+using Belong.Bot.Charter;
 using Belong.Bot.Chat;
 using Belong.Bot.Store.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -77,6 +78,15 @@ internal sealed class EfCaseStore(BotDatabase database, EffectSignal signal) : I
                 new ReportSummary(
                     report.Number, new CaseId(report.CaseId), report.Clause, report.At, report.Status, report.Disposition));
         }, cancellationToken);
+
+    public Task<IReadOnlyDictionary<ClauseId, int>> CountByClauseAsync(
+        CommunityId community, DateTimeOffset since, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyDictionary<ClauseId, int>>(async context =>
+            await context.Cases
+                .Where(row => row.Community == community && row.OpenedAt >= since)
+                .GroupBy(row => row.Clause)
+                .Select(clause => new { clause.Key, Count = clause.Count() })
+                .ToDictionaryAsync(clause => clause.Key, clause => clause.Count, cancellationToken), cancellationToken);
 
     public Task<IReadOnlyList<CaseId>> ListDueAsync(
         DateTimeOffset now, int limit, CancellationToken cancellationToken) =>

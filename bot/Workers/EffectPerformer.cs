@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
 using Belong.Bot.Cases;
 using Belong.Bot.Chat;
 using Belong.Bot.Desk;
@@ -12,9 +10,9 @@ internal sealed class EffectPerformer(
     ICaseStore store, IEffectQueue queue, ChatPlatforms platforms, CaseCardWriter cards, NoticeWriter notices)
 {
     /// <summary>Does it. Doing it twice does it once: by key, or because the platform says that it is done.</summary>
-    /// <returns>The message that came of it, if one did.</returns>
+    /// <returns>The message that came of it, and its channel; nothing where nothing was posted.</returns>
     /// <exception cref="PlatformException">The platform refused or failed.</exception>
-    public async Task<PostedCard?> ApplyAsync(EffectRecord record, CancellationToken cancellationToken)
+    public async Task<Made> ApplyAsync(EffectRecord record, CancellationToken cancellationToken)
     {
         var platform = platforms[record.Community];
         var reason = record.Case is { } number ? $"case {number}" : "charter";
@@ -23,33 +21,30 @@ internal sealed class EffectPerformer(
             case Effect.ShowCard:
                 return await ShowCardAsync(record, platform, cancellationToken);
             case Effect.TellMember tell:
-                await platform.SendDirectAsync(
+                return new Made(null, await platform.SendDirectAsync(
                     tell.To, notices.Write(await FileAsync(record, cancellationToken), tell.Notice), tell.Key,
-                    cancellationToken);
-                return null;
+                    cancellationToken));
             case Effect.TellReporter tell:
-                await TellReporterAsync(record, tell, platform, cancellationToken);
-                return null;
+                return new Made(null, await TellReporterAsync(record, tell, platform, cancellationToken));
             case Effect.HideMessage hide:
                 await platform.HideAsync(hide.Channel, hide.Message, reason, cancellationToken);
-                return null;
+                return Made.Nothing;
             case Effect.RestoreMessage restore:
                 await platform.RestoreAsync(restore.Channel, restore.Message, reason, cancellationToken);
-                return null;
+                return Made.Nothing;
             case Effect.RemoveMember remove:
                 await platform.RemoveMemberAsync(remove.Member, reason, cancellationToken);
-                return null;
+                return Made.Nothing;
             case Effect.Welcome welcome:
                 var name = await platform.NameOfAsync(welcome.To, cancellationToken);
-                await platform.SendDirectAsync(
-                    welcome.To, notices.WriteWelcome(name), welcome.Key, cancellationToken);
-                return null;
+                return new Made(null, await platform.SendDirectAsync(
+                    welcome.To, notices.WriteWelcome(name), welcome.Key, cancellationToken));
             case Effect.RemindChannel remind:
-                return new PostedCard(remind.Channel, await platform.PostAsync(
+                return new Made(remind.Channel, await platform.PostAsync(
                     remind.Channel, notices.WriteReminder(remind.Clause), remind.Key, cancellationToken));
             case Effect.Announce announce:
                 var channel = platform.QueueChannel(announce.Queue);
-                return new PostedCard(channel, await platform.PostAsync(
+                return new Made(channel, await platform.PostAsync(
                     channel, new Post(announce.Text) { Tone = PostTone.Notice }, announce.Key, cancellationToken));
             default:
                 throw new UnreachableException();
@@ -71,48 +66,45 @@ internal sealed class EffectPerformer(
         };
     }
 
-    private async Task<PostedCard> ShowCardAsync(
+    private async Task<Made> ShowCardAsync(
         EffectRecord record, IChatPlatform platform, CancellationToken cancellationToken)
     {
         var file = await FileAsync(record, cancellationToken);
         var post = await cards.WriteAsync(file, cancellationToken);
-        var key = FirstCardKey(record.Community, file.Id);
         if (await queue.FindCardAsync(file.Id, cancellationToken) is { } card)
         {
             try
             {
                 await platform.RewriteAsync(card.Channel, card.Message, post, cancellationToken);
-                return card;
+                return new Made(card.Channel, card.Message);
             }
             catch (PlatformException gone) when (gone.Fault == PlatformFault.NotFound)
             {
-                // Somebody deleted the card: the case still needs one, under a key of its own.
-                key = record.Effect.Key;
+                // Somebody deleted the card: the case still needs one.
             }
         }
 
         var channel = platform.QueueChannel(file.State.Queue);
-        return new PostedCard(channel, await platform.PostAsync(channel, post, key, cancellationToken));
+        return new Made(channel, await platform.PostAsync(channel, post, record.Effect.Key, cancellationToken));
     }
 
-    private async Task TellReporterAsync(
+    private async Task<MessageId> TellReporterAsync(
         EffectRecord record, Effect.TellReporter tell, IChatPlatform platform, CancellationToken cancellationToken)
     {
         var file = await FileAsync(record, cancellationToken);
         var party = file.Parties.LastOrDefault(one => one.Token == tell.Reporter && one.Member.Id is not null)
             ?? throw new PlatformException(PlatformFault.Undeliverable, $"{tell.Reporter} is no member");
-        await platform.SendDirectAsync(
+        return await platform.SendDirectAsync(
             party.Member.Id!.Value, notices.WriteOutcome(file, party), tell.Key, cancellationToken);
     }
 
     private async Task<CaseFile> FileAsync(EffectRecord record, CancellationToken cancellationToken) =>
         await store.FindAsync(record.Case!.Value, cancellationToken)
         ?? throw new UnreachableException($"case {record.Case} has effects and is not there");
+}
 
-    /// <summary>
-    /// The same key for every attempt at a case's first card, whichever effect makes it: a later effect may replace one
-    /// that had posted and died before it could say so.
-    /// </summary>
-    private static Guid FirstCardKey(CommunityId community, CaseId id) =>
-        new(SHA256.HashData(Encoding.UTF8.GetBytes($"card:{community}:{id}")).AsSpan(0, 16));
+/// <summary>What an effect made on the platform: a message, in a channel unless it was a direct one.</summary>
+internal readonly record struct Made(ChannelId? Channel, MessageId? Message)
+{
+    public static Made Nothing => default;
 }

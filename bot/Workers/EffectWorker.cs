@@ -64,19 +64,16 @@ internal sealed partial class EffectWorker(
         using var scope = Log.Scope(logger, record.Effect.GetType().Name, record.Case, record.Community);
         try
         {
-            PostedCard? made = null;
+            // Reading back is a step of its own: a stop in between repeats the reading, not the deed.
             if (record.State == EffectState.Intended)
             {
-                made = await performer.ApplyAsync(record, cancellationToken);
-
-                // What can be read back is, in its own step: a stop in between repeats the reading, not the deed.
-                if (record.Effect is Effect.HideMessage or Effect.RestoreMessage or Effect.RemoveMember)
-                    await queue.MarkAppliedAsync(record.Effect.Key, cancellationToken);
+                var made = await performer.ApplyAsync(record, cancellationToken);
+                await queue.MarkAppliedAsync(record.Effect.Key, made.Channel, made.Message, cancellationToken);
             }
 
             if (!await performer.VerifyAsync(record, cancellationToken))
                 throw new PlatformException(PlatformFault.Transient, "the platform does not show it yet");
-            await FinishAsync(record, EffectOutcome.Success, EffectState.Verified, made, cancellationToken);
+            await FinishAsync(record, EffectOutcome.Success, EffectState.Verified, cancellationToken);
         }
         catch (PlatformException fault) when (ShouldRetry(record, fault))
         {
@@ -88,8 +85,7 @@ internal sealed partial class EffectWorker(
         catch (PlatformException fault)
         {
             Log.Failed(logger, fault.Fault, fault.Message);
-            await FinishAsync(
-                record, new EffectOutcome(false, fault.Message), EffectState.Failed, null, cancellationToken);
+            await FinishAsync(record, new EffectOutcome(false, fault.Message), EffectState.Failed, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -111,10 +107,9 @@ internal sealed partial class EffectWorker(
         record.Effect is Effect.ShowCard || (fault.IsTransient && record.Attempts < Tries);
 
     private async Task FinishAsync(
-        EffectRecord record, EffectOutcome outcome, EffectState state, PostedCard? made,
-        CancellationToken cancellationToken)
+        EffectRecord record, EffectOutcome outcome, EffectState state, CancellationToken cancellationToken)
     {
-        var finished = new FinishedEffect(record.Effect.Key, state, made, outcome.Why);
+        var finished = new FinishedEffect(record.Effect.Key, state, null, outcome.Why);
         var concernsCase = record.Effect is Effect.TellMember or Effect.HideMessage or Effect.RestoreMessage
             or Effect.RemoveMember or Effect.TellReporter;
         if (record.Case is { } id && concernsCase)
