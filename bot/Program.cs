@@ -1,1 +1,3 @@
-return;
+using Belong.Bot;
+
+return await BotHost.RunAsync(args);

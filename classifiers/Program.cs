@@ -1,1 +1,3 @@
-return;
+using Belong.Classifiers.Verbs;
+
+return CommandLine.Run(args);

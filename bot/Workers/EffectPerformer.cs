@@ -60,7 +60,7 @@ internal sealed class EffectPerformer(
             Effect.HideMessage hide =>
                 await platform.FindMessageAsync(hide.Message, cancellationToken) is null or { Hidden: true } or { Deleted: true },
             Effect.RestoreMessage restore =>
-                await platform.FindMessageAsync(restore.Message, cancellationToken) is { Hidden: false },
+                await platform.FindMessageAsync(restore.Message, cancellationToken) is { Hidden: false, Deleted: false },
             Effect.RemoveMember remove => await platform.FindMemberAsync(remove.Member, cancellationToken) is null,
             _ => true,
         };

@@ -1,0 +1,82 @@
+using Belong.Bot.Cases;
+using Belong.Bot.Chat;
+using Belong.Bot.Desk;
+using Belong.Bot.Desk.Commands;
+using Belong.Bot.Platforms.Local;
+using Belong.Bot.Screening;
+using Belong.Bot.Store;
+using Belong.Bot.Workers;
+
+namespace Belong.Bot;
+
+/// <summary>The composition: the only file that knows every room. It reads as the table of contents.</summary>
+internal static class BotSetup
+{
+    public static IServiceCollection AddBelong(this IServiceCollection services, BotSettings settings)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(settings.Charter);
+        services.AddSingleton(settings.StaffedHours);
+        services.AddSingleton(settings.Reminders);
+        services.AddSingleton(settings.Contacts);
+        services.AddSingleton(settings.Cases);
+
+        services.AddLocalPlatform(settings.Local);
+        services.AddSingleton<ChatPlatforms>();
+        services.AddStore(settings.Store);
+        services.AddScreening(settings.Screening, (_, community) => community != LocalId.Community);
+        services.AddSingleton<CaseService>();
+        services.AddDesk();
+        return services.AddWorkers();
+    }
+
+    private static void AddDesk(this IServiceCollection services)
+    {
+        services.AddSingleton<ButtonDesk>();
+        services.AddSingleton<CommandDesk>();
+        services.AddSingleton<ReportDesk>();
+        services.AddSingleton<ReminderDesk>();
+        services.AddSingleton<CaseCardWriter>();
+        services.AddSingleton<CaseForms>();
+        services.AddSingleton<NoticeWriter>();
+        services.AddSingleton<OutgoingCheck>();
+        services.AddSingleton<MemberFinder>();
+        services.AddSingleton<CaseAccess>();
+
+        services.AddSingleton<ICommand, ReportCommand>();
+        services.AddSingleton<ICommand, MyReportsCommand>();
+        services.AddSingleton<ICommand, MyRecordCommand>();
+        services.AddSingleton<ICommand, CharterCommand>();
+        services.AddSingleton<ICommand, HelpCommand>(provider => new HelpCommand(
+            () => provider.GetRequiredService<CommandDesk>().Specs, provider.GetRequiredService<ContactOptions>()));
+        services.AddSingleton<ICommand, QueueCommand>();
+        services.AddSingleton<ICommand, CaseShowCommand>();
+        services.AddSingleton<ICommand, CaseClaimCommand>();
+        services.AddSingleton<ICommand, CaseNoteCommand>();
+        services.AddSingleton<ICommand, CaseRevealCommand>();
+        services.AddSingleton<ICommand, WarnCommand>();
+        services.AddSingleton<ICommand, CeaseCommand>();
+        services.AddSingleton<ICommand, ExpelCommand>();
+        services.AddSingleton<ICommand, HistoryCommand>();
+        services.AddSingleton<ICommand, ReminderNowCommand>();
+    }
+
+    private static IServiceCollection AddWorkers(this IServiceCollection services)
+    {
+        services.AddSingleton<EffectPerformer>();
+        services.AddSingleton<InteractionDispatcher>();
+        services.AddHostedService<ChatEventWorker>();
+        services.AddHostedService<EffectWorker>();
+        services.AddHostedService<DeadlineWorker>();
+        services.AddHostedService<ReminderWorker>();
+        return services;
+    }
+
+    /// <summary>The guard in front of everything, the embedded community with its page, and the state of health.</summary>
+    public static void MapBelong(this WebApplication app)
+    {
+        app.UseLocalGuard();
+        app.MapLocal();
+        app.MapGet("/health", HealthEndpoint.AnswerAsync);
+    }
+}

@@ -1,0 +1,71 @@
+namespace Belong.Bot.Platforms.Local;
+
+/// <summary>The community's log of changes, read from the file.</summary>
+internal static class ChangeLog
+{
+    /// <summary>The kinds that the bot hears of as events.</summary>
+    public const ChangeKind LastForBot = ChangeKind.Left;
+
+    private sealed record Entry(long Number, ChangeKind Kind, long? Message, int Edit, string? Member);
+
+    /// <summary>
+    /// The first changes after a number and up to another one. A message's text is the one of that change; everything
+    /// else about it is as it stands now.
+    /// </summary>
+    /// <param name="statements">The file.</param>
+    /// <param name="members">Who is who now.</param>
+    /// <param name="after">The last change known.</param>
+    /// <param name="upTo">The last change wanted.</param>
+    /// <param name="lastKind">Kinds above this one are left out.</param>
+    /// <param name="count">The most to read at once.</param>
+    public static IReadOnlyList<Change> Read(
+        Statements statements, MemberDirectory members, long after, long upTo, ChangeKind lastKind, int count)
+    {
+        var changes = new List<Change>();
+        foreach (var entry in Entries(statements, after, upTo, lastKind, count))
+        {
+            if (entry.Member is { } slug)
+            {
+                changes.Add(new Change(entry.Number, entry.Kind) { Member = members[slug] });
+                continue;
+            }
+
+            var message = MessageReader.Find(statements, entry.Message!.Value)!;
+            if (MessageReader.TextAsOf(statements, message, entry.Edit) is { } version)
+            {
+                message = message with
+                {
+                    Text = version.Text,
+                    Edit = entry.Edit,
+                    EditedAt = entry.Edit == 0 ? null : version.At,
+                };
+            }
+
+            changes.Add(new Change(entry.Number, entry.Kind) { Message = message });
+        }
+
+        return changes;
+    }
+
+    private static List<Entry> Entries(Statements statements, long after, long upTo, ChangeKind lastKind, int count)
+    {
+        using var rows = statements.Query(
+            """
+            SELECT id, kind, message, edit, member FROM change
+            WHERE id > $1 AND id <= $2 AND kind <= $3 ORDER BY id LIMIT $4
+            """,
+            after, upTo, (long)lastKind, count);
+        var entries = new List<Entry>();
+        while (rows.Read())
+        {
+            entries.Add(new Entry(
+                rows.GetInt64(0),
+                (ChangeKind)rows.GetInt32(1),
+                rows.IsDBNull(2) ? null : rows.GetInt64(2),
+                rows.IsDBNull(3) ? 0 : rows.GetInt32(3),
+                rows.IsDBNull(4) ? null : rows.GetString(4)));
+        }
+
+        return entries;
+    }
+}

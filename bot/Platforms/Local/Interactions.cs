@@ -1,0 +1,237 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Belong.Bot.Chat;
+
+namespace Belong.Bot.Platforms.Local;
+
+/// <summary>Presses and commands: checked here, handed to the bot, and answered when the bot does.</summary>
+internal sealed class Interactions(LocalCommunity community, Access access, CommandCheck check, LocalOptions options)
+{
+    /// <summary>How many may wait for the bot at once.</summary>
+    private const int Most = 1000;
+
+    private readonly ConcurrentDictionary<InteractionId, TaskCompletionSource<Reply>> waiting = [];
+    private readonly PrivateReplies replies = new();
+    private long last;
+
+    /// <summary>What the bot offers; null until it has connected.</summary>
+    public IReadOnlyList<CommandSpec>? Commands { get; set; }
+
+    public IReadOnlyList<CommandSpec> CommandsOf(LocalMember person) =>
+        person.Removed ? [] : [.. Commands?.Where(command => (command.For & person.Roles) != Roles.None) ?? []];
+
+    /// <summary>The bot's answer; too late is silently too late.</summary>
+    public void Answer(InteractionId interaction, Reply reply)
+    {
+        if (waiting.TryRemove(interaction, out var asked))
+        {
+            asked.TrySetResult(reply);
+        }
+    }
+
+    /// <summary>A press on a message, an inbox message or a private reply, or the sending of a form.</summary>
+    /// <param name="id">The message, or the private reply.</param>
+    /// <param name="who">Who presses.</param>
+    /// <param name="button">The button's id; or the id of a form that this person was shown.</param>
+    /// <param name="values">What was filled into the form.</param>
+    /// <param name="cancellationToken">The presser has gone.</param>
+    public async Task<Outcome<PrivateReply>> PressAsync(
+        string id,
+        string? who,
+        string? button,
+        IReadOnlyDictionary<string, string>? values,
+        CancellationToken cancellationToken)
+    {
+        if (access.Person(who).Fails(out var no, out var person)
+            || On(id, person).Fails(out no, out var pressed))
+        {
+            return no;
+        }
+
+        if (string.IsNullOrEmpty(button))
+        {
+            return Problem.Malformed("Name the button in 'button' by its id.", "button");
+        }
+
+        var form = replies.FindForm(person, button)?.Form;
+        var isCarried = pressed.Buttons.Any(carried => carried.Id == button);
+        if (!isCarried && (form is null || values is null))
+        {
+            return Problem.NotFound(
+                "This message has no such button, or no longer. Look at it again and press what it shows now.",
+                "button");
+        }
+
+        if (form is not null && values is not null && FormCheck.Of(form, values) is { } unfit)
+        {
+            return unfit;
+        }
+
+        return await AskAsync(
+            person,
+            pressed.Channel,
+            pressed.Message,
+            asked => new ChatEvent.ButtonPressed(asked, button, values, pressed.Message),
+            cancellationToken);
+    }
+
+    /// <summary>A slash command, or with a target the entry of a message's menu.</summary>
+    public async Task<Outcome<PrivateReply>> CommandAsync(
+        string? who,
+        string? channelId,
+        string? name,
+        IReadOnlyDictionary<string, string> filled,
+        string? target,
+        CancellationToken cancellationToken)
+    {
+        if (access.Participant(who).Fails(out var no, out var person)
+            || access.Channel(channelId, person).Fails(out no, out var channel)
+            || Find(name, person).Fails(out no, out var command)
+            || check.Options(command, filled, person).Fails(out no, out var filledIn))
+        {
+            return no;
+        }
+
+        MessageId? message = null;
+        if (!string.IsNullOrWhiteSpace(target))
+        {
+            if (command.MessageMenu is null)
+            {
+                return Problem.Invalid("message", $"/{command.Name} is not used on a message. Leave 'message' out.");
+            }
+
+            if (access.Message(target, person).Fails(out no, out var targeted))
+            {
+                return no;
+            }
+
+            message = LocalId.Message(targeted.Number);
+        }
+
+        return await AskAsync(
+            person,
+            channel.Slug,
+            message: null,
+            asked => new ChatEvent.CommandInvoked(asked, command.Name, filledIn, message),
+            cancellationToken);
+    }
+
+    private Outcome<CommandSpec> Find(string? name, LocalMember person)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            return Problem.Malformed("Name the command in 'command', without its slash.", "command");
+        }
+
+        if (Commands is null)
+        {
+            return Problem.Unavailable("The bot is still starting. Try again in a moment.");
+        }
+
+        name = name.Trim().TrimStart('/');
+        return Commands.FirstOrDefault(command => command.Name == name) switch
+        {
+            null => Problem.NotFound(
+                $"There is no command /{Access.Shorten(name)}. GET /local/commands?as= lists yours.", "command"),
+            var command when (command.For & person.Roles) == Roles.None =>
+                Problem.Forbidden($"{person.Name} does not have the role for /{command.Name}.", "command"),
+            var command => command,
+        };
+    }
+
+    private sealed record Pressed(string Channel, MessageId? Message, IReadOnlyList<PostButton> Buttons);
+
+    private Outcome<Pressed> On(string id, LocalMember person)
+    {
+        if (LocalId.Slug(id).StartsWith(PrivateReplies.IdPrefix, StringComparison.Ordinal))
+        {
+            return replies.Find(person, id) is not { } reply
+                ? Problem.NotFound("This reply is no longer kept. Press again where it came from.", "message")
+                : person.Removed && community.Channels[reply.Channel].Owner is null
+                    ? access.Participant(person.Slug).Problem!
+                    : new Pressed(reply.Channel, reply.Message, reply.Post?.Buttons ?? []);
+        }
+
+        if (access.Message(id, person).Fails(out var no, out var message))
+        {
+            // Somebody removed is told so, and may still press what is in their inbox.
+            return access.Participant(person.Slug).Problem ?? no;
+        }
+
+        return message.State == MessageState.Visible
+            ? new Pressed(message.Channel, LocalId.Message(message.Number), message.Post?.Buttons ?? [])
+            : Problem.Conflict("This message has been taken away; its buttons no longer work.", "message");
+    }
+
+    private async Task<Outcome<PrivateReply>> AskAsync(
+        LocalMember person,
+        string channel,
+        MessageId? message,
+        Func<Interaction, ChatEvent> question,
+        CancellationToken cancellationToken)
+    {
+        if (waiting.Count >= Most)
+        {
+            return Problem.Unavailable("Too many presses and commands are waiting for the bot. Try again in a moment.");
+        }
+
+        var number = Interlocked.Increment(ref last).ToString(CultureInfo.InvariantCulture);
+        var id = new InteractionId(LocalId.Of("interaction-" + number));
+        var answer = new TaskCompletionSource<Reply>(TaskCreationOptions.RunContinuationsAsynchronously);
+        waiting.TryAdd(id, answer);
+        try
+        {
+            community.Feed.Take(
+                question(new Interaction(id, LocalId.Community, LocalId.Channel(channel), person.ToMember())));
+            var reply = await answer.Task.WaitAsync(options.AnswerWithin, community.Time, cancellationToken);
+            return Of(reply, person, channel, message);
+        }
+        catch (TimeoutException)
+        {
+            return new Problem(
+                504,
+                "The bot has not answered",
+                $"Nothing came back within {options.AnswerWithin.TotalSeconds:0} seconds. " +
+                "What you asked may still be done; look before you try again.");
+        }
+        finally
+        {
+            waiting.TryRemove(id, out _);
+        }
+    }
+
+    private Outcome<PrivateReply> Of(Reply reply, LocalMember person, string channel, MessageId? message)
+    {
+        switch (reply)
+        {
+            case Reply.Message said:
+                return replies.Keep(person, channel, message, said.Post, form: null);
+
+            case Reply.OpenForm opened:
+                return replies.Keep(person, channel, message, post: null, opened.Form);
+
+            case Reply.Refused refused:
+                var fresh = refused.Fresh is { } post
+                    ? replies.Keep(person, channel, message, post, form: null)
+                    : null;
+                return new Problem(Status(refused.Kind), "The bot says no", refused.Why)
+                {
+                    Field = refused.Field,
+                    Fresh = fresh,
+                };
+
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private static int Status(RefusalKind kind) => kind switch
+    {
+        RefusalKind.Invalid => 422,
+        RefusalKind.Forbidden => 403,
+        RefusalKind.NotFound => 404,
+        RefusalKind.Conflict => 409,
+        RefusalKind.Unavailable => 503,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

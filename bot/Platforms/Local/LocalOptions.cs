@@ -1,0 +1,19 @@
+namespace Belong.Bot.Platforms.Local;
+
+/// <summary>Settings of the embedded community, section <c>Local</c>.</summary>
+internal sealed class LocalOptions
+{
+    public const string Section = "Local";
+
+    /// <summary>The community's own SQLite file. Its folder is created when it is missing.</summary>
+    public string Path { get; set; } = System.IO.Path.Combine("data", "community.db");
+
+    /// <summary>
+    /// The community asks nobody for a password: whoever reaches its address may speak as anyone, moderators included.
+    /// It therefore listens on this machine only, unless this says that you accept that.
+    /// </summary>
+    public bool AllowRemoteWithoutAuthentication { get; set; }
+
+    /// <summary>How long a press or a command waits for the bot's answer.</summary>
+    public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(30);
+}

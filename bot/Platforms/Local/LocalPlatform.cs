@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Threading.Channels;
+using Belong.Bot.Chat;
+
+namespace Belong.Bot.Platforms.Local;
+
+/// <summary>The embedded community as the bot sees it.</summary>
+internal sealed partial class LocalPlatform(
+    LocalCommunity community,
+    BotVoice voice,
+    Membership membership,
+    Interactions interactions,
+    ILogger<LocalPlatform> logger) : IChatPlatform
+{
+    public string Name => LocalId.Platform;
+
+    public CommunityId Community => LocalId.Community;
+
+    public PlatformCapabilities Capabilities { get; } =
+        new(CanRestore: true, CanRemoveMembers: true, CanHideMessages: true);
+
+    public ChannelReader<ChatEvent> Events => community.Feed.Events;
+
+    public Task RunAsync(IReadOnlyList<CommandSpec> commands, CancellationToken cancellationToken)
+    {
+        interactions.Commands = commands;
+        return community.Feed.RunAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// What was logged after the given position and before this process began; from there on it is given as it
+    /// happens. Without a position, everything since the community began.
+    /// </summary>
+    public IAsyncEnumerable<ChatEvent> ReadMissedAsync(
+        IReadOnlyDictionary<string, string> cursorsByStream, CancellationToken cancellationToken)
+    {
+        var after = cursorsByStream.TryGetValue(LocalEvents.Stream, out var cursor)
+            ? long.Parse(cursor, NumberStyles.None, CultureInfo.InvariantCulture)
+            : 0;
+        if (after > community.Feed.Opened)
+        {
+            Log.FileIsOlder(logger, after, community.Feed.Opened);
+        }
+
+        return community.Feed.Read(after, community.Feed.Opened)
+            .Select(missed => missed with { Late = true })
+            .ToAsyncEnumerable();
+    }
+
+    public Task ReplyAsync(InteractionId interaction, Reply reply, CancellationToken cancellationToken)
+    {
+        interactions.Answer(interaction, reply);
+        return Task.CompletedTask;
+    }
+
+    public Task<MessageId> PostAsync(ChannelId channel, Post post, Guid key, CancellationToken cancellationToken) =>
+        community.Channels.Find(channel.Value) is { } known
+            ? voice.PostAsync(known, post, key, cancellationToken)
+            : throw new PlatformException(PlatformFault.NotFound, $"There is no channel {channel} in the community.");
+
+    public Task RewriteAsync(ChannelId channel, MessageId message, Post post, CancellationToken cancellationToken) =>
+        voice.RewriteAsync(message, post, cancellationToken);
+
+    /// <summary>To the member's inbox, which removed members keep.</summary>
+    public Task<MessageId> SendDirectAsync(
+        MemberId member, Post post, Guid key, CancellationToken cancellationToken) =>
+        community.Members.Find(member.Value) is { IsBot: false } known
+            ? voice.PostAsync(
+                community.Channels[LocalChannel.InboxOf(known.Slug)], post, key, cancellationToken)
+            : throw new PlatformException(PlatformFault.Undeliverable, $"There is no member {member} to write to.");
+
+    public Task HideAsync(
+        ChannelId channel, MessageId message, string reason, CancellationToken cancellationToken) =>
+        voice.HideAsync(message, cancellationToken);
+
+    public Task RestoreAsync(
+        ChannelId channel, MessageId message, string reason, CancellationToken cancellationToken) =>
+        voice.RestoreAsync(message, cancellationToken);
+
+    public async Task RemoveMemberAsync(MemberId member, string reason, CancellationToken cancellationToken)
+    {
+        if (!await membership.RemoveAsync(LocalId.Slug(member.Value), reason, cancellationToken))
+        {
+            throw new PlatformException(PlatformFault.NotFound, $"There is no member {member} in the community.");
+        }
+    }
+
+    public Task<ChatMessage?> FindMessageAsync(MessageId message, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            LocalId.Number(message.Value) is { } number && community.FindMessage(number) is { } found
+                ? community.Events.AsSeen(found)
+                : null);
+
+    public Task<IReadOnlyList<ChatMessage>> ReadBeforeAsync(
+        ChannelId channel, MessageId message, int count, CancellationToken cancellationToken)
+    {
+        if (community.Channels.Find(channel.Value) is not { } known || LocalId.Number(message.Value) is not { } number)
+        {
+            throw new PlatformException(PlatformFault.NotFound, $"There is no message {message} in {channel}.");
+        }
+
+        var before = community.File.Read(
+            statements => MessageReader.Before(statements, known.Slug, number, count));
+        return Task.FromResult<IReadOnlyList<ChatMessage>>([.. before.Select(community.Events.AsSeen)]);
+    }
+
+    public Task<Member?> FindMemberAsync(MemberId member, CancellationToken cancellationToken) => Task.FromResult(
+        community.Members.Find(member.Value) is { IsBot: false, Removed: false } found ? found.ToMember() : null);
+
+    public Task<IReadOnlyList<Member>> ListMembersAsync(Roles any, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Member>>(
+        [
+            .. community.Members.People.Where(member => !member.Removed && (member.Roles & any) != Roles.None)
+                .Select(member => member.ToMember()),
+        ]);
+
+    public Task<string> NameOfAsync(MemberId member, CancellationToken cancellationToken) =>
+        Task.FromResult(community.Members.Find(member.Value)?.Name ?? member.Value);
+
+    public Task<string> NameOfAsync(ChannelId channel, CancellationToken cancellationToken) =>
+        Task.FromResult(community.Channels.Find(channel.Value)?.Slug ?? channel.Value);
+
+    public Task<ChannelId?> FindChannelAsync(string nameOrId, CancellationToken cancellationToken) =>
+        Task.FromResult(community.Channels.Find(nameOrId) is { } found
+            ? LocalId.Channel(found.Slug)
+            : (ChannelId?)null);
+
+    public ChannelId QueueChannel(Queue queue) => queue switch
+    {
+        Queue.Moderators => LocalId.Channel("moderators"),
+        Queue.Operators => LocalId.Channel("operators"),
+        Queue.Trustee => LocalId.Channel("trustee"),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            1,
+            LogLevel.Warning,
+            "The bot has read {Cursor} changes of the community, whose file has only {Head}: the file was replaced " +
+            "or restored from an older copy. Keep the community's file and the bot's together.")]
+        public static partial void FileIsOlder(ILogger logger, long cursor, long head);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using Belong.Bot.Chat;
+
+namespace Belong.Bot.Platforms.Local;
+
+/// <summary>Everybody who is or was in the community, in memory; kept up by the log of changes.</summary>
+internal sealed class MemberDirectory
+{
+    /// <summary>Longest name that a person may join with, in characters.</summary>
+    public const int MaxName = 60;
+
+    private readonly ConcurrentDictionary<string, LocalMember> bySlug = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, LocalMember> byName = new(StringComparer.OrdinalIgnoreCase);
+
+    public MemberDirectory(Statements statements)
+    {
+        using var rows = statements.Query("SELECT id, name, roles, bot, removed_at FROM member");
+        while (rows.Read())
+        {
+            Put(new LocalMember(rows.GetString(0), rows.GetString(1), (Roles)rows.GetInt32(2))
+            {
+                IsBot = rows.GetInt32(3) != 0,
+                Removed = !rows.IsDBNull(4),
+            });
+        }
+    }
+
+    /// <summary>People, also removed ones, without the bot; by role and then by slug.</summary>
+    public IReadOnlyList<LocalMember> People =>
+    [
+        .. bySlug.Values.Where(member => !member.IsBot)
+            .OrderBy(member => Highest(member.Roles))
+            .ThenBy(member => member.Slug.Length)
+            .ThenBy(member => member.Slug, StringComparer.Ordinal),
+    ];
+
+    /// <summary>By slug, id or name.</summary>
+    public LocalMember? Find(string idOrName)
+    {
+        var slug = LocalId.Slug(idOrName.Trim().TrimStart('@'));
+        return bySlug.GetValueOrDefault(slug) ?? byName.GetValueOrDefault(slug);
+    }
+
+    /// <summary>By slug, from a row that refers to a member.</summary>
+    public LocalMember this[string slug] => bySlug[slug];
+
+    public string NameOf(string slug) => bySlug.GetValueOrDefault(slug)?.Name ?? slug;
+
+    public LocalMember? FindByName(string name) => byName.GetValueOrDefault(name);
+
+    public void Put(LocalMember member)
+    {
+        bySlug[member.Slug] = member;
+        byName[member.Name] = member;
+    }
+
+    /// <summary>A slug for a new name: its letters and digits in lower case, joined by hyphens, and not taken.</summary>
+    public string NewSlug(string name, Func<string, bool> isTaken)
+    {
+        var slug = new StringBuilder();
+        foreach (var c in name.ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                slug.Append(c);
+            }
+            else if (slug.Length > 0 && slug[^1] != '-' && !char.IsBetween(c, '\u0300', '\u036F'))
+            {
+                slug.Append('-');
+            }
+        }
+
+        var root = slug.ToString().Trim('-') is { Length: > 0 } letters ? letters : "member";
+        var candidate = root;
+        for (var number = 2; bySlug.ContainsKey(candidate) || isTaken(candidate); number++)
+        {
+            candidate = string.Create(CultureInfo.InvariantCulture, $"{root}-{number}");
+        }
+
+        return candidate;
+    }
+
+    private static Roles Highest(Roles roles) =>
+        roles.HasFlag(Roles.Trustee) ? Roles.Trustee
+        : roles.HasFlag(Roles.Operator) ? Roles.Operator
+        : roles.HasFlag(Roles.Moderator) ? Roles.Moderator
+        : Roles.Member;
+}

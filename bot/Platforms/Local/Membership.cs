@@ -1,0 +1,107 @@
+using System.Globalization;
+using Belong.Bot.Chat;
+
+namespace Belong.Bot.Platforms.Local;
+
+/// <summary>Joining and being removed.</summary>
+internal sealed class Membership(LocalCommunity community)
+{
+    /// <summary>The roles by the names that people use for them.</summary>
+    public static readonly IReadOnlyDictionary<string, Roles> RoleNames =
+        new Dictionary<string, Roles>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["member"] = Roles.Member,
+            ["moderator"] = Roles.Moderator,
+            ["operator"] = Roles.Operator,
+            ["trustee"] = Roles.Trustee,
+        };
+
+    public async Task<Outcome<LocalMember>> JoinAsync(
+        string? name, IReadOnlyList<string> roles, CancellationToken cancellationToken)
+    {
+        if (CheckName(name).Fails(out var no, out var called))
+        {
+            return no;
+        }
+
+        var granted = Roles.Member;
+        foreach (var role in roles)
+        {
+            if (!RoleNames.TryGetValue(role, out var known))
+            {
+                return Problem.Invalid(
+                    "roles",
+                    $"There is no role '{Access.Shorten(role)}'. The roles are {string.Join(", ", RoleNames.Keys)}.");
+            }
+
+            granted |= known;
+        }
+
+        var now = community.Time.GetUtcNow();
+        return await community.WriteAsync<Outcome<LocalMember>>(
+            session =>
+            {
+                if (session.Statements.Value("SELECT 1 FROM member WHERE name = $1", called) is not null
+                    || community.Members.FindByName(called) is not null)
+                {
+                    return Problem.Conflict(
+                        $"Somebody here is or was called '{called}'. Choose a name that tells the two apart.", "name");
+                }
+
+                var slug = community.Members.NewSlug(
+                    called, taken => session.Statements.Value("SELECT 1 FROM member WHERE id = $1", taken) is not null);
+                var member = new LocalMember(slug, called, granted);
+                LocalSchema.AddMember(session.Statements, member, now);
+                session.Log(ChangeKind.Joined, member);
+                return member;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Takes somebody out of the community. Already gone is success; false for nobody.</summary>
+    public Task<bool> RemoveAsync(string slug, string reason, CancellationToken cancellationToken)
+    {
+        var now = community.Time.GetUtcNow().ToUnixTimeMilliseconds();
+        return community.WriteAsync(
+            session =>
+            {
+                if (community.Members.Find(slug) is not { IsBot: false } member)
+                {
+                    return false;
+                }
+
+                var rows = session.Statements.Run(
+                    "UPDATE member SET removed_at = $2, removed_why = $3 WHERE id = $1 AND removed_at IS NULL",
+                    member.Slug, now, reason);
+                if (rows == 1)
+                {
+                    session.Log(ChangeKind.Left, member with { Removed = true });
+                }
+
+                return true;
+            },
+            cancellationToken);
+    }
+
+    private static Outcome<string> CheckName(string? name)
+    {
+        if (name is null)
+        {
+            return Problem.Malformed("Put the new member's name into 'name'.", "name");
+        }
+
+        name = name.Trim();
+        if (name.Length is 0 or > MemberDirectory.MaxName)
+        {
+            return Problem.Invalid(
+                "name", $"A name has 1 to {MemberDirectory.MaxName} characters; this one has {name.Length}.");
+        }
+
+        var unseen = name.Any(c => char.GetUnicodeCategory(c)
+            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        return unseen || name.Contains('@', StringComparison.Ordinal) || !name.Any(char.IsLetterOrDigit)
+            ? Problem.Invalid("name", "A name has letters or digits, and no at-signs or unseen characters.")
+            : name;
+    }
+}

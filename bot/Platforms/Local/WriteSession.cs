@@ -1,0 +1,102 @@
+namespace Belong.Bot.Platforms.Local;
+
+/// <summary>
+/// What a write may do inside the writer's transaction. Numbers are given out here, which is safe because there is one
+/// writer and rows are never deleted; <see cref="Reset"/> takes back those of a transaction that failed.
+/// </summary>
+internal sealed class WriteSession : IDisposable
+{
+    private readonly List<Change> changes = [];
+    private long lastMessage;
+    private long lastChange;
+
+    public WriteSession(Statements statements)
+    {
+        Statements = statements;
+        Reset();
+    }
+
+    public Statements Statements { get; }
+
+    public long LastChange => lastChange;
+
+    /// <summary>What this transaction has changed so far, in order.</summary>
+    public IReadOnlyList<Change> Changes => changes;
+
+    public LocalMessage? Find(long number) => MessageReader.Find(Statements, number);
+
+    /// <summary>Adds a message, unless its author has been removed: then null.</summary>
+    public LocalMessage? Add(LocalMessage message, ChangeKind kind, Guid? key)
+    {
+        var added = message with { Number = lastMessage + 1 };
+        var rows = Statements.Run(
+            """
+            INSERT INTO message (id, channel, author, text, at, edit, reply_to, forwards, post, state, key)
+            SELECT $1, $2, $3, $4, $5, 0, $6, $7, $8, 0, $9
+            WHERE EXISTS (SELECT 1 FROM member WHERE id = $3 AND removed_at IS NULL)
+            """,
+            added.Number, added.Channel, added.Author, added.Text, added.At.ToUnixTimeMilliseconds(),
+            added.ReplyTo?.Number, MessageReader.Write(added.Forwards), MessageReader.Write(added.Post),
+            key?.ToString());
+        if (rows == 0)
+        {
+            return null;
+        }
+
+        lastMessage = added.Number;
+        Log(kind, added);
+        return added;
+    }
+
+    /// <summary>Writes the message as it now stands.</summary>
+    public void Update(LocalMessage message, ChangeKind kind)
+    {
+        Statements.Run(
+            "UPDATE message SET text = $2, edit = $3, edited_at = $4, forwards = $5, post = $6, state = $7 WHERE id = $1",
+            message.Number, message.Text, message.Edit, message.EditedAt?.ToUnixTimeMilliseconds(),
+            MessageReader.Write(message.Forwards), MessageReader.Write(message.Post), (long)message.State);
+        Log(kind, message);
+    }
+
+    /// <summary>Keeps what the message says before an edit.</summary>
+    public void KeepText(LocalMessage message) => Statements.Run(
+        "INSERT INTO earlier_text (message, edit, text, at) VALUES ($1, $2, $3, $4)",
+        message.Number, message.Edit, message.Text, (message.EditedAt ?? message.At).ToUnixTimeMilliseconds());
+
+    /// <summary>Forgets what the message said before its edits.</summary>
+    public void ForgetTexts(LocalMessage message) =>
+        Statements.Run("DELETE FROM earlier_text WHERE message = $1", message.Number);
+
+    /// <summary>Adds the change of a member to the log.</summary>
+    public void Log(ChangeKind kind, LocalMember member)
+    {
+        Statements.Run("INSERT INTO change (id, kind, member) VALUES ($1, $2, $3)", ++lastChange, (long)kind, member.Slug);
+        changes.Add(new Change(lastChange, kind) { Member = member });
+    }
+
+    /// <summary>Forgets the changes of the transaction that has just been committed.</summary>
+    public IReadOnlyList<Change> TakeChanges()
+    {
+        Change[] taken = [.. changes];
+        changes.Clear();
+        return taken;
+    }
+
+    /// <summary>After a rollback, and at the start: numbers as the file has them.</summary>
+    public void Reset()
+    {
+        changes.Clear();
+        lastMessage = (long)Statements.Value("SELECT coalesce(max(id), 0) FROM message")!;
+        lastChange = (long)Statements.Value("SELECT coalesce(max(id), 0) FROM change")!;
+    }
+
+    public void Dispose() => Statements.Dispose();
+
+    private void Log(ChangeKind kind, LocalMessage message)
+    {
+        Statements.Run(
+            "INSERT INTO change (id, kind, message, edit) VALUES ($1, $2, $3, $4)",
+            ++lastChange, (long)kind, message.Number, message.Edit);
+        changes.Add(new Change(lastChange, kind) { Message = message });
+    }
+}

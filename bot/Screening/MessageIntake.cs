@@ -1,0 +1,155 @@
+using Belong.Bot.Cases;
+using Belong.Bot.Chat;
+using Belong.Bot.Screening.Detectors;
+
+namespace Belong.Bot.Screening;
+
+/// <summary>
+/// Takes what was said, in order, and sees to it that each thing said is screened exactly once: flags are stored one
+/// by one with their message, then everything else with the positions. A stop in between repeats the rest only.
+/// </summary>
+internal sealed partial class MessageIntake(
+    IScreeningLog log, IFlagSink flags, IEffectQueue effects, Screener screener, Breakers breakers,
+    RepetitionDetector repetition, ICeaseOrders orders, ShadowMode shadow, TimeProvider time, ILogger<MessageIntake> logger)
+    : IDisposable
+{
+    // Detectors remember: communities take turns.
+    private readonly SemaphoreSlim turn = new(1);
+    private readonly HashSet<CommunityId> recalled = [];
+
+    /// <summary>
+    /// Handles messages that were posted, edited or deleted; other events are passed over. Safe to repeat with the same
+    /// events after any failure.
+    /// </summary>
+    public async Task HandleAsync(
+        CommunityId community, IReadOnlyList<ChatEvent> events, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            await RecallAsync(community, cancellationToken);
+            var quiet = await ScreenAsync(community, events, cancellationToken);
+            await AnnounceAsync(cancellationToken);
+
+            // Last: where a position is stored, everything before it has been.
+            await log.RecordAsync(community, quiet, Positions(events), cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    /// <returns>What was screened and raised nothing.</returns>
+    private async Task<List<ScreenedMessage>> ScreenAsync(
+        CommunityId community, IReadOnlyList<ChatEvent> events, CancellationToken cancellationToken)
+    {
+        var said = events.Select(Said).OfType<ChatMessage>().ToList();
+        var handled = said.Count == 0
+            ? []
+            : new HashSet<(MessageId, int)>(await log.KnownAsync(
+                community, [.. said.Select(message => (message.Id, message.Edit)).Distinct()], cancellationToken));
+        if (said.Exists(message => message.Mentions.Count > 0 || message.ReplyToAuthor is not null))
+            await orders.RefreshAsync(community, cancellationToken);
+
+        List<ScreenedMessage> quiet = [];
+        foreach (var happened in events)
+        {
+            if (Gone(happened) is { } gone)
+                await flags.NoteEvidenceChangedAsync(community, gone, deleted: true, cancellationToken);
+
+            if (Said(happened) is not { } message || !handled.Add((message.Id, message.Edit)))
+                continue;
+
+            // Before this edit's own flag: what was flagged earlier has changed, what is flagged now has not.
+            if (message.Edit > 0)
+                await flags.NoteEvidenceChangedAsync(community, message.Id, deleted: false, cancellationToken);
+
+            var result = screener.Screen(message, happened.Late);
+            if (result.Flag is { } flag)
+                await RaiseAsync(message, flag, result.Row, cancellationToken);
+            else
+                quiet.Add(result.Row);
+        }
+
+        return quiet;
+    }
+
+    private async Task RaiseAsync(
+        ChatMessage message, Flag flag, ScreenedMessage row, CancellationToken cancellationToken)
+    {
+        await flags.RaiseFlagAsync(
+            message.Community, message.Author, flag, row, shadow.IsOn(message.Community), cancellationToken);
+        Log.Flagged(logger, message.Id, message.Edit, flag.Main.Category, flag.Main.Detector);
+    }
+
+    private async Task RecallAsync(CommunityId community, CancellationToken cancellationToken)
+    {
+        if (recalled.Contains(community))
+            return;
+
+        var since = time.GetUtcNow() - repetition.Memory;
+        var recent = await log.RecentAsync(community, since, repetition.Capacity, cancellationToken);
+        repetition.Recall(recent);
+        recalled.Add(community);
+        if (recent.Count > 0)
+            Log.Recalled(logger, community, recent.Count);
+    }
+
+    private async Task AnnounceAsync(CancellationToken cancellationToken)
+    {
+        foreach (var notice in breakers.Unsaid.ToList())
+        {
+            Log.BreakerChanged(logger, notice.Community, notice.Detector, notice.Open ? "silenced" : "believed again", notice.Why);
+            await effects.EnqueueAsync(
+                notice.Community, [new Effect.Announce(Queue.Moderators, notice.Text)], [], cancellationToken);
+            breakers.MarkSaid(notice);
+        }
+    }
+
+    private static ChatMessage? Said(ChatEvent happened) => happened switch
+    {
+        ChatEvent.MessagePosted { Message: { ByBot: false, Deleted: false } posted } => posted,
+        ChatEvent.MessageEdited { Message: { ByBot: false, Deleted: false } edited } => edited,
+        _ => null,
+    };
+
+    private static MessageId? Gone(ChatEvent happened) => happened switch
+    {
+        ChatEvent.MessageDeleted deleted => deleted.Message,
+        ChatEvent.MessagePosted { Message: { ByBot: false, Deleted: true } posted } => posted.Id,
+        ChatEvent.MessageEdited { Message: { ByBot: false, Deleted: true } edited } => edited.Id,
+        _ => null,
+    };
+
+    private static List<EventPosition> Positions(IReadOnlyList<ChatEvent> events)
+    {
+        Dictionary<string, EventPosition> last = [];
+        foreach (var happened in events)
+        {
+            if (happened is ChatEvent.MessagePosted or ChatEvent.MessageEdited or ChatEvent.MessageDeleted
+                && happened.Position is { } position)
+            {
+                last[position.Stream] = position;
+            }
+        }
+
+        return [.. last.Values];
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "Message {Message}, edit {Edit}, flagged: {Category} by {Detector}")]
+        public static partial void Flagged(
+            ILogger logger, MessageId message, int edit, FlagCategory category, string detector);
+
+        [LoggerMessage(LogLevel.Information, "{Community}: recalled {Count} messages, to recognise what is repeated")]
+        public static partial void Recalled(ILogger logger, CommunityId community, int count);
+
+        [LoggerMessage(LogLevel.Warning, "{Community}: detector {Detector} is {State}: {Why}")]
+        public static partial void BreakerChanged(
+            ILogger logger, CommunityId community, string detector, string state, string why);
+    }
+}

@@ -1,0 +1,52 @@
+using Belong.Bot.Chat;
+
+namespace Belong.Bot.Screening;
+
+/// <summary>
+/// How much of what was said lately a detector flags, averaged over the members: one member who floods a channel with
+/// abuse moves the average by their own share only, and cannot switch the detector off.
+/// </summary>
+/// <param name="size">How many messages it looks back on.</param>
+internal sealed class RateWindow(int size)
+{
+    private readonly (MemberId Author, bool Found)[] ring = new (MemberId, bool)[size];
+    private readonly Dictionary<MemberId, (int Said, int Found)> byMember = [];
+    private int next;
+    private int filled;
+
+    public bool IsFull => filled == size;
+
+    public void Add(MemberId author, bool found)
+    {
+        if (IsFull)
+            Count(ring[next].Author, -1, ring[next].Found ? -1 : 0);
+
+        ring[next] = (author, found);
+        next = (next + 1) % size;
+        filled = Math.Min(filled + 1, size);
+        Count(author, 1, found ? 1 : 0);
+    }
+
+    /// <summary>The share of a member's messages that was flagged, averaged over members, 0 to 1.</summary>
+    public double Rate() => byMember.Count == 0
+        ? 0
+        : byMember.Values.Average(member => (double)member.Found / member.Said);
+
+    /// <summary>How many members have a flagged message in the window.</summary>
+    public int MembersFound() => byMember.Values.Count(member => member.Found > 0);
+
+    public void Clear()
+    {
+        byMember.Clear();
+        next = filled = 0;
+    }
+
+    private void Count(MemberId author, int said, int found)
+    {
+        byMember.TryGetValue(author, out var before);
+        if (before.Said + said == 0)
+            byMember.Remove(author);
+        else
+            byMember[author] = (before.Said + said, before.Found + found);
+    }
+}

@@ -1,0 +1,67 @@
+using Belong.Bot.Cases;
+using Belong.Bot.Chat;
+
+namespace Belong.Bot.Screening;
+
+/// <summary>What screening made of one message.</summary>
+/// <param name="Flag">Null for most.</param>
+/// <param name="Row">What is remembered of it in any case: ids, scores, a fingerprint, never its words.</param>
+internal sealed record ScreeningResult(Flag? Flag, ScreenedMessage Row);
+
+/// <summary>
+/// Reads each text once and asks every detector. Messages come one at a time, in the order in which they were said:
+/// what repeats depends on what came before.
+/// </summary>
+internal sealed partial class Screener(
+    IEnumerable<IDetector> detectors, Thresholds thresholds, Breakers breakers, ILogger<Screener> logger)
+{
+    private readonly IDetector[] detectors = [.. detectors];
+    private readonly Findings findings = new(thresholds);
+
+    /// <param name="late">Read after a stop, not as it was said.</param>
+    public ScreeningResult Screen(ChatMessage message, bool late)
+    {
+        findings.Clear();
+        var utterance = new Utterance(message);
+        foreach (var detector in detectors)
+        {
+            var before = findings.Found.Count;
+            Ask(detector, utterance);
+            if (!breakers.Believes(detector.Name, message, found: findings.Found.Count > before))
+                findings.KeepOnly(before);
+        }
+
+        var flag = FlagPolicy.Weigh(utterance, findings.Found, late);
+        var row = new ScreenedMessage(
+            message.Community, message.Channel, message.Id, message.Edit, message.Author, message.At,
+            utterance.Fingerprints.Kept, findings.Scores())
+        {
+            Flagged = flag is not null,
+        };
+        return new ScreeningResult(flag, row);
+    }
+
+    // One detector's fault on one message must neither stop the others nor hold up everything said after it.
+    private void Ask(IDetector detector, Utterance utterance)
+    {
+        try
+        {
+            detector.Find(utterance, findings);
+        }
+        catch (Exception fault)
+        {
+            // The exception's own message may quote the text; its type and place do not.
+            Log.DetectorFailed(
+                logger, detector.Name, utterance.Message.Id, utterance.Message.Edit, fault.GetType().Name, fault.StackTrace);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "Detector {Detector} failed on message {Message}, edit {Edit}, and was left out: {Fault}\n{Place}")]
+        public static partial void DetectorFailed(
+            ILogger logger, string detector, MessageId message, int edit, string fault, string? place);
+    }
+}

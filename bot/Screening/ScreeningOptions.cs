@@ -1,0 +1,36 @@
+using Belong.Bot.Cases;
+using Belong.Bot.Screening.Detectors;
+
+namespace Belong.Bot.Screening;
+
+/// <summary>Settings of the screening, one block for each detector.</summary>
+internal sealed record ScreeningOptions
+{
+    public const string Section = "Screening";
+
+    /// <summary>
+    /// True: flags are recorded and shown, and nothing is done on the platform. Null leaves it to the platform: real
+    /// ones begin in shadow mode, the embedded community runs live.
+    /// </summary>
+    public bool? Shadow { get; init; }
+
+    /// <summary>From which score on a category counts, 0 to 1; without an entry the shipped threshold holds.</summary>
+    public IReadOnlyDictionary<FlagCategory, double> Thresholds { get; init; } = new Dictionary<FlagCategory, double>();
+
+    public BreakerOptions Breaker { get; init; } = new();
+
+    public ClassifierOptions Classifier { get; init; } = new();
+
+    public WordListOptions WordList { get; init; } = new();
+
+    public LinksOptions Links { get; init; } = new();
+
+    public RepetitionOptions Repetition { get; init; } = new();
+
+    public PersonalDataOptions PersonalData { get; init; } = new();
+
+    public CeaseOrderOptions CeaseOrder { get; init; } = new();
+
+    /// <summary>Everything that is wrong, each with its setting's name and the remedy; empty when all is well.</summary>
+    public IReadOnlyList<string> Validate() => ScreeningValidation.Errors(this);
+}

@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+
+namespace Belong.Classifiers.Data;
+
+/// <summary>
+/// Fills the slots of frames. A frame of one split takes only fillers of the same split, so that validation meets
+/// neither a frame nor a filler that training has seen. Each frame yields a bounded, seeded sample.
+/// </summary>
+internal sealed partial class TemplateExpander
+{
+    public const string FillersName = "fillers.tsv";
+
+    private const int TrainingCap = 24;
+    private const int ValidationCap = 12;
+
+    private readonly Dictionary<(string Slot, string Split), List<string>> fillers = [];
+    private readonly int seed;
+
+    public TemplateExpander(string fillersPath, int seed)
+    {
+        this.seed = seed;
+        foreach (string[] row in TabbedFile.Read(fillersPath, "slot", "text", "split"))
+        {
+            (string, string) key = (row[0], row[2]);
+            if (!fillers.TryGetValue(key, out List<string>? list))
+            {
+                fillers[key] = list = [];
+            }
+
+            list.Add(row[1]);
+        }
+    }
+
+    public IEnumerable<LabelledText> Expand(IEnumerable<string> templateFiles)
+    {
+        foreach (string path in templateFiles)
+        {
+            int number = 0;
+            foreach (string[] row in TabbedFile.Read(path, "frame", "labels", "split"))
+            {
+                number++;
+                Labels labels = LabelNames.Parse(row[1], path);
+                string id = $"{DataFolder.NameOf(path)}-{number}";
+                foreach (string text in Fill(row[0], row[2], path, number))
+                {
+                    yield return new LabelledText(id, text, labels, Sources.Templates, row[2] == "validate");
+                }
+            }
+        }
+    }
+
+    /// <summary>The frame once for each member of one slot, everything else filled with the first filler.</summary>
+    public IEnumerable<(string Filler, string Text)> FillWithEach(string frame, string slot)
+    {
+        IEnumerable<string> all = fillers.Where(pair => pair.Key.Slot == slot).SelectMany(pair => pair.Value).Distinct().Order(StringComparer.Ordinal);
+        foreach (string filler in all)
+        {
+            string text = Slot().Replace(frame, match => match.Groups[1].Value == slot ? filler : FirstOf(match.Groups[1].Value));
+            yield return (filler, Capitalise(text));
+        }
+    }
+
+    private HashSet<string> Fill(string frame, string split, string path, int number)
+    {
+        MatchCollection slots = Slot().Matches(frame);
+        long combinations = 1;
+        foreach (Match slot in slots)
+        {
+            combinations = Math.Min(combinations * ListOf(slot.Groups[1].Value, split, path, number).Count, 1_000_000);
+        }
+
+        int wished = (int)Math.Min(combinations, split == "validate" ? ValidationCap : TrainingCap);
+        Random random = new(HashCode(frame) ^ seed);
+        HashSet<string> texts = [];
+        for (int attempt = 0; attempt < wished * 4 && texts.Count < wished; attempt++)
+        {
+            string text = Slot().Replace(frame, match =>
+            {
+                List<string> list = ListOf(match.Groups[1].Value, split, path, number);
+                return list[random.Next(list.Count)];
+            });
+            texts.Add(Capitalise(text));
+        }
+
+        return texts;
+    }
+
+    private List<string> ListOf(string slot, string split, string path, int number) =>
+        fillers.TryGetValue((slot, split), out List<string>? list)
+            ? list
+            : throw new DataException($"'{path}', frame {number}: the slot '{{{slot}}}' has no {split} filler. Add one to {FillersName}.");
+
+    private string FirstOf(string slot) =>
+        fillers.TryGetValue((slot, "validate"), out List<string>? list) ? list[0] : fillers.TryGetValue((slot, "train"), out list) ? list[0] : slot;
+
+    private static string Capitalise(string text) =>
+        text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+
+    // string.GetHashCode differs from run to run.
+    private static int HashCode(string text) => text.Aggregate(17, (hash, c) => unchecked((hash * 31) + c));
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Slot();
+}

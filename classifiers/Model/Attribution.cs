@@ -1,0 +1,56 @@
+using System.Runtime.Intrinsics;
+using Belong.Classifiers.Text;
+
+namespace Belong.Classifiers.Model;
+
+/// <summary>How much each token speaks for a category: the weights of its features, shared among the tokens they span.</summary>
+internal static class Attribution
+{
+    private const int MostTokens = 2048;
+
+    /// <summary>One weight a token, in units of the calibrated logit; negative where the token speaks against.</summary>
+    public static float[] Of(TextClassifier classifier, TokenisedText text, int category, Workspace room)
+    {
+        float[] weights = new float[text.Tokens.Length];
+        for (int start = 0; start < Math.Min(weights.Length, MostTokens); start += TextClassifier.WindowTokens)
+        {
+            int count = Math.Min(TextClassifier.WindowTokens, weights.Length - start);
+            AddScreen(classifier.Parts, text.Window(start, count), category, room, weights.AsSpan(start, count));
+        }
+
+        return weights;
+    }
+
+    private static void AddScreen(ModelParts parts, TokenisedText window, int category, Workspace room, Span<float> weights)
+    {
+        room.Table.Fill(window, parts.Screen.Leaning);
+        ScreenFeatures.Extract(window, room.Table, parts.Screen.Bits, room.Features);
+        Vector256<float> mix = Vector256.Create(parts.Calibration.WeightsOf(category)).WithElement(Heads.Count, 0);
+        int start = 0;
+        for (int family = 0; family < FeatureList.Families; family++)
+        {
+            int end = room.Features.FamilyEnds[family];
+            float scale = Screen.FamilyScale(end - start);
+            for (int i = start; i < end; i++)
+            {
+                int source = room.Features.Sources[i];
+                int first = source & 0xFFFFFF;
+                int span = (source >>> 24) + 1;
+
+                // A fact about the whole text marks nothing in it.
+                if (span > 8)
+                {
+                    continue;
+                }
+
+                float share = Vector256.Dot(parts.Screen.Row(room.Features.Buckets[i]), mix) * scale / span;
+                for (int token = first; token < Math.Min(first + span, weights.Length); token++)
+                {
+                    weights[token] += share;
+                }
+            }
+
+            start = end;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Belong.Classifiers.Model;
+
+/// <summary>
+/// The linear model over hashed features that reads everything. A row holds one signed byte a head and, in its last
+/// byte, the step of its scale: weight = value * 2^((step - 160) / 8).
+/// </summary>
+internal sealed class Screen
+{
+    private const int ScaleOrigin = 160;
+    private static readonly float[] Scales = BuildScales();
+
+    private readonly byte[] rows;
+    private readonly Vector256<float> bias;
+
+    public Screen(int bits, byte[] rows, ReadOnlySpan<float> bias, WordLeaning leaning)
+    {
+        Bits = bits;
+        this.rows = rows;
+        this.bias = Vector256.Create(bias);
+        Leaning = leaning;
+    }
+
+    /// <summary>The number of buckets is two to this power.</summary>
+    public int Bits { get; }
+
+    public ReadOnlySpan<byte> Rows => rows;
+
+    public WordLeaning Leaning { get; }
+
+    public void CopyBias(Span<float> target) => bias.CopyTo(target);
+
+    /// <summary>How much one feature of a family counts in a text with <paramref name="count"/> of them.</summary>
+    public static float FamilyScale(int count) => count == 0 ? 0 : 2f / MathF.Sqrt(count + 4);
+
+    /// <summary>The logit of every head.</summary>
+    public void Score(FeatureList features, Span<float> logits)
+    {
+        ReadOnlySpan<uint> buckets = features.Buckets;
+        Prefetch(buckets);
+        Vector256<float> sum = bias;
+        int start = 0;
+        for (int family = 0; family < FeatureList.Families; family++)
+        {
+            int end = features.FamilyEnds[family];
+            Vector256<float> part = Vector256<float>.Zero;
+            foreach (uint bucket in buckets[start..end])
+            {
+                part += Row(bucket);
+            }
+
+            sum += part * FamilyScale(end - start);
+            start = end;
+        }
+
+        sum.CopyTo(logits);
+    }
+
+    /// <summary>The weights of one bucket, one a head.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Row(uint bucket)
+    {
+        ref byte row = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows), (nint)bucket * Heads.Room);
+        float scale = Scales[Unsafe.Add(ref row, 7)];
+        Vector128<sbyte> values = Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref row)).AsSByte();
+        Vector256<int> wide = Avx2.IsSupported
+            ? Avx2.ConvertToVector256Int32(values)
+            : Widen(values);
+        return Vector256.ConvertToSingle(wide) * scale;
+    }
+
+    /// <summary>Quantises one row of weights.</summary>
+    public static void Quantise(ReadOnlySpan<float> weights, Span<byte> row)
+    {
+        row.Clear();
+        float largest = 0;
+        for (int head = 0; head < Heads.Count; head++)
+        {
+            largest = Math.Max(largest, Math.Abs(weights[head]));
+        }
+
+        if (largest == 0)
+        {
+            return;
+        }
+
+        int step = Math.Clamp((int)Math.Ceiling(8 * Math.Log2(largest / 127)) + ScaleOrigin, 1, 255);
+        float scale = Scales[step];
+        for (int head = 0; head < Heads.Count; head++)
+        {
+            row[head] = (byte)(sbyte)Math.Clamp(MathF.Round(weights[head] / scale), -127, 127);
+        }
+
+        row[7] = (byte)step;
+    }
+
+    private static Vector256<int> Widen(Vector128<sbyte> values)
+    {
+        Vector128<short> half = Vector128.WidenLower(values);
+        return Vector256.Create(Vector128.WidenLower(half), Vector128.WidenUpper(half));
+    }
+
+    // The rows lie scattered over megabytes: asking for all of them first hides most of the waiting.
+    private unsafe void Prefetch(ReadOnlySpan<uint> buckets)
+    {
+        if (Sse.IsSupported)
+        {
+            ref byte start = ref MemoryMarshal.GetArrayDataReference(rows);
+            foreach (uint bucket in buckets)
+            {
+                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref start, (nint)bucket * Heads.Room)));
+            }
+        }
+    }
+
+    private static float[] BuildScales()
+    {
+        float[] scales = new float[256];
+        for (int step = 1; step < scales.Length; step++)
+        {
+            scales[step] = MathF.Pow(2, (step - ScaleOrigin) / 8f);
+        }
+
+        return scales;
+    }
+}

@@ -1,0 +1,126 @@
+using Belong.Classifiers.Text;
+
+namespace Belong.Classifiers.Model;
+
+/// <summary>
+/// Scores texts for every <see cref="Category"/>. Immutable: one instance may be used by any number of threads, and a
+/// reload makes a new one.
+/// </summary>
+public sealed class TextClassifier
+{
+    /// <summary>A long text is read in windows of this many tokens and gets the highest score of any of them.</summary>
+    internal const int WindowTokens = 256;
+
+    private const int WindowStep = 192;
+
+    [ThreadStatic]
+    private static Workspace? workspace;
+
+    private readonly ModelParts parts;
+
+    internal TextClassifier(ModelParts parts, string checksum)
+    {
+        UnicodeProof.Require();
+        this.parts = parts;
+        Version = $"{parts.Description.Version}+{checksum[..12]}";
+    }
+
+    /// <summary>The name under which scores of this family of models are recorded.</summary>
+    public string Id => parts.Description.Id;
+
+    /// <summary>The version of the recipe and the beginning of the file's checksum.</summary>
+    public string Version { get; }
+
+    internal ModelParts Parts => parts;
+
+    /// <summary>Loads a model.</summary>
+    /// <exception cref="ModelFileException">The file is missing, truncated, damaged, newer than this program or no model.</exception>
+    /// <exception cref="UnicodeUnavailableException">Unicode normalisation is switched off in this process.</exception>
+    public static TextClassifier Load(string path)
+    {
+        (ModelParts parts, string checksum) = ModelCodec.Read(path);
+        return new TextClassifier(parts, checksum);
+    }
+
+    /// <summary>The probability from which the model flags a category by default.</summary>
+    public float ThresholdFor(Category category) => parts.Thresholds[(int)category];
+
+    /// <summary>Scores a text, decides by the shipped thresholds, and marks what weighed most.</summary>
+    public Classification Classify(NormalisedText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Workspace room = workspace ??= new Workspace();
+        Span<float> scores = stackalloc float[Calibration.Rows];
+        Score(text.Tokenised, room, scores);
+        int reached = 0;
+        for (int category = 0; category < Heads.Categories; category++)
+        {
+            reached |= scores[category] >= parts.Thresholds[category] ? 1 << category : 0;
+        }
+
+        IReadOnlyList<CategorySpan> spans = reached == 0 ? [] : SpansOf(text, reached, room);
+        return new Classification(new CategoryScores(scores), reached, spans);
+    }
+
+    /// <summary>
+    /// The probabilities alone, in the order of <see cref="Category"/>, without allocating.
+    /// </summary>
+    /// <param name="text">The text as it was written.</param>
+    /// <param name="scores">Room for five probabilities.</param>
+    public void Score(ReadOnlySpan<char> text, Span<float> scores)
+    {
+        Workspace room = workspace ??= new Workspace();
+        room.Text.Fill(text);
+        Span<float> all = stackalloc float[Calibration.Rows];
+        Score(room.Text.Tokenised, room, all);
+        all[..Heads.Categories].CopyTo(scores);
+    }
+
+    /// <summary>How much each token speaks for (or against) a category, in units of the calibrated logit.</summary>
+    public float[] WeightsOf(NormalisedText text, Category category)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Attribution.Of(this, text.Tokenised, (int)category, workspace ??= new Workspace());
+    }
+
+    /// <summary>The logits of every head for one window of a text.</summary>
+    internal void Logits(TokenisedText window, Workspace room, Span<float> logits)
+    {
+        room.Table.Fill(window, parts.Screen.Leaning);
+        ScreenFeatures.Extract(window, room.Table, parts.Screen.Bits, room.Features);
+        parts.Screen.Score(room.Features, logits);
+    }
+
+    private void Score(TokenisedText text, Workspace room, Span<float> scores)
+    {
+        scores.Clear();
+        int start = 0;
+        do
+        {
+            int count = Math.Min(WindowTokens, text.Tokens.Length - start);
+            Logits(text.Window(start, count), room, room.Logits);
+            for (int row = 0; row < Calibration.Rows; row++)
+            {
+                scores[row] = Math.Max(scores[row], Calibration.Probability(parts.Calibration.Logit(row, room.Logits)));
+            }
+
+            start += WindowStep;
+        }
+        while (start + WindowTokens - WindowStep < text.Tokens.Length);
+    }
+
+    private List<CategorySpan> SpansOf(NormalisedText text, int reached, Workspace room)
+    {
+        List<CategorySpan> spans = [];
+        for (int category = 0; category < Heads.Categories; category++)
+        {
+            if ((reached & (1 << category)) != 0)
+            {
+                float[] weights = Attribution.Of(this, text.Tokenised, category, room);
+                SpanFinder.AddSpans(text.Tokens, weights, (Category)category, spans);
+            }
+        }
+
+        return spans;
+    }
+}

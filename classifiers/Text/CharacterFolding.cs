@@ -1,0 +1,187 @@
+using System.Buffers;
+using System.Text;
+
+namespace Belong.Classifiers.Text;
+
+/// <summary>
+/// The first pass over a text: compatibility forms, accents and case folded, invisible marks dropped, typographic
+/// quotes and dashes made plain, white space collapsed. Every character keeps its place in the original.
+/// </summary>
+internal static class CharacterFolding
+{
+    private const char Replacement = '\uFFFD';
+
+    public static void Fold(ReadOnlySpan<char> original, CharacterTrack track)
+    {
+        int i = 0;
+        while (i < original.Length)
+        {
+            char c = original[i];
+            if (c < '\u0080')
+            {
+                FoldAscii(c, i, track);
+                i++;
+            }
+            else if (char.IsSurrogate(c))
+            {
+                i += FoldSurrogate(original, i, track);
+            }
+            else
+            {
+                FoldOther(original, i, track);
+                i++;
+            }
+        }
+
+        track.DropLast(' ');
+    }
+
+    private static void FoldAscii(char c, int at, CharacterTrack track)
+    {
+        if (c is >= 'A' and <= 'Z')
+        {
+            track.Add((char)(c | 0x20), at, at + 1);
+        }
+        else if (c > ' ' && c != '\u007F')
+        {
+            track.Add(c, at, at + 1);
+        }
+        else if (c is ' ' or (>= '\t' and <= '\r'))
+        {
+            AddSpace(at, track);
+        }
+        else
+        {
+            track.ExtendLast(at + 1);
+        }
+    }
+
+    private static void AddSpace(int at, CharacterTrack track)
+    {
+        ReadOnlySpan<char> soFar = track.Characters;
+        if (soFar.Length > 0 && soFar[^1] == ' ')
+        {
+            track.ExtendLast(at + 1);
+        }
+        else if (soFar.Length > 0)
+        {
+            track.Add(' ', at, at + 1);
+        }
+    }
+
+    private static int FoldSurrogate(ReadOnlySpan<char> original, int at, CharacterTrack track)
+    {
+        if (Rune.DecodeFromUtf16(original[at..], out Rune rune, out int length) != OperationStatus.Done)
+        {
+            track.Add(Replacement, at, at + 1);
+            return 1;
+        }
+
+        int value = rune.Value;
+        if (value is >= 0xE0000 and <= 0xE0FFF)
+        {
+            track.ExtendLast(at + length);
+        }
+        else if (SquaredLetter(value) is char letter and not '\0')
+        {
+            track.Add(letter, at, at + length);
+        }
+        else if (value is (>= 0x1D400 and <= 0x1D7FF) or (>= 0x1F100 and <= 0x1F16F))
+        {
+            AddNormalised(original.Slice(at, length), at, track, NormalizationForm.FormKD);
+        }
+        else
+        {
+            track.Add(original[at], at, at + length);
+            track.Add(original[at + 1], at, at + length);
+        }
+
+        return length;
+    }
+
+    // Negative circled and squared capitals have no compatibility mapping, yet are read as letters.
+    private static char SquaredLetter(int value) => value switch
+    {
+        >= 0x1F150 and <= 0x1F169 => (char)('a' + value - 0x1F150),
+        >= 0x1F170 and <= 0x1F189 => (char)('a' + value - 0x1F170),
+        _ => '\0',
+    };
+
+    private static void FoldOther(ReadOnlySpan<char> original, int at, CharacterTrack track)
+    {
+        char c = original[at];
+        switch (c)
+        {
+            case '\u2018' or '\u2019' or '\u201B' or '\u2032' or '\u00B4' or '\u02BC' or '\uFF07':
+                track.Add('\'', at, at + 1);
+                return;
+            case '\u201C' or '\u201D' or '\u201E' or '\u201F' or '\u2033' or '\u00AB' or '\u00BB':
+                track.Add('"', at, at + 1);
+                return;
+            case >= '\u2010' and <= '\u2015' or '\u2212':
+                track.Add('-', at, at + 1);
+                return;
+            case '\u20AC' or '\u00A3' or '\u00A9' or '\u00AE' or '\u2122' or '\u2022' or '\u00B7':
+                track.Add(c, at, at + 1);
+                return;
+        }
+
+        if (IsInvisible(c))
+        {
+            track.ExtendLast(at + 1);
+        }
+        else if (char.IsWhiteSpace(c) || c is '\u3164' or '\u2800')
+        {
+            AddSpace(at, track);
+        }
+        else if (c is (>= '\u00C0' and < '\u0530') or (>= '\u1E00' and < '\u2000')
+            or (>= '\u2070' and < '\u2190') or (>= '\u2460' and < '\u2500')
+            or (>= '\uFB00' and < '\uFB10') or (>= '\uFF01' and < '\uFFEF') or '\u00AA' or '\u00BA' or '\u2026')
+        {
+            AddNormalised(original.Slice(at, 1), at, track, NormalizationForm.FormKD);
+        }
+        else if (char.IsLetter(c))
+        {
+            AddNormalised(original.Slice(at, 1), at, track, NormalizationForm.FormKC);
+        }
+        else
+        {
+            track.Add(c, at, at + 1);
+        }
+    }
+
+    // Zero-width and bidirectional marks, soft hyphens, variation selectors, fillers and accents set apart.
+    private static bool IsInvisible(char c) =>
+        c is '\u00AD' or '\u034F' or '\u061C' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or '\uFEFF' or '\uFFF9' or '\uFFFA' or '\uFFFB'
+            or (>= '\u0080' and <= '\u009F') or (>= '\u180B' and <= '\u180F') or (>= '\u200B' and <= '\u200F')
+            or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u206F') or (>= '\uFE00' and <= '\uFE0F')
+            or (>= '\u0300' and <= '\u036F') or (>= '\u1AB0' and <= '\u1AFF') or (>= '\u1DC0' and <= '\u1DFF')
+            or (>= '\u20D0' and <= '\u20FF') or (>= '\uFE20' and <= '\uFE2F');
+
+    private static void AddNormalised(ReadOnlySpan<char> piece, int at, CharacterTrack track, NormalizationForm form)
+    {
+        Span<char> room = stackalloc char[32];
+        int end = at + piece.Length;
+        if (!piece.TryNormalize(room, out int written, form))
+        {
+            track.Add(piece[0], at, end);
+            return;
+        }
+
+        foreach (char c in room[..written])
+        {
+            if (IsInvisible(c))
+            {
+                continue;
+            }
+
+            if (c == ' ')
+            {
+                AddSpace(at, track);
+                continue;
+            }
+
+            track.Add(char.IsUpper(c) ? char.ToLowerInvariant(c) : c == '\u0131' ? 'i' : c, at, end);
+        }
+    }
+}

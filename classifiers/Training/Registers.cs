@@ -1,0 +1,33 @@
+using Belong.Classifiers.Data;
+
+namespace Belong.Classifiers.Training;
+
+/// <summary>The registers of benign talk, and how many of a thousand texts of each may be flagged.</summary>
+internal static class Registers
+{
+    private const Labels Harmful = Labels.Insult | Labels.Identity | Labels.Threat | Labels.Sexual | Labels.Hostile | Labels.Promotion | Labels.Spam | Labels.Doxxing;
+
+    public static IReadOnlyList<(string Name, double Budget)> All { get; } =
+    [
+        ("support chat", 0.0015),
+        ("developer chat", 0.0025),
+        ("friendly comments", 0.006),
+        ("long posts", 0.01),
+        ("posts with links", 0.006),
+        ("requests", 0.005),
+        ("practice", 0.005),
+    ];
+
+    /// <summary>Whether a text is benign and belongs to a register.</summary>
+    public static bool Contains(string register, LabelledText text) => (text.Labels & Harmful) == 0 && register switch
+    {
+        "support chat" => text.Source.Name == "irc_ubuntu",
+        "developer chat" => text.Source.Name == "gitter_livechat",
+        "friendly comments" => text.Source.Name == "goemotions_benign",
+        "long posts" => text.Source.Name is "github_incivility" && text.Text.Length > 600,
+        "posts with links" => text.Source.Name is "irc_ubuntu" or "gitter_livechat" or "github_incivility" or "politeness" && text.Text.Contains("http", StringComparison.OrdinalIgnoreCase),
+        "requests" => text.Source.Name == "politeness",
+        "practice" => text.Source == Sources.Own,
+        _ => false,
+    };
+}
