@@ -20,7 +20,7 @@ internal static class BotHost
         try
         {
             await using var app = Build(args);
-            await app.Services.OpenAsync(CancellationToken.None);
+            await StoreSetup.OpenAsync(app.Services, CancellationToken.None);
             app.MapBelong();
             app.Services.GetRequiredService<MessageIntake>();
             await app.StartAsync();

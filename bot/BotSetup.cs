@@ -23,6 +23,7 @@ internal static class BotSetup
 
         services.AddLocalPlatform(settings.Local);
         services.AddSingleton<ChatPlatforms>();
+        services.AddSingleton(settings.Store);
         services.AddStore(settings.Store);
         services.AddScreening(settings.Screening, (_, community) => community != LocalId.Community);
         services.AddSingleton<CaseService>();

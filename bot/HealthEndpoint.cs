@@ -8,7 +8,7 @@ namespace Belong.Bot;
 internal static class HealthEndpoint
 {
     public static async Task<IResult> AnswerAsync(
-        BotDatabase database, ChatPlatforms platforms, ClassifierHolder classifier, CancellationToken cancellationToken)
+        BotDatabase database, StoreOptions store, ChatPlatforms platforms, ClassifierHolder classifier, CancellationToken cancellationToken)
     {
         var readable = await database.IsReadableAsync(cancellationToken);
         var model = classifier.Current;
@@ -17,7 +17,7 @@ internal static class HealthEndpoint
             {
                 status = readable ? "ok" : "unavailable",
                 platform = string.Join(",", platforms.All.Select(platform => platform.Name)),
-                database = new { path = database.Path, readable },
+                database = new { path = store.Path, readable },
                 classifier = new { id = model.Id, version = model.Version },
             },
             statusCode: readable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

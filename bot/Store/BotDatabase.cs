@@ -12,8 +12,7 @@ internal sealed class BotDatabase(StoreOptions options) : IDisposable
     private readonly SemaphoreSlim writer = new(1, 1);
     private PooledDbContextFactory<BotDbContext>? contexts;
     private StoreLock? held;
-
-    public string Path { get; } = options.Path;
+    private string path = options.Path;
 
     /// <summary>Creates the folder and the file where they are missing, locks, checks and migrates.</summary>
     /// <exception cref="StoreException">The file cannot be used; the message says why and what to do.</exception>
@@ -23,13 +22,13 @@ internal sealed class BotDatabase(StoreOptions options) : IDisposable
     internal void Open(IReadOnlyList<Migration> migrations)
     {
         SqliteAssemblies.Load();
-        var file = DatabasePath.Prepare(Path);
-        held = StoreLock.Take(file);
+        path = DatabasePath.Prepare(options.Path);
+        held = StoreLock.Take(path);
         try
         {
-            new DatabaseFile(file, migrations).Prepare();
+            new DatabaseFile(path, migrations).Prepare();
             contexts = new PooledDbContextFactory<BotDbContext>(new DbContextOptionsBuilder<BotDbContext>()
-                .UseSqlite(ConnectionString(file))
+                .UseSqlite(ConnectionString())
                 .AddInterceptors(new ConnectionPragmas())
                 .Options);
 
@@ -55,7 +54,7 @@ internal sealed class BotDatabase(StoreOptions options) : IDisposable
             await context.Database.UseTransactionAsync(snapshot, cancellationToken);
             return await read(context);
         }
-        catch (Exception failed) when (SqliteFaults.Find(failed, Path) is { } fault)
+        catch (Exception failed) when (SqliteFaults.Find(failed, path) is { } fault)
         {
             throw fault;
         }
@@ -73,7 +72,7 @@ internal sealed class BotDatabase(StoreOptions options) : IDisposable
             await transaction.CommitAsync(CancellationToken.None);
             return result;
         }
-        catch (Exception failed) when (SqliteFaults.Find(failed, Path) is { } fault)
+        catch (Exception failed) when (SqliteFaults.Find(failed, path) is { } fault)
         {
             throw fault;
         }
@@ -101,7 +100,7 @@ internal sealed class BotDatabase(StoreOptions options) : IDisposable
             return await ReadAsync(
                 async context => await context.JobCursors.CountAsync(cancellationToken) >= 0, cancellationToken);
         }
-        catch (StoreException)
+        catch (Exception failed) when (failed is StoreException or SqliteException)
         {
             return false;
         }
@@ -111,7 +110,8 @@ internal sealed class BotDatabase(StoreOptions options) : IDisposable
     {
         if (contexts is not null)
         {
-            using var connection = new SqliteConnection(contexts.CreateDbContext().Database.GetConnectionString());
+            // Closing the last connection also folds the write-ahead log into the file.
+            using var connection = new SqliteConnection(ConnectionString());
             SqliteConnection.ClearPool(connection);
         }
 
@@ -123,9 +123,9 @@ internal sealed class BotDatabase(StoreOptions options) : IDisposable
     private PooledDbContextFactory<BotDbContext> Contexts =>
         contexts ?? throw new InvalidOperationException($"the database is not open: {nameof(StoreSetup.OpenAsync)} opens it");
 
-    private static string ConnectionString(string file) => new SqliteConnectionStringBuilder
+    private string ConnectionString() => new SqliteConnectionStringBuilder
     {
-        DataSource = file,
+        DataSource = path,
         Mode = SqliteOpenMode.ReadWrite,
         ForeignKeys = true,
 

@@ -102,9 +102,9 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
                 .IsUnique().HasFilter("\"once_for\" IS NOT NULL");
 
             // Effects that are over stay for ever; looking for the others must not get slower for it.
-            table.HasIndex(row => new { row.CaseId, row.Sequence }, "ix_effects_not_over")
+            table.HasIndex(row => new { row.CaseId, row.Sequence }, "ix_effects_of_case")
                 .HasFilter("\"state\" IN ('Intended', 'Applied')");
-            table.HasIndex(row => row.NotBefore, "ix_effects_waiting")
+            table.HasIndex(row => new { row.Sequence, row.NotBefore }, "ix_effects_in_order")
                 .HasFilter("\"state\" IN ('Intended', 'Applied')");
             table.HasOne<CaseRow>().WithMany().HasForeignKey(row => row.CaseId).OnDelete(DeleteBehavior.Restrict);
         });

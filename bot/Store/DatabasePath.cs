@@ -16,7 +16,7 @@ internal static class DatabasePath
             if (Directory.Exists(file) || Path.EndsInDirectorySeparator(path))
                 throw SqliteFaults.BadPath(path, "it is a folder, not a file");
 
-            var folder = Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            var folder = CreateFolder(Path.GetDirectoryName(file)!);
             RefuseReadOnly(path, folder, new FileInfo(file));
             return file;
         }
@@ -29,6 +29,11 @@ internal static class DatabasePath
             throw SqliteFaults.BadPath(path, "its folder cannot be created", impossible);
         }
     }
+
+    // The record names people who reported in confidence: a new folder is its owner's alone.
+    private static DirectoryInfo CreateFolder(string folder) => OperatingSystem.IsWindows() || Directory.Exists(folder)
+        ? Directory.CreateDirectory(folder)
+        : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     // A file that is marked read-only is meant to stay as it is, even where this user (root) could write it all the
     // same. On Windows the mark on a folder means something else.

@@ -121,8 +121,11 @@ internal sealed class EfCaseStore(BotDatabase database, EffectSignal signal) : I
             (await which(context.Cases.AsNoTracking()).ToListAsync(cancellationToken))
                 .ConvertAll(row => row.ToSummary()), cancellationToken);
 
-    private static async Task<CaseFile?> LoadAsync(BotDbContext context, long? id, CancellationToken cancellationToken)
+    private static async Task<CaseFile?> LoadAsync(BotDbContext context, long? found, CancellationToken cancellationToken)
     {
+        if (found is not { } id)
+            return null;
+
         var events = await context.CaseEvents.AsNoTracking()
             .Where(row => row.CaseId == id)
             .OrderBy(row => row.Seq)
@@ -140,7 +143,7 @@ internal sealed class EfCaseStore(BotDatabase database, EffectSignal signal) : I
             .Select(token => new { Token = token.Key, Latest = token.Max(row => row.Number) })
             .ToDictionaryAsync(token => token.Token, token => token.Latest, cancellationToken);
         return new CaseFile(
-            new CaseId(id!.Value),
+            new CaseId(id),
             CaseState.From(events.Select(row => row.ToEvent())),
             parties.ConvertAll(row => row.ToParty(receipts.TryGetValue(row.Token, out var number) ? number : null)));
     }

@@ -13,7 +13,7 @@ internal static class SqliteAssemblies
 {
     private const string Prefix = "SQLitePCLRaw.";
 
-    // The runtime runs a module's or a type's initialiser once: no lock, no flag.
+    // The runtime runs a type's initialiser once: no lock, no flag.
     static SqliteAssemblies()
     {
         AssemblyLoadContext.Default.Resolving += Resolve;
@@ -26,12 +26,9 @@ internal static class SqliteAssemblies
         // The work is the type's initialiser.
     }
 
-    private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName wanted)
-    {
-        if (wanted.Name?.StartsWith(Prefix, StringComparison.Ordinal) != true)
-            return null;
-
-        var file = Path.Combine(AppContext.BaseDirectory, wanted.Name + ".dll");
-        return File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
-    }
+    // Without a version the runtime takes whichever is here; a request without one that ends here has nothing to find.
+    private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName wanted) =>
+        wanted is { Name: { } name, Version: not null } && name.StartsWith(Prefix, StringComparison.Ordinal)
+            ? context.LoadFromAssemblyName(new AssemblyName(name))
+            : null;
 }

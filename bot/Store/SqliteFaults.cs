@@ -27,7 +27,7 @@ internal static class SqliteFaults
             ReadOnlyCode or Permission => ReadOnly(path, sqlite),
             CorruptCode or NotADatabase => Corrupt(path, sqlite),
             Full => DiskFull(path, sqlite),
-            InputOutput => Unreadable(path, sqlite),
+            InputOutput => DiskFailure(path, sqlite),
             CannotOpen => BadPath(path, "it cannot be opened", sqlite),
             _ => null,
         }
@@ -72,8 +72,8 @@ internal static class SqliteFaults
         $"Store:Path '{path}' cannot be used: {why}. Set it to a file in a folder that this user can read and write.",
         inner);
 
-    private static StoreException Unreadable(string path, Exception inner) => new(
-        StoreFault.BadPath,
+    private static StoreException DiskFailure(string path, Exception inner) => new(
+        StoreFault.DiskFailure,
         $"The disk of the database '{path}' does not answer properly. Check the disk, its mount and its free space.",
         inner);
 

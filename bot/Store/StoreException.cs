@@ -21,6 +21,9 @@ internal enum StoreFault
     /// <summary>No room is left.</summary>
     DiskFull,
 
+    /// <summary>The disk fails.</summary>
+    DiskFailure,
+
     /// <summary>The path cannot be a database file.</summary>
     BadPath,
 }

@@ -17,13 +17,14 @@ internal static class StoreJson
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
 
         // The text goes into a database column, never into a page: no need to escape what HTML would mind.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
 
-        // A payload that lacks something is damaged; silently made-up defaults would be worse than an error.
+        // A payload that lacks something is damaged; silently made-up defaults would be worse than an error. What an
+        // event gains later needs a default in its constructor, since older payloads do not have it.
         RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { DropWhatIsDerived } },
         Converters =
         {

@@ -5,7 +5,8 @@ namespace Belong.Bot.Store;
 
 /// <summary>
 /// The names under which events and effects are stored. A name never changes and is never used again, whatever
-/// becomes of the type: databases are full of them.
+/// becomes of the type: databases are full of them. A new kind also wants a migration, if only an empty one, so that an
+/// older version refuses the database at its start instead of failing at the first event that it does not know.
 /// </summary>
 internal static class StoredKinds
 {

@@ -58,12 +58,15 @@ internal sealed class LinkDetector(HostLists hosts) : IDetector
     private void FindSpelledOutInvitation(ScreenedText text, Findings findings)
     {
         var tokens = text.Normalised.Tokens;
-        for (var i = 0; i + 3 < tokens.Length; i++)
+        for (var i = 0; i + 4 < tokens.Length; i++)
         {
-            if (!Is(i, "discord") || !(Is(i + 1, ".") || Is(i + 1, "dot")) || !Is(i + 2, "gg"))
+            if (!Is(i, "discord") || !(Is(i + 1, ".") || Is(i + 1, "dot")) || !Is(i + 2, "gg")
+                || !(Is(i + 3, "/") || Is(i + 3, "slash")))
+            {
                 continue;
+            }
 
-            var last = Is(i + 3, "/") || Is(i + 3, "slash") ? Math.Min(i + 4, tokens.Length - 1) : i + 2;
+            var last = i + 4;
             var start = tokens[i].OriginalStart;
             var end = tokens[last].OriginalStart + tokens[last].OriginalLength;
             findings.Add(new Finding(

@@ -141,17 +141,24 @@ internal static class M0001FirstSchema
         CREATE INDEX "ix_cases_subject" ON "cases" ("community", "subject", "id");
         CREATE UNIQUE INDEX "ix_cases_undecided" ON "cases" ("community", "queue", "subject") WHERE "status" IN ('Open', 'Claimed');
         CREATE UNIQUE INDEX "ix_effects_key" ON "effects" ("key");
-        CREATE INDEX "ix_effects_not_over" ON "effects" ("case_id", "sequence") WHERE "state" IN ('Intended', 'Applied');
+        CREATE INDEX "ix_effects_of_case" ON "effects" ("case_id", "sequence") WHERE "state" IN ('Intended', 'Applied');
         CREATE UNIQUE INDEX "ix_effects_once_for" ON "effects" ("community", "once_for") WHERE "once_for" IS NOT NULL;
-        CREATE INDEX "ix_effects_waiting" ON "effects" ("not_before") WHERE "state" IN ('Intended', 'Applied');
+        CREATE INDEX "ix_effects_in_order" ON "effects" ("sequence", "not_before") WHERE "state" IN ('Intended', 'Applied');
         CREATE INDEX "IX_look_ups_case_id" ON "look_ups" ("case_id");
         CREATE INDEX "IX_reports_case_id_token" ON "reports" ("case_id", "token");
         CREATE INDEX "ix_screened_messages_fingerprinted" ON "screened_messages" ("community", "at") WHERE "fingerprint" IS NOT NULL;
 
+        -- Also what keeps INSERT OR REPLACE from changing an event: it fires no trigger for the row that it removes.
+        CREATE TRIGGER "case_events_in_order" BEFORE INSERT ON "case_events"
+        WHEN NEW."seq" <> 1 + (SELECT coalesce(max("seq"), 0) FROM "case_events" WHERE "case_id" = NEW."case_id")
+        BEGIN SELECT RAISE(ABORT, 'case_events is append-only'); END;
         CREATE TRIGGER "case_events_not_changed" BEFORE UPDATE ON "case_events"
         BEGIN SELECT RAISE(ABORT, 'case_events is append-only'); END;
         CREATE TRIGGER "case_events_not_deleted" BEFORE DELETE ON "case_events"
         BEGIN SELECT RAISE(ABORT, 'case_events is append-only'); END;
+        CREATE TRIGGER "look_ups_not_replaced" BEFORE INSERT ON "look_ups"
+        WHEN EXISTS (SELECT 1 FROM "look_ups" WHERE "id" = NEW."id")
+        BEGIN SELECT RAISE(ABORT, 'look_ups is append-only'); END;
         CREATE TRIGGER "look_ups_not_changed" BEFORE UPDATE ON "look_ups"
         BEGIN SELECT RAISE(ABORT, 'look_ups is append-only'); END;
         CREATE TRIGGER "look_ups_not_deleted" BEFORE DELETE ON "look_ups"

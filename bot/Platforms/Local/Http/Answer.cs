@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Belong.Bot.Chat;
@@ -8,6 +9,9 @@ namespace Belong.Bot.Platforms.Local.Http;
 /// <summary>Writes what was asked for, or the problem.</summary>
 internal static class Answer
 {
+    /// <summary>Escapes no more than JSON asks for: it is served as JSON only, and never put into a page.</summary>
+    public static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>An endpoint, with the platform's own troubles turned into problems.</summary>
     public static RequestDelegate Guarded(RequestDelegate endpoint) => async context =>
     {
@@ -59,7 +63,7 @@ internal static class Answer
 
     private static async Task WriteJsonAsync<T>(HttpContext context, T body, JsonTypeInfo<T> type)
     {
-        await using (var json = new Utf8JsonWriter(context.Response.BodyWriter))
+        await using (var json = new Utf8JsonWriter(context.Response.BodyWriter, Plain))
         {
             JsonSerializer.Serialize(json, body, type);
         }

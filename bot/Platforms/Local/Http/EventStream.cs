@@ -70,7 +70,11 @@ internal sealed class EventStream(
     private void Write<T>(string name, T data, JsonTypeInfo<T> type)
     {
         Put($"event: {name}\nid: {last}\ndata: ");
-        output.Write(JsonSerializer.SerializeToUtf8Bytes(data, type));
+        using (var json = new Utf8JsonWriter(output, Answer.Plain))
+        {
+            JsonSerializer.Serialize(json, data, type);
+        }
+
         output.Write("\n\n"u8);
     }
 

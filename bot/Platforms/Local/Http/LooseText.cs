@@ -19,6 +19,9 @@ internal sealed class LooseText : JsonConverter<string>
             _ => throw new JsonException(),
         };
 
+    public override string ReadAsPropertyName(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString()!;
+
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value);
 }

@@ -77,13 +77,30 @@ internal static class RequestBody
         }
         catch (JsonException fault)
         {
-            return Problem.Malformed(Describe(fault), FieldOf(fault));
+            return IsJson(bytes) && FieldOf(fault) is { } field
+                ? Problem.Malformed($"The field '{Access.Shorten(field)}' does not have the form it should have.", field)
+                : Problem.Malformed(
+                    "The body is not a JSON object as expected " +
+                    $"(line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}).");
         }
     }
 
-    private static string Describe(JsonException fault) => FieldOf(fault) is { } field
-        ? $"The field '{field}' does not have the form it should have."
-        : $"The body is not a JSON object as expected (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}).";
+    private static bool IsJson(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(bytes);
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The outermost property that was being read.</summary>
     private static string? FieldOf(JsonException fault)

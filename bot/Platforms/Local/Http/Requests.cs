@@ -7,7 +7,7 @@ namespace Belong.Bot.Platforms.Local.Http;
 internal abstract record Request
 {
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Unknown { get; init; }
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 internal sealed record JoinRequest(string? Name, IReadOnlyList<string>? Roles) : Request;

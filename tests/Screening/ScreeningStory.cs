@@ -1,0 +1,97 @@
+using Belong.Bot.Cases;
+using Belong.Bot.Chat;
+using Belong.Bot.Screening;
+using Belong.Bot.Screening.Detectors;
+using Belong.Classifiers.Model;
+using Belong.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+using Moq;
+
+namespace Belong.Tests.Screening;
+
+/// <summary>A community in which things are said, and what the screening makes of them.</summary>
+internal sealed class ScreeningStory
+{
+    public static readonly CommunityId Community = new("test:main");
+
+    private int messages;
+    private int position;
+
+    public ScreeningStory(ScreeningOptions? options = null, ClassifierSnapshot? classifier = null, IDetector[]? detectors = null)
+    {
+        Options = options ?? new ScreeningOptions();
+        Classifier = new ClassifierHolder(classifier ?? ScriptedClassifier.Knowing(
+            ("idiot", Category.Insult, 0.9f), ("hurt you", Category.Threat, 0.8f),
+            ("my coaching", Category.Promotion, 0.9f), ("workshop", Category.Promotion, 0.1f)));
+        Sink = new RecordingSink(Log);
+        Effects.Setup(queue => queue.EnqueueAsync(
+                It.IsAny<CommunityId>(), It.IsAny<IReadOnlyList<Effect>>(), It.IsAny<IReadOnlyList<EventPosition>>(), It.IsAny<CancellationToken>()))
+            .Callback((CommunityId _, IReadOnlyList<Effect> effects, IReadOnlyList<EventPosition> _, CancellationToken _) =>
+                Announced.AddRange(effects.OfType<Effect.Announce>()))
+            .Returns(Task.CompletedTask);
+        Intake = Start(detectors);
+    }
+
+    public ScreeningOptions Options { get; }
+
+    public ManualTime Time { get; } = new(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero));
+
+    public MemoryScreeningLog Log { get; } = new();
+
+    public RecordingSink Sink { get; }
+
+    public KnownOrders Orders { get; } = new();
+
+    public ClassifierHolder Classifier { get; }
+
+    public Mock<IEffectQueue> Effects { get; } = new();
+
+    public List<Effect.Announce> Announced { get; } = [];
+
+    public MessageIntake Intake { get; private set; }
+
+    public IReadOnlyList<Flag> Flags => Sink.Flags;
+
+    /// <summary>The process ends and another begins: only what was stored is left.</summary>
+    public void Restart() => Intake = Start(null);
+
+    /// <summary>A message that nobody has taken in yet.</summary>
+    public ChatMessage Message(string text, string by = "anna", string channel = "forum") => new(
+        Community, new ChannelId($"test:{channel}"), new MessageId($"test:{++messages}"), new MemberId($"test:{by}"), text,
+        Time.GetUtcNow());
+
+    /// <summary>Somebody says something, and it is screened.</summary>
+    /// <returns>The flag that it raised; null for none.</returns>
+    public Task<Flag?> SayAsync(string text, string by = "anna", string channel = "forum") =>
+        TakeAsync(Message(text, by, channel));
+
+    public async Task<Flag?> TakeAsync(ChatMessage message, bool late = false)
+    {
+        var before = Sink.Raised.Count;
+        await HandleAsync(message.Edit > 0
+            ? new ChatEvent.MessageEdited(message) { Position = Next(), Late = late }
+            : new ChatEvent.MessagePosted(message) { Position = Next(), Late = late });
+        return Sink.Raised.Count > before ? Sink.Raised[^1].Flag : null;
+    }
+
+    public Task HandleAsync(params ChatEvent[] events) =>
+        Intake.HandleAsync(Community, events, CancellationToken.None);
+
+    public EventPosition Next() => new("messages", $"{++position}");
+
+    private MessageIntake Start(IDetector[]? detectors)
+    {
+        var hosts = new HostLists(Options.Links);
+        var repetition = new RepetitionDetector(Options.Repetition, hosts);
+        var breakers = new Breakers(Options.Breaker, Time);
+        var screener = new Screener(
+            detectors ?? [
+                new ClassifierDetector(Classifier), new WordListDetector(WordList.BuiltIn()), new LinkDetector(hosts), repetition,
+                new PersonalDataDetector(Options.PersonalData), new CeaseOrderDetector(Orders),
+            ],
+            new Thresholds(Options.Thresholds), breakers, NullLogger<Screener>.Instance);
+        return new MessageIntake(
+            Log, Sink, Effects.Object, screener, breakers, repetition, Orders, new ShadowMode(Options.Shadow, _ => false), Time,
+            NullLogger<MessageIntake>.Instance);
+    }
+}

@@ -1,0 +1,178 @@
+using Belong.Bot.Cases;
+using Belong.Bot.Charter;
+using Belong.Bot.Chat;
+using Xunit;
+
+namespace Belong.Tests.Store;
+
+public sealed class EffectQueueTests : IDisposable
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private readonly TemporaryStore store = TemporaryStore.Open();
+
+    public void Dispose() => store.Dispose();
+
+    [Fact]
+    public async Task An_effect_comes_back_as_it_was_stored()
+    {
+        var effect = new Effect.RemindChannel(Given.Forum, new ClauseId("C20")) { OnceFor = "reminder:2026-03-02" };
+        await EnqueueAsync(effect);
+
+        var ready = Assert.Single(await ReadyAsync());
+
+        Assert.Equal(effect, ready.Effect);
+        Assert.Equal(
+            (Given.Community, (CaseId?)null, EffectState.Intended, 0),
+            (ready.Community, ready.Case, ready.State, ready.Attempts));
+    }
+
+    [Fact]
+    public async Task Effects_of_one_name_are_stored_once_in_a_community()
+    {
+        await EnqueueAsync(Welcome("a") with { OnceFor = "welcome:a" });
+        await EnqueueAsync(
+            Welcome("a") with { OnceFor = "welcome:a" }, Welcome("b") with { OnceFor = "welcome:b" },
+            Welcome("b") with { OnceFor = "welcome:b" });
+        await store.Effects.EnqueueAsync(
+            new CommunityId("local:other"), [Welcome("a") with { OnceFor = "welcome:a" }], [], None);
+
+        Assert.Equal(["welcome:a", "welcome:b", "welcome:a"], (await ReadyAsync()).Select(ready => ready.Effect.OnceFor));
+    }
+
+    [Fact]
+    public async Task What_follows_an_effect_that_was_stored_before_follows_the_stored_one()
+    {
+        var first = Welcome("a") with { OnceFor = "welcome:a" };
+        await EnqueueAsync(first);
+        var repeated = Welcome("a") with { OnceFor = "welcome:a" };
+        var next = Welcome("b") with { After = repeated.Key };
+        await EnqueueAsync(repeated, next);
+        Assert.Equal([first.Key], (await ReadyAsync()).Select(ready => ready.Effect.Key));
+
+        await store.Effects.FinishAsync(new FinishedEffect(first.Key, EffectState.Verified, null, null), None);
+
+        Assert.Equal([next.Key], (await ReadyAsync()).Select(ready => ready.Effect.Key));
+    }
+
+    [Fact]
+    public async Task Storing_the_same_effect_again_changes_nothing()
+    {
+        var effect = Welcome("a");
+        await EnqueueAsync(effect);
+        await EnqueueAsync(effect);
+
+        Assert.Single(await ReadyAsync());
+    }
+
+    [Fact]
+    public async Task Effects_and_the_positions_that_caused_them_are_stored_together()
+    {
+        await store.Effects.EnqueueAsync(Given.Community, [Welcome("a")], [new EventPosition("members", "17")], None);
+        var twice = Welcome("b");
+        await Assert.ThrowsAnyAsync<Exception>(() => store.Effects.EnqueueAsync(
+            Given.Community, [twice, twice], [new EventPosition("members", "18")], None));
+
+        Assert.Single(await ReadyAsync());
+        Assert.Equal("17", (await store.Screening.PositionsAsync(Given.Community, None))["members"]);
+    }
+
+    [Fact]
+    public async Task Storing_effects_wakes_whoever_carries_them_out()
+    {
+        await EnqueueAsync(Welcome("a"));
+        await store.Signal.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, None);
+
+        var file = await store.CaseAsync();
+        await store.AppendAsync(file.Id, [new CaseEvent.Claimed(Given.Monday, Given.Moderator)], new Effect.ShowCard());
+        await store.Signal.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, None);
+
+        await store.Jobs.AdvanceAsync(new JobCursor("job", Given.Monday, null), Given.Community, [Welcome("b")], None);
+        await store.Signal.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, None);
+    }
+
+    [Fact]
+    public async Task What_the_platform_has_applied_stays_ready_until_it_is_verified()
+    {
+        var effect = Welcome("a");
+        await EnqueueAsync(effect);
+
+        await store.Effects.MarkAppliedAsync(effect.Key, channel: null, new MessageId("local:5"), None);
+        var applied = Assert.Single(await ReadyAsync());
+        Assert.Equal((EffectState.Applied, new MessageId("local:5")), (applied.State, applied.PlatformMessage!.Value));
+
+        await store.Effects.FinishAsync(new FinishedEffect(effect.Key, EffectState.Verified, null, null), None);
+        Assert.Empty(await ReadyAsync());
+        Assert.Equal("local:5", store.Sql<string>("SELECT platform_message FROM effects"));
+    }
+
+    [Fact]
+    public async Task A_postponed_effect_waits_for_its_time()
+    {
+        var effect = Welcome("a");
+        await EnqueueAsync(effect);
+        Assert.Null(await store.Effects.NextReadyAsync(None));
+
+        var later = store.Time.Now.AddSeconds(30);
+        await store.Effects.PostponeAsync(effect.Key, later, "rate limit", None);
+
+        Assert.Empty(await ReadyAsync());
+        Assert.Equal(later, await store.Effects.NextReadyAsync(None));
+        var ready = Assert.Single(await store.Effects.ListReadyAsync(later, 10, None));
+        Assert.Equal((1, later), (ready.Attempts, ready.NotBefore));
+    }
+
+    [Fact]
+    public async Task Nothing_is_still_to_become_ready_once_its_time_has_come()
+    {
+        var effect = Welcome("a");
+        await EnqueueAsync(effect);
+        await store.Effects.PostponeAsync(effect.Key, store.Time.Now.AddSeconds(30), "rate limit", None);
+
+        store.Time.Now = store.Time.Now.AddSeconds(30);
+
+        Assert.Null(await store.Effects.NextReadyAsync(None));
+    }
+
+    [Fact]
+    public async Task An_effect_that_is_over_stays_as_it_ended()
+    {
+        var effect = Welcome("a");
+        await EnqueueAsync(effect);
+        await store.Effects.FinishAsync(new FinishedEffect(effect.Key, EffectState.Failed, null, "left"), None);
+
+        await store.Effects.FinishAsync(new FinishedEffect(effect.Key, EffectState.Verified, null, null), None);
+        await store.Effects.MarkAppliedAsync(effect.Key, channel: null, message: null, None);
+
+        Assert.Equal("Failed left", store.Sql<string>("SELECT state || ' ' || why FROM effects"));
+    }
+
+    [Fact]
+    public async Task An_effect_that_is_not_over_cannot_be_finished_and_an_unknown_one_is_a_mistake()
+    {
+        var effect = Welcome("a");
+        await EnqueueAsync(effect);
+
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            store.Effects.FinishAsync(new FinishedEffect(effect.Key, EffectState.Applied, null, null), None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            store.Effects.FinishAsync(new FinishedEffect(Guid.NewGuid(), EffectState.Verified, null, null), None));
+    }
+
+    [Fact]
+    public async Task A_limit_takes_the_oldest()
+    {
+        await EnqueueAsync([.. Enumerable.Range(0, 20).Select(i => Welcome($"member-{i}"))]);
+
+        var ready = await store.Effects.ListReadyAsync(store.Time.Now, 3, None);
+
+        Assert.Equal(
+            ["member-0", "member-1", "member-2"], ready.Select(one => ((Effect.Welcome)one.Effect).To.Value));
+    }
+
+    private static Effect.Welcome Welcome(string member) => new(new MemberId(member));
+
+    private Task EnqueueAsync(params Effect[] effects) =>
+        store.Effects.EnqueueAsync(Given.Community, effects, [], None);
+
+    private Task<IReadOnlyList<EffectRecord>> ReadyAsync() => store.Effects.ListReadyAsync(store.Time.Now, 10, None);
+}

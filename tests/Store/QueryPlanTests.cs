@@ -1,0 +1,114 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Belong.Bot.Cases;
+using Belong.Bot.Chat;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Xunit;
+
+namespace Belong.Tests.Store;
+
+/// <summary>What is asked again and again must not read a whole table, however long the community has existed.</summary>
+public sealed class QueryPlanTests : IDisposable
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private readonly TemporaryStore store = TemporaryStore.Open();
+
+    public void Dispose() => store.Dispose();
+
+    [Fact]
+    public async Task No_question_reads_a_whole_table()
+    {
+        var file = await store.CaseAsync();
+        using var plans = new Plans(store.Folder.Database);
+
+        await store.AppendAsync(
+            file.Id, [Given.Flagged("local:2"), new CaseEvent.Claimed(Given.Monday, Given.Moderator)], new Effect.ShowCard());
+        await store.Cases.FindOpenAsync(Given.Community, Given.Ash, Queue.Moderators, None);
+        await store.Cases.FindByEvidenceAsync(Given.Community, new MessageId("local:1"), None);
+        await store.Cases.HistoryOfAsync(Given.Community, Given.Ash, None);
+        await store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators, Queue.Operators], 10, None);
+        await store.Cases.ReportsByAsync(Given.Community, Given.Ash, None);
+        await store.Cases.ListDueAsync(Given.Monday, 10, None);
+        await store.Cases.CeaseOrdersAsync(Given.Community, None);
+        var effect = (await store.Effects.ListReadyAsync(Given.Monday, 10, None)).Single().Effect;
+        await store.Effects.MarkAppliedAsync(effect.Key, Given.Forum, new MessageId("local:card"), None);
+        await store.Effects.FinishAsync(new FinishedEffect(effect.Key, EffectState.Verified, null, null), None);
+        await store.Effects.NextReadyAsync(None);
+        await store.Effects.EnqueueAsync(Given.Community, [new Effect.Welcome(Given.Ash) { OnceFor = "welcome" }], [], None);
+        await store.Screening.RecentAsync(Given.Community, Given.Monday, 10, None);
+        await store.Screening.LastSpokenAsync(Given.Community, Given.Forum, None);
+        await store.Screening.PositionsAsync(Given.Community, None);
+
+        Assert.True(plans.Seen > 30, $"{plans.Seen} statements were seen");
+        Assert.Empty(plans.WholeTables);
+    }
+
+    /// <summary>Asks SQLite for the plan of every statement that EF sends to one database.</summary>
+    private sealed class Plans : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+    {
+        private readonly string database;
+        private readonly List<IDisposable> subscriptions = [];
+
+        public Plans(string database)
+        {
+            this.database = database;
+            subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+        }
+
+        public int Seen { get; private set; }
+
+        public List<string> WholeTables { get; } = [];
+
+        public void Dispose() => subscriptions.ForEach(subscription => subscription.Dispose());
+
+        public void OnNext(DiagnosticListener value)
+        {
+            if (value.Name == "Microsoft.EntityFrameworkCore")
+                subscriptions.Add(value.Subscribe(this));
+        }
+
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (value.Key == RelationalEventId.CommandExecuting.Name
+                && value.Value is CommandEventData { Command: { Connection: { } connection } command }
+                && connection.DataSource == database)
+            {
+                Explain(command);
+            }
+        }
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+
+        // A partial index holds only what is not over or not closed: reading all of that is what is wanted.
+        private void Explain(DbCommand command)
+        {
+            using var explain = command.Connection!.CreateCommand();
+            explain.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
+            explain.Transaction = command.Transaction;
+            foreach (DbParameter parameter in command.Parameters)
+            {
+                var copy = explain.CreateParameter();
+                (copy.ParameterName, copy.Value) = (parameter.ParameterName, parameter.Value);
+                explain.Parameters.Add(copy);
+            }
+
+            Seen++;
+            using var plan = explain.ExecuteReader();
+            while (plan.Read())
+            {
+                var step = plan.GetString(3);
+                if (step.StartsWith("SCAN", StringComparison.Ordinal)
+                    && !step.Contains("INDEX ix_effects_", StringComparison.Ordinal))
+                {
+                    WholeTables.Add($"{step}: {command.CommandText}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+using System.Reflection;
+using System.Text.Json;
+using Belong.Bot.Cases;
+using Belong.Bot.Charter;
+using Belong.Bot.Chat;
+using Belong.Bot.Store;
+using Xunit;
+
+namespace Belong.Tests.Store;
+
+public sealed class StoredKindsTests
+{
+    private static readonly ClauseId Clause = new("C20");
+    private static readonly MemberId Bo = new("local:bo");
+    private static readonly MessageId Message = new("local:1");
+    private static readonly DateTimeOffset At = Given.Monday.AddTicks(1234567);
+
+    public static TheoryData<string> EventNames => [.. Events.Keys];
+
+    public static TheoryData<string> EffectNames => [.. Effects.Keys];
+
+    // Databases are full of these names and payloads: a line may be added, and none may ever change.
+    private static readonly Dictionary<string, (CaseEvent Event, string Payload)> Events = new()
+    {
+        ["opened"] = (new CaseEvent.Opened(At, Bo, Given.Community, Given.Ash, Queue.Operators, Shadow: true),
+            """{"community":"local:main","subject":"local:ash","queue":"Operators","shadow":true,"at":"*","by":"local:bo"}"""),
+        ["flag-raised"] = (new CaseEvent.FlagRaised(At, new Flag(
+                new MessageReference(Given.Forum, Message, 2, "https://example.org/1"), "the words", At,
+                [new FlagReason(FlagCategory.PersonalData, new ClauseId("C9"), 0.1, "personal data", "an address")],
+                [new TextMark(4, 5, "address")])
+            { Urgent = true, Late = true }),
+            """{"flag":{"message":{"channel":"local:forum","message":"local:1","edit":2,"link":"https://example.org/1"},"text":"the words","at":"*","reasons":[{"category":"PersonalData","clause":"C9","score":0.1,"detector":"personal data","why":"an address"}],"marks":[{"start":4,"length":5,"label":"address"}],"urgent":true,"late":true},"at":"*"}"""),
+        ["report-received"] = (new CaseEvent.ReportReceived(At, "Reporter-1", new Concern(Clause, "sells")
+            {
+                Message = new MessageReference(Given.Forum, Message, 0, null),
+                MessageText = "buy",
+                OnBehalf = true,
+                Confidential = false,
+            }),
+            """{"reporter":"Reporter-1","concern":{"clause":"C20","words":"sells","message":{"channel":"local:forum","message":"local:1","edit":0,"link":null},"messageText":"buy","onBehalf":true,"confidential":false},"at":"*"}"""),
+        ["breach-found"] = (new CaseEvent.BreachFound(At, new CaseId(42), Clause), """{"order":42,"clause":"C20","at":"*"}"""),
+        ["evidence-changed"] = (new CaseEvent.EvidenceChanged(At, Message, Deleted: true), """{"message":"local:1","deleted":true,"at":"*"}"""),
+        ["claimed"] = (new CaseEvent.Claimed(At, Bo), """{"who":"local:bo","at":"*"}"""),
+        ["note-added"] = (new CaseEvent.NoteAdded(At, Bo, "note"), """{"who":"local:bo","text":"note","at":"*"}"""),
+        ["dismissed"] = (new CaseEvent.Dismissed(At, Bo, Disposition.BadFaith, "why"), """{"who":"local:bo","disposition":"BadFaith","reason":"why","at":"*"}"""),
+        ["reminded"] = (new CaseEvent.Reminded(At, Bo, Clause, "words"), """{"who":"local:bo","clause":"C20","words":"words","at":"*"}"""),
+        ["warned"] = (new CaseEvent.Warned(At, Bo, Clause, "words"), """{"who":"local:bo","clause":"C20","words":"words","at":"*"}"""),
+        ["cease-requested"] = (new CaseEvent.CeaseRequested(At, Bo, Clause, "words", At, Given.Ash),
+            """{"who":"local:bo","clause":"C20","words":"words","deadline":"*","towards":"local:ash","at":"*"}"""),
+        ["cease-acknowledged"] = (new CaseEvent.CeaseAcknowledged(At, Bo), """{"who":"local:bo","at":"*"}"""),
+        ["cease-overdue"] = (new CaseEvent.CeaseOverdue(At), """{"at":"*"}"""),
+        ["expulsion-proposed"] = (new CaseEvent.ExpulsionProposed(At, Bo, Clause, "why"), """{"who":"local:bo","clause":"C20","reason":"why","at":"*"}"""),
+        ["expulsion-rejected"] = (new CaseEvent.ExpulsionRejected(At, Bo, "why"), """{"who":"local:bo","reason":"why","at":"*"}"""),
+        ["expulsion-approved"] = (new CaseEvent.ExpulsionApproved(At, Bo), """{"who":"local:bo","at":"*"}"""),
+        ["hide-ordered"] = (new CaseEvent.HideOrdered(At, null, Given.Forum, Message, At), """{"channel":"local:forum","message":"local:1","lapses":"*","at":"*","by":null}"""),
+        ["message-hidden"] = (new CaseEvent.MessageHidden(At, Message), """{"message":"local:1","at":"*"}"""),
+        ["restore-ordered"] = (new CaseEvent.RestoreOrdered(At, Bo, Given.Forum, Message), """{"channel":"local:forum","message":"local:1","at":"*","by":"local:bo"}"""),
+        ["message-restored"] = (new CaseEvent.MessageRestored(At, Message), """{"message":"local:1","at":"*"}"""),
+        ["notice-delivered"] = (new CaseEvent.NoticeDelivered(At, Notice.RequestToCease), """{"notice":"RequestToCease","at":"*"}"""),
+        ["notice-undelivered"] = (new CaseEvent.NoticeUndelivered(At, Notice.Reminder, "closed"), """{"notice":"Reminder","why":"closed","at":"*"}"""),
+        ["retried"] = (new CaseEvent.Retried(At, Bo), """{"who":"local:bo","at":"*"}"""),
+        ["member-removed"] = (new CaseEvent.MemberRemoved(At), """{"at":"*"}"""),
+        ["action-failed"] = (new CaseEvent.ActionFailed(At, "hide", "rank"), """{"action":"hide","why":"rank","at":"*"}"""),
+        ["closed"] = (new CaseEvent.Closed(At), """{"at":"*"}"""),
+    };
+
+    private static readonly Dictionary<string, (Effect Effect, string Payload)> Effects = new()
+    {
+        ["show-card"] = (new Effect.ShowCard(), "{}"),
+        ["tell-member"] = (new Effect.TellMember(Bo, Notice.Expulsion), """{"to":"local:bo","notice":"Expulsion"}"""),
+        ["tell-reporter"] = (new Effect.TellReporter("Reporter-1"), """{"reporter":"Reporter-1"}"""),
+        ["hide-message"] = (new Effect.HideMessage(Given.Forum, Message), """{"channel":"local:forum","message":"local:1"}"""),
+        ["restore-message"] = (new Effect.RestoreMessage(Given.Forum, Message), """{"channel":"local:forum","message":"local:1"}"""),
+        ["remove-member"] = (new Effect.RemoveMember(Bo), """{"member":"local:bo"}"""),
+        ["welcome"] = (new Effect.Welcome(Bo), """{"to":"local:bo"}"""),
+        ["remind-channel"] = (new Effect.RemindChannel(Given.Forum, Clause), """{"channel":"local:forum","clause":"C20"}"""),
+        ["announce"] = (new Effect.Announce(Queue.Trustee, "switched off"), """{"queue":"Trustee","text":"switched off"}"""),
+    };
+
+    [Fact]
+    public void Every_kind_of_event_and_effect_has_its_name_for_ever()
+    {
+        Assert.Equal(Events.ToDictionary(pair => pair.Key, pair => pair.Value.Event.GetType()), StoredKinds.AllEvents);
+        Assert.Equal(Effects.ToDictionary(pair => pair.Key, pair => pair.Value.Effect.GetType()), StoredKinds.AllEffects);
+        Assert.Equal(KindsOf(typeof(CaseEvent)), StoredKinds.AllEvents.Values.ToHashSet());
+        Assert.Equal(KindsOf(typeof(Effect)), StoredKinds.AllEffects.Values.ToHashSet());
+    }
+
+    [Theory]
+    [MemberData(nameof(EventNames))]
+    public void Every_kind_of_event_is_written_as_ever_and_comes_back_the_same(string name)
+    {
+        var (happened, payload) = Events[name];
+
+        var written = StoreJson.Write(happened);
+        var back = StoreJson.Read<CaseEvent>(StoredKinds.EventOf(name), written);
+
+        AssertSamePayload(payload, written);
+        Assert.Equal(StoredKinds.NameOf(happened), name);
+        Assert.Equal(JsonSerializer.Serialize<object>(happened), JsonSerializer.Serialize<object>(back));
+        Assert.Equal((happened.At, happened.By), (back.At, back.By));
+    }
+
+    [Theory]
+    [MemberData(nameof(EffectNames))]
+    public void Every_kind_of_effect_is_written_as_ever_and_comes_back_the_same(string name)
+    {
+        var (effect, payload) = Effects[name];
+
+        var written = StoreJson.Write(effect);
+        var back = StoreJson.Read<Effect>(StoredKinds.EffectOf(name), written) with { Key = effect.Key };
+
+        AssertSamePayload(payload, written);
+        Assert.Equal(StoredKinds.NameOf(effect), name);
+        Assert.Equal(effect, back);
+    }
+
+    [Fact]
+    public void Every_stored_word_of_a_closed_set_is_kept_for_ever()
+    {
+        Assert.Equal(
+            "Identity Threat Sexual Insult Promotion Repetition Invitation PersonalData ListedWord CeaseOrder",
+            string.Join(' ', Enum.GetNames<FlagCategory>()));
+        Assert.Equal("Open Claimed Decided Closed", string.Join(' ', Enum.GetNames<CaseStatus>()));
+        Assert.Equal(
+            "NoViolation Reminder Warning RequestToCease Expulsion BadFaith Duplicate OutsideScope Repaired",
+            string.Join(' ', Enum.GetNames<Disposition>()));
+        Assert.Equal("Reminder Warning RequestToCease Expulsion", string.Join(' ', Enum.GetNames<Notice>()));
+        Assert.Equal("Moderators Operators Trustee", string.Join(' ', Enum.GetNames<Queue>()));
+        Assert.Equal("Intended Applied Verified Failed Superseded", string.Join(' ', Enum.GetNames<EffectState>()));
+    }
+
+    [Fact]
+    public void An_unknown_kind_is_said_to_be_of_a_newer_version()
+    {
+        foreach (var read in new Func<string, Type>[] { StoredKinds.EventOf, StoredKinds.EffectOf })
+        {
+            var unknown = Assert.Throws<StoreException>(() => read("appealed-by-post"));
+            Assert.Equal(StoreFault.Newer, unknown.Fault);
+            Assert.Contains("'appealed-by-post'", unknown.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("""{"at":"2026-03-02T09:00:00+00:00","who":null,"text":"x"}""")]
+    [InlineData("""{"at":"2026-03-02T09:00:00+00:00","who":"local:bo"}""")]
+    [InlineData("""{"at":"once upon a time","who":"local:bo","text":"x"}""")]
+    public void A_damaged_payload_is_named_as_such(string payload) =>
+        Assert.Equal(
+            StoreFault.Corrupt,
+            Assert.Throws<StoreException>(() => StoreJson.Read<CaseEvent>(typeof(CaseEvent.NoteAdded), payload)).Fault);
+
+    private static HashSet<Type> KindsOf(Type set) =>
+        [.. set.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic).Where(kind => kind.IsSubclassOf(set))];
+
+    private static void AssertSamePayload(string expected, string written) =>
+        Assert.Equal(
+            expected.Replace("\"*\"", JsonSerializer.Serialize(At).Replace("\\u002B", "+", StringComparison.Ordinal), StringComparison.Ordinal),
+            written);
+}

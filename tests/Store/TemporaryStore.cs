@@ -1,0 +1,83 @@
+using Belong.Bot.Cases;
+using Belong.Bot.Store;
+using Microsoft.Data.Sqlite;
+
+namespace Belong.Tests.Store;
+
+/// <summary>The room on a real file in a folder of its own, removed afterwards.</summary>
+internal sealed class TemporaryStore : IDisposable
+{
+    private readonly bool ownsFolder;
+
+    private TemporaryStore(TemporaryFolder folder, bool ownsFolder)
+    {
+        Folder = folder;
+        this.ownsFolder = ownsFolder;
+        Database = new BotDatabase(new StoreOptions { Path = folder.Database });
+        Cases = new EfCaseStore(Database, Signal);
+        Effects = new EfEffectQueue(Database, Signal, Time);
+        Screening = new EfScreeningLog(Database);
+        Jobs = new EfJobCursors(Database, Signal);
+    }
+
+    public TemporaryFolder Folder { get; }
+
+    public BotDatabase Database { get; }
+
+    public EffectSignal Signal { get; } = new();
+
+    public FixedTime Time { get; } = new();
+
+    public ICaseStore Cases { get; }
+
+    public IEffectQueue Effects { get; }
+
+    public IScreeningLog Screening { get; }
+
+    public IJobCursors Jobs { get; }
+
+    public static TemporaryStore Open() => Open(new TemporaryFolder(), ownsFolder: true);
+
+    /// <summary>The same file as another run of the bot sees it.</summary>
+    public static TemporaryStore OpenIn(TemporaryFolder folder) => Open(folder, ownsFolder: false);
+
+    /// <summary>Looks or meddles beside the room.</summary>
+    public T Sql<T>(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Folder.Database};Pooling=False;Foreign Keys=True");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (T)command.ExecuteScalar()!;
+    }
+
+    public void Dispose()
+    {
+        Database.Dispose();
+        if (ownsFolder)
+            Folder.Dispose();
+    }
+
+    private static TemporaryStore Open(TemporaryFolder folder, bool ownsFolder)
+    {
+        var store = new TemporaryStore(folder, ownsFolder);
+        store.Database.Open();
+        return store;
+    }
+}
+
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("belong-store-").FullName;
+
+    public string Database => System.IO.Path.Combine(Path, "belong.db");
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
+
+internal sealed class FixedTime : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}

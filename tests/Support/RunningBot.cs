@@ -1,0 +1,72 @@
+using Belong.Bot;
+using Belong.Bot.Screening;
+using Belong.Bot.Store;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Belong.Tests.Support;
+
+/// <summary>The whole bot in this process: a real socket, real SQLite files, the shipped classifier and charter.</summary>
+internal sealed class RunningBot : IAsyncDisposable
+{
+    private WebApplication _app;
+
+    private RunningBot(TemporaryFolder folder, WebApplication app, IReadOnlyList<string> settings)
+    {
+        Folder = folder;
+        _app = app;
+        _settings = settings;
+        Community = new CommunityDriver(app.Urls.First());
+    }
+
+    private readonly IReadOnlyList<string> _settings;
+
+    public TemporaryFolder Folder { get; }
+
+    /// <summary>What people do, through the HTTP interface.</summary>
+    public CommunityDriver Community { get; private set; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <param name="settings">As on the command line: <c>--Cases:FlagsPerCategory=2</c>.</param>
+    public static async Task<RunningBot> StartAsync(params string[] settings)
+    {
+        var folder = new TemporaryFolder();
+        return new RunningBot(folder, await StartAppAsync(folder, settings), settings);
+    }
+
+    /// <summary>Ends the bot cleanly and starts it again on the same files.</summary>
+    public async Task RestartAsync()
+    {
+        await EndAsync();
+        _app = await StartAppAsync(Folder, _settings);
+        Community = new CommunityDriver(_app.Urls.First());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync();
+        Folder.Dispose();
+    }
+
+    private static async Task<WebApplication> StartAppAsync(TemporaryFolder folder, IReadOnlyList<string> settings)
+    {
+        var app = BotHost.Build(
+        [
+            "--urls=http://127.0.0.1:0", $"--Store:Path={folder.File("belong.db")}", "--Logging:LogLevel:Default=None",
+            .. settings,
+        ]);
+        await StoreSetup.OpenAsync(app.Services, CancellationToken.None);
+        app.MapBelong();
+        app.Services.GetRequiredService<MessageIntake>();
+        await app.StartAsync();
+        return app;
+    }
+
+    private async Task EndAsync()
+    {
+        Community.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}
