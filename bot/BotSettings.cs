@@ -47,22 +47,42 @@ internal sealed record BotSettings(
         var cases = reader.Read<CasePolicy>(CasePolicy.Section);
         faults.AddRange(cases.Validate());
 
-        var charter = ReadCharter(reader, faults);
-        var hours = StaffedHours.Read(reader.Read<StaffedHoursSettings>("StaffedHours"), "StaffedHours", faults);
-        var reminders = charter is null ? [] : ReadReminders(reader, charter, faults);
+        var charterSettings = reader.Read<CharterSettings>("Charter");
+        var charter = ReadCharter(charterSettings, faults);
+        var staffed = configuration.GetSection("StaffedHours").Exists()
+            ? reader.Read<StaffedHoursSettings>("StaffedHours")
+            : OfficeHours;
+        var hours = StaffedHours.Read(staffed, "StaffedHours", faults);
+        var plans = reader.ReadList<ReminderSettings>("Reminders");
+        if (plans.Count == 0 && charterSettings.WeeklyReminder)
+            plans = [WeeklyReminder];
+        var reminders = charter is null ? [] : ReadReminders(plans, charter, faults);
         return faults.Count == 0
             ? new BotSettings(store, local, contacts, cases, screening, charter!, reminders, hours!)
             : throw new SettingsException(faults);
     }
 
+    private static ReminderSettings WeeklyReminder => new()
+    {
+        Name = "weekly",
+        Channel = "forum",
+        Cron = "30 9 * * MON",
+    };
+
+    private static StaffedHoursSettings OfficeHours => new()
+    {
+        Week = new[] { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }
+            .ToDictionary(day => day.ToString(), _ => "09:00-17:00"),
+    };
+
     /// <summary>The embedded community's own file, beside the record: `belong.db` has `belong.community.db`.</summary>
     private static string BesideStore(string store) => Path.ChangeExtension(store, null) + ".community.db";
 
-    private static CommunityCharter? ReadCharter(SettingsReader reader, List<string> faults)
+    private static CommunityCharter? ReadCharter(CharterSettings settings, List<string> faults)
     {
         try
         {
-            return CharterFile.Load(reader.Read<CharterSettings>("Charter").Path ?? CharterFile.ShippedPath);
+            return CharterFile.Load(settings.Path ?? CharterFile.ShippedPath);
         }
         catch (CharterException wrong)
         {
@@ -71,9 +91,9 @@ internal sealed record BotSettings(
         }
     }
 
-    private static List<ReminderPlan> ReadReminders(SettingsReader reader, CommunityCharter charter, List<string> faults)
+    private static List<ReminderPlan> ReadReminders(
+        IReadOnlyList<ReminderSettings> settings, CommunityCharter charter, List<string> faults)
     {
-        var settings = reader.ReadList<ReminderSettings>("Reminders");
         List<ReminderPlan> plans = [];
         for (var number = 0; number < settings.Count; number++)
         {
@@ -92,6 +112,9 @@ internal sealed record CharterSettings
 {
     /// <summary>The community's own wording of the clauses; null for the shipped one.</summary>
     public string? Path { get; init; }
+
+    /// <summary>Where no plans are set: one clause each Monday at 9.30 in #forum.</summary>
+    public bool WeeklyReminder { get; init; } = true;
 }
 
 /// <summary>The settings cannot be used; the message lists everything that is wrong, each with its remedy.</summary>

@@ -41,6 +41,7 @@ internal sealed class ReportDesk(
             new FormField("behalf", "For somebody else? Their name", FormFieldKind.Line) { Required = false, MaxLength = 100 },
             new FormField("confidential", "Keep my name from the moderators", FormFieldKind.Choice)
             {
+                Required = false,
                 Value = "true",
                 Choices = [new Choice("true", "Yes, confidential"), new Choice("false", "No, they may know")],
             },
