@@ -5,7 +5,7 @@ namespace Belong.Bot.Screening;
 /// <summary>The breakers of one process: one for each detector in each community, and what is to be said about them.</summary>
 internal sealed class Breakers(BreakerOptions options, TimeProvider time)
 {
-    private readonly Dictionary<(CommunityId, string), CircuitBreaker> breakers = [];
+    private readonly Dictionary<(CommunityId Community, string Detector), CircuitBreaker> breakers = [];
     private readonly List<BreakerNotice> unsaid = [];
 
     /// <summary>Changes that nobody has been told yet.</summary>

@@ -56,8 +56,7 @@ internal sealed record Link(string Host, string Path, int Start, int Length)
         if (Parse(written, start) is not { } link)
             return;
 
-        if (links is [.., var before] && before.Start > 0 && original[before.Start - 1] == '['
-            && original.AsSpan(before.Start + before.Length, start - before.Start - before.Length) is "](")
+        if (links is [.., var before] && IsMask(original, before, start))
         {
             links.RemoveAt(links.Count - 1);
             link = link with { ShownHost = before.Host };
@@ -65,6 +64,12 @@ internal sealed record Link(string Host, string Path, int Start, int Length)
 
         links.Add(link);
     }
+
+    // "[shown](target)"; "![described](target)" is a picture.
+    private static bool IsMask(string original, Link shown, int target) =>
+        shown.Start > 0 && original[shown.Start - 1] == '['
+        && (shown.Start == 1 || original[shown.Start - 2] != '!')
+        && original.AsSpan(shown.Start + shown.Length, target - shown.Start - shown.Length) is "](";
 
     private static Link? Parse(ReadOnlySpan<char> written, int start)
     {

@@ -1,6 +1,7 @@
 using Belong.Bot.Store.Migrations;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Belong.Bot.Store;
@@ -18,8 +19,8 @@ internal sealed class BotDatabase(StoreOptions options) : IDisposable
     /// <exception cref="StoreException">The file cannot be used; the message says why and what to do.</exception>
     public void Open() => Open(Migration.All);
 
-    /// <summary>As <see cref="Open()"/>, to a schema of one's own choice.</summary>
-    internal void Open(IReadOnlyList<Migration> migrations)
+    /// <summary>As <see cref="Open()"/>, to a schema of one's own choice, and with others who watch the statements.</summary>
+    internal void Open(IReadOnlyList<Migration> migrations, params IReadOnlyList<IInterceptor> watching)
     {
         SqliteAssemblies.Load();
         path = DatabasePath.Prepare(options.Path);
@@ -29,7 +30,7 @@ internal sealed class BotDatabase(StoreOptions options) : IDisposable
             new DatabaseFile(path, migrations).Prepare();
             contexts = new PooledDbContextFactory<BotDbContext>(new DbContextOptionsBuilder<BotDbContext>()
                 .UseSqlite(ConnectionString())
-                .AddInterceptors(new ConnectionPragmas())
+                .AddInterceptors([new ConnectionPragmas(), .. watching])
                 .Options);
 
             // Building the model takes longer than anything that follows: here it is part of starting.

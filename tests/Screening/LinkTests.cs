@@ -46,6 +46,7 @@ public sealed class LinkTests
     [InlineData("https://discord.com/channels/1/2/3")]
     [InlineData("Recording is on https://bit.ly/3abc")]
     [InlineData("[our report](https://example.org/report)")]
+    [InlineData("![https://example.org/a](https://pictures.example.com/a.png)")]
     [InlineData("[www.example.org](https://example.org/report)")]
     [InlineData("Talk on the web at https://www.eventbrite.co.uk/e/123")]
     [InlineData("I use discord. gg everyone")]

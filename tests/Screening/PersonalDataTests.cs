@@ -11,6 +11,8 @@ public sealed class PersonalDataTests
     [Theory]
     [InlineData("Her number is 07700 900123 if anybody wants a word with her", "07700 900123")]
     [InlineData("Sarah Jones: +44 7700 900123", "+44 7700 900123")]
+    [InlineData("her landline is +44 (0)113 496 0123", "+44 (0)113 496 0123")]
+    [InlineData("Here are her contact details: 07700 900123", "07700 900123")]
     [InlineData("Ring Sarah's husband at home on 0113 496 0999", "0113 496 0999")]
     [InlineData("he lives at 14 Acacia Road, Leeds LS1 4AB", "14 Acacia Road, Leeds LS1 4AB")]
     [InlineData("Write to him: jo.bloggs77@gmail.com", "jo.bloggs77@gmail.com")]
@@ -43,6 +45,9 @@ public sealed class PersonalDataTests
     [InlineData("Order 4111 1111 1111 1112 never arrived")]
     [InlineData("https://example.org/items/4111111111111111")]
     [InlineData("See message 1234567890123456789")]
+    [InlineData("Device 45018894-4111-1111-1111-111111AABBCC")]
+    [InlineData("Their diner is great, ring them: (212) 496-0123")]
+    [InlineData("Example Trust Ltd, 14 Acacia Road, Leeds LS1 4AB, tel 0113 496 0123")]
     [InlineData("Donate to our appeal: GB82 WEST 1234 5698 7654 32")]
     [InlineData("Agenda\n10:00 - Welcome: Jo\n10:15 - Keynote: Sam\n11:00 - Tea: all")]
     public async Task Own_and_public_details_pass(string text)

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Diagnostics;
 using Belong.Bot.Cases;
 using Belong.Bot.Chat;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -11,7 +10,10 @@ namespace Belong.Tests.Store;
 public sealed class QueryPlanTests : IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private readonly TemporaryStore store = TemporaryStore.Open();
+    private readonly Plans plans = new();
+    private readonly TemporaryStore store;
+
+    public QueryPlanTests() => store = TemporaryStore.Open(plans);
 
     public void Dispose() => store.Dispose();
 
@@ -19,7 +21,6 @@ public sealed class QueryPlanTests : IDisposable
     public async Task No_question_reads_a_whole_table()
     {
         var file = await store.CaseAsync();
-        using var plans = new Plans(store.Folder.Database);
 
         await store.AppendAsync(
             file.Id, [Given.Flagged("local:2"), new CaseEvent.Claimed(Given.Monday, Given.Moderator)], new Effect.ShowCard());
@@ -43,46 +44,21 @@ public sealed class QueryPlanTests : IDisposable
         Assert.Empty(plans.WholeTables);
     }
 
-    /// <summary>Asks SQLite for the plan of every statement that EF sends to one database.</summary>
-    private sealed class Plans : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+    /// <summary>Asks SQLite for the plan of every statement that EF sends.</summary>
+    private sealed class Plans : DbCommandInterceptor
     {
-        private readonly string database;
-        private readonly List<IDisposable> subscriptions = [];
-
-        public Plans(string database)
-        {
-            this.database = database;
-            subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
-        }
-
         public int Seen { get; private set; }
 
         public List<string> WholeTables { get; } = [];
 
-        public void Dispose() => subscriptions.ForEach(subscription => subscription.Dispose());
-
-        public void OnNext(DiagnosticListener value)
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default)
         {
-            if (value.Name == "Microsoft.EntityFrameworkCore")
-                subscriptions.Add(value.Subscribe(this));
-        }
-
-        public void OnNext(KeyValuePair<string, object?> value)
-        {
-            if (value.Key == RelationalEventId.CommandExecuting.Name
-                && value.Value is CommandEventData { Command: { Connection: { } connection } command }
-                && connection.DataSource == database)
-            {
+            // The plan of an insertion shows how to look for orphans of the new row, which is done only when there are any.
+            if (!command.CommandText.StartsWith("INSERT", StringComparison.Ordinal))
                 Explain(command);
-            }
-        }
-
-        public void OnCompleted()
-        {
-        }
-
-        public void OnError(Exception error)
-        {
+            return ValueTask.FromResult(result);
         }
 
         // A partial index holds only what is not over or not closed: reading all of that is what is wanted.

@@ -1,6 +1,8 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Store;
+using Belong.Bot.Store.Migrations;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Belong.Tests.Store;
 
@@ -36,7 +38,8 @@ internal sealed class TemporaryStore : IDisposable
 
     public IJobCursors Jobs { get; }
 
-    public static TemporaryStore Open() => Open(new TemporaryFolder(), ownsFolder: true);
+    public static TemporaryStore Open(params IInterceptor[] watching) =>
+        Open(new TemporaryFolder(), ownsFolder: true, watching);
 
     /// <summary>The same file as another run of the bot sees it.</summary>
     public static TemporaryStore OpenIn(TemporaryFolder folder) => Open(folder, ownsFolder: false);
@@ -58,10 +61,10 @@ internal sealed class TemporaryStore : IDisposable
             Folder.Dispose();
     }
 
-    private static TemporaryStore Open(TemporaryFolder folder, bool ownsFolder)
+    private static TemporaryStore Open(TemporaryFolder folder, bool ownsFolder, params IInterceptor[] watching)
     {
         var store = new TemporaryStore(folder, ownsFolder);
-        store.Database.Open();
+        store.Database.Open(Migration.All, watching);
         return store;
     }
 }

@@ -19,6 +19,9 @@ internal enum ContactOwner
 
     /// <summary>A name stands right before them.</summary>
     Named = 8,
+
+    /// <summary>Words that go with details of any sort ("contact", "details"); with another person's they excuse nothing.</summary>
+    Offered = 16,
 }
 
 /// <summary>Reads the words around a detail.</summary>
@@ -32,10 +35,13 @@ internal static class ContactContext
         (ContactOwner.Public,
             "office offices helpline hotline switchboard reception receptionist enquiries enquiry centre center line freephone "
             + "booking bookings book venue hall library church mosque temple gurdwara synagogue school college university council "
-            + "charity organisation organiser organisers service services team contact contacts rsvp register registration tickets "
+            + "charity organisation organiser organisers service services team rsvp register registration tickets "
             + "police samaritans helpdesk press media event events meeting conference workshop training hosted held join surgery "
-            + "clinic shop museum theatre hotel headquarters hq campus donate donations donation fundraiser appeal invoice details "
-            + "coordinator support department community hub volunteers volunteering info information"),
+            + "clinic shop museum theatre hotel headquarters hq campus donate donations donation fundraiser appeal invoice "
+            + "coordinator support department community hub volunteers volunteering fax tel ltd limited plc inc llp cic cio "
+            + "publishers editor proceedings "
+            + "institute society association foundation trust restaurant cafe"),
+        (ContactOwner.Offered, "contact contacts details info information"),
         (ContactOwner.SomebodyElse,
             "his her hers him he she he's she's their theirs them they they're lives lived home house flat neighbour ex wife husband "
             + "girlfriend boyfriend mother father daughter son"));

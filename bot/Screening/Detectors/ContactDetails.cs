@@ -65,8 +65,12 @@ internal sealed class ContactDetails(PersonalDataOptions options)
         if (international && !digits.StartsWith("44"))
             return digits.Length is >= 9 and <= 15;
 
-        var national = digits.StartsWith("0044") ? digits[4..] : digits.StartsWith("44") ? digits[2..] : digits;
-        national = national.TrimStart('0');
+        var prefix = digits.StartsWith("0044") ? 4 : international ? 2 : digits.StartsWith("0") ? 1 : 0;
+        if (prefix == 0)
+            return false;
+
+        // "+44 (0)113 ..." keeps its national nought.
+        var national = digits[prefix..].TrimStart('0');
         return national.Length is 9 or 10 && national[0] is '1' or '2' or '7';
     }
 
@@ -93,7 +97,7 @@ internal sealed class ContactDetails(PersonalDataOptions options)
     {
         _ when owner.HasFlag(ContactOwner.SomebodyElse | ContactOwner.Public) => 0.45f,
         _ when owner.HasFlag(ContactOwner.SomebodyElse) => 0.9f,
-        _ when (owner & (ContactOwner.Author | ContactOwner.Public)) != 0 => 0,
+        _ when (owner & (ContactOwner.Author | ContactOwner.Public | ContactOwner.Offered)) != 0 => 0,
         ContactOwner.Named => 0.6f,
         _ => 0.4f,
     };

@@ -12,7 +12,7 @@ internal static class HostDisguise
     /// <summary>What is wrong with the address, to continue "A link that ..."; null for nothing.</summary>
     public static string? Of(Link link, HostLists hosts)
     {
-        if (link.ShownHost is { } shown && shown.Contains('.') && !Link.IsAt(link.Host, shown) && !Link.IsAt(shown, link.Host))
+        if (link.ShownHost is { } shown && shown.Contains('.') && link.Host.Contains('.') && !Link.IsAt(link.Host, shown) && !Link.IsAt(shown, link.Host))
             return "shows one address and leads to another";
         if (link.UserInformation is { } user && user.Contains('.'))
             return "begins with one address and leads to another";

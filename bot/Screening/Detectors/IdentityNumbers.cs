@@ -42,7 +42,7 @@ internal static partial class IdentityNumbers
 
             // Charities publish the account that they ask to be paid into.
             var owner = ContactContext.Of(text, match.Index, length);
-            var own = (owner & (ContactOwner.Author | ContactOwner.Public)) != 0 && !owner.HasFlag(ContactOwner.SomebodyElse);
+            var own = (owner & (ContactOwner.Author | ContactOwner.Public | ContactOwner.Offered)) != 0 && !owner.HasFlag(ContactOwner.SomebodyElse);
             data.Add(new PersonalDatum("a bank account number", match.Index, length, own ? 0.2f : 0.8f));
         }
     }
@@ -128,7 +128,8 @@ internal static partial class IdentityNumbers
     [GeneratedRegex(@"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex InsuranceNumber();
 
-    [GeneratedRegex(@"(?<![0-9][ -]?)[2-6](?:[ -]?[0-9]){14,15}(?![ -]?[0-9])")]
+    // Not a stretch of a longer number, nor of an identifier with letters in it.
+    [GeneratedRegex(@"(?<![\p{L}0-9-]|[0-9] )[2-6](?:[ -]?[0-9]){14,15}(?![\p{L}-]|[ -]?[0-9])")]
     private static partial Regex CardNumber();
 
     [GeneratedRegex(@"\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]){11,30}\b")]

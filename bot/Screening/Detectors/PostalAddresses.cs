@@ -33,7 +33,7 @@ internal static partial class PostalAddresses
     private static float Score(ContactOwner owner) => owner switch
     {
         _ when owner.HasFlag(ContactOwner.SomebodyElse) => 0.95f,
-        _ when (owner & (ContactOwner.Author | ContactOwner.Public)) != 0 => 0,
+        _ when (owner & (ContactOwner.Author | ContactOwner.Public | ContactOwner.Offered)) != 0 => 0,
         _ => 0.6f,
     };
 
