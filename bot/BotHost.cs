@@ -40,6 +40,7 @@ internal static class BotHost
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical)
             .Configure(logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.None)
             .AddSimpleConsole(console => console.IncludeScopes = true);
         SqliteAssemblies.Load();

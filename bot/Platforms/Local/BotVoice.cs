@@ -9,7 +9,7 @@ internal sealed class BotVoice(LocalCommunity community)
     public async Task<MessageId> PostAsync(
         LocalChannel channel, Post post, Guid key, CancellationToken cancellationToken)
     {
-        var now = community.Time.GetUtcNow();
+        var now = community.Now;
         var posted = await community.WriteAsync(
             session =>
             {
@@ -39,7 +39,7 @@ internal sealed class BotVoice(LocalCommunity community)
         var outcome = await ChangeAsync(
             id,
             message => message.Author == LocalId.Bot
-                ? message with { Text = post.Text, Post = post, Edit = message.Edit + 1, EditedAt = community.Time.GetUtcNow() }
+                ? message with { Text = post.Text, Post = post, Edit = message.Edit + 1, EditedAt = community.Now }
                 : null,
             ChangeKind.Rewritten,
             cancellationToken);

@@ -21,6 +21,9 @@ internal sealed class LocalCommunity : IAsyncDisposable
 
     public TimeProvider Time { get; }
 
+    /// <summary>In whole milliseconds, as the file keeps it.</summary>
+    public DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(Time.GetUtcNow().ToUnixTimeMilliseconds());
+
     public MemberDirectory Members { get; }
 
     public ChannelDirectory Channels { get; }

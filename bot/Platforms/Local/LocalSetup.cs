@@ -30,6 +30,10 @@ internal static class LocalSetup
         services.AddSingleton<MemberEndpoints>();
         services.AddSingleton<InteractionEndpoints>();
         services.AddSingleton<EventEndpoint>();
+        services.AddSingleton<PageAssets>();
+        services.AddSingleton<SideMarkup>();
+        services.AddSingleton<LocalPage>();
+        services.AddSingleton<PageEndpoint>();
         return services;
     }
 
@@ -53,6 +57,8 @@ internal static class LocalSetup
         services.GetRequiredService<MemberEndpoints>().Map(routes);
         services.GetRequiredService<InteractionEndpoints>().Map(routes);
         services.GetRequiredService<EventEndpoint>().Map(routes);
+        services.GetRequiredService<PageAssets>().Map(routes);
+        services.GetRequiredService<PageEndpoint>().Map(routes);
 
         var lifetime = services.GetRequiredService<IHostApplicationLifetime>();
         lifetime.ApplicationStarted.Register(() => LearnAddress(services));

@@ -37,7 +37,7 @@ internal sealed class Membership(LocalCommunity community)
             granted |= known;
         }
 
-        var now = community.Time.GetUtcNow();
+        var now = community.Now;
         return await community.WriteAsync<Outcome<LocalMember>>(
             session =>
             {
@@ -61,7 +61,7 @@ internal sealed class Membership(LocalCommunity community)
     /// <summary>Takes somebody out of the community. Already gone is success; false for nobody.</summary>
     public Task<bool> RemoveAsync(string slug, string reason, CancellationToken cancellationToken)
     {
-        var now = community.Time.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = community.Now.ToUnixTimeMilliseconds();
         return community.WriteAsync(
             session =>
             {

@@ -30,7 +30,7 @@ internal sealed class MessageBoard(LocalCommunity community, Access access)
             return Problem.Forbidden("An inbox is for reading: only the bot writes there.", "channel");
         }
 
-        var message = new LocalMessage(0, channel.Slug, person.Slug, said, community.Time.GetUtcNow())
+        var message = new LocalMessage(0, channel.Slug, person.Slug, said, community.Now)
         {
             ReplyTo = quote.Message,
             Forwards = snapshots,
@@ -53,7 +53,7 @@ internal sealed class MessageBoard(LocalCommunity community, Access access)
             return no;
         }
 
-        var now = community.Time.GetUtcNow();
+        var now = community.Now;
         return await community.WriteAsync<Outcome<LocalMessage>>(
             session =>
             {

@@ -29,7 +29,7 @@ internal sealed class RichText(MemberDirectory members, LocalAddress address)
             }
             else if (span.Href.StartsWith('/'))
             {
-                markup.Add($"""<a href="{span.Href}">{words}</a>""");
+                markup.Add($"""<a href="{span.Href}" title="{words}">{NameOf(span.Href)}</a>""");
             }
             else
             {
@@ -105,6 +105,14 @@ internal sealed class RichText(MemberDirectory members, LocalAddress address)
         }
 
         return end > scheme ? end : 0;
+    }
+
+    /// <summary>What a link into this community is called: its channel and message.</summary>
+    private static string NameOf(string href)
+    {
+        var channel = System.Web.HttpUtility.ParseQueryString(new Uri("http://localhost" + href).Query)["channel"];
+        var number = LocalId.NumberInLink(href);
+        return $"#{channel ?? "community"}{(number is null ? "" : $", message {number}")}";
     }
 
     private string Href(string link, LocalMember? viewer)

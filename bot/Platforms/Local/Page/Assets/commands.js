@@ -1,0 +1,65 @@
+// Slash commands: which there are for this person, and asking for their options.
+import { me, call } from "./session.js";
+import { ask } from "./dialog.js";
+import { show } from "./replies.js";
+
+let known;
+
+/** The commands that this person may use. */
+export async function commands() {
+  if (!known?.length) {
+    const answer = await call("GET", `/local/commands?as=${encodeURIComponent(me.as)}`);
+    known = answer.ok ? answer.data : [];
+  }
+
+  return known;
+}
+
+/**
+ * Uses a command: at once when it takes nothing, or when what was typed after it is all that it needs; otherwise after
+ * asking for its options.
+ */
+export async function use(command, { rest = "", message = null } = {}) {
+  const first = command.options.find((option) => option.kind === "text" || option.kind === "number");
+  const given = rest && first ? { [first.name]: rest } : {};
+  const isComplete = command.options.every((option) => !option.required || given[option.name]);
+  if (command.options.length === 0 || (rest && isComplete) || (rest && command.options.length === 1)) {
+    show(await send(command, given, message));
+    return;
+  }
+
+  ask({
+    title: message ? command.messageMenu : `/${command.name}`,
+    text: command.description,
+    fields: command.options.map((option) => fieldOf(option, given[option.name])),
+    submit: "Send",
+    send: async (values) => {
+      const answer = await send(command, values, message);
+      if (!answer.ok && command.options.some((option) => option.name === answer.problem.field)) {
+        return answer.problem;
+      }
+
+      show(answer);
+      return null;
+    },
+  });
+}
+
+function send(command, values, message) {
+  const options = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ""));
+  return call("POST", "/local/commands?view=html", {
+    as: me.as,
+    channel: me.channel,
+    command: command.name,
+    options,
+    message,
+  });
+}
+
+/** An option as a field of a form: long texts get room. */
+function fieldOf(option, value) {
+  const kind = option.kind === "text" ? (option.maxLength > 200 ? "paragraph" : "line") : option.kind;
+  const label = option.name.charAt(0).toUpperCase() + option.name.slice(1).replaceAll("-", " ");
+  const hint = kind === "message" ? `${option.description} A message's link or number.` : option.description;
+  return { ...option, kind, label, hint, value: value ?? null };
+}
