@@ -9,6 +9,9 @@ namespace Belong.Bot.Screening;
 /// </summary>
 internal static class Evidence
 {
+    /// <summary>More marks than anybody reads on one card.</summary>
+    private const int MostMarks = 100;
+
     /// <summary>The text, and the marks in order, merged where they overlap.</summary>
     public static (string Text, IReadOnlyList<TextMark> Marks) Of(Utterance utterance, IReadOnlyList<Finding> findings)
     {
@@ -49,6 +52,10 @@ internal static class Evidence
             {
                 var end = Math.Max(last.Start + last.Length, mark.Start + mark.Length);
                 merged[^1] = new TextMark(last.Start, end - last.Start, Both(last.Label, mark.Label));
+            }
+            else if (merged.Count == MostMarks)
+            {
+                break;
             }
             else
             {

@@ -10,6 +10,9 @@ namespace Belong.Bot.Screening;
 /// <param name="Length">How long it is there.</param>
 internal sealed record Link(string Host, string Path, int Start, int Length)
 {
+    /// <summary>Longer names cannot be resolved (RFC 1035, 2.3.4).</summary>
+    private const int LongestHost = 253;
+
     // Parameters that name a campaign or the sharer, not the page.
     private static readonly string[] Tracking = ["utm_", "fbclid", "gclid", "mc_", "igsh", "si=", "ref="];
 
@@ -40,20 +43,23 @@ internal sealed record Link(string Host, string Path, int Start, int Length)
         host.EndsWith(parent, StringComparison.Ordinal)
         && (host.Length == parent.Length || host[host.Length - parent.Length - 1] == '.');
 
+    // "[https://shown](https://target)" arrives as one stretch without spaces.
     private static void Read(string original, int start, int length, List<Link> links)
     {
-        var written = original.AsSpan(start, length);
-
-        // "[https://shown](https://target)" arrives as one stretch without spaces.
-        var seam = written.IndexOf("](", StringComparison.Ordinal);
-        if (seam > 0)
+        var rest = original.AsSpan(start, length);
+        for (var seam = rest.IndexOf("]("); seam >= 0; seam = rest.IndexOf("]("))
         {
-            Read(original, start, seam, links);
-            Read(original, start + seam + 2, length - seam - 2, links);
-            return;
+            Add(original, start, seam, links);
+            start += seam + 2;
+            rest = rest[(seam + 2)..];
         }
 
-        if (Parse(written, start) is not { } link)
+        Add(original, start, rest.Length, links);
+    }
+
+    private static void Add(string original, int start, int length, List<Link> links)
+    {
+        if (Parse(original.AsSpan(start, length), start) is not { } link)
             return;
 
         if (links is [.., var before] && IsMask(original, before, start))
@@ -89,7 +95,7 @@ internal sealed record Link(string Host, string Path, int Start, int Length)
         if (host.StartsWith("www.", StringComparison.Ordinal))
             host = host[4..];
 
-        return host.Length == 0
+        return host.Length is 0 or > LongestHost
             ? null
             : new Link(host, PathOf(tail), start, written.Length) { UserInformation = user };
     }

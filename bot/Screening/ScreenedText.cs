@@ -9,6 +9,7 @@ namespace Belong.Bot.Screening;
 internal sealed class ScreenedText(NormalisedText normalised, MessagePartKind? part)
 {
     private IReadOnlyList<Link>? links;
+    private bool? sells;
 
     public NormalisedText Normalised { get; } = normalised;
 
@@ -24,6 +25,9 @@ internal sealed class ScreenedText(NormalisedText normalised, MessagePartKind? p
 
     /// <summary>The web addresses in it, read once.</summary>
     public IReadOnlyList<Link> Links => links ??= Link.In(Normalised);
+
+    /// <summary>Whether it shows signs of selling, looked for once.</summary>
+    public bool Sells => sells ??= SalesCues.AreIn(Normalised);
 
     /// <summary>Where in the message it stands, to end a sentence with; empty for the author's own words.</summary>
     public string Place => Part switch

@@ -59,6 +59,7 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
             table.HasIndex(row => new { row.Community, row.Subject, row.Id }, "ix_cases_subject");
             table.HasIndex(row => new { row.Community, row.Queue, row.Urgent, row.OpenedAt }, "ix_cases_not_closed")
                 .HasFilter("\"status\" <> 'Closed'");
+            table.HasIndex(row => new { row.Community, row.OpenedAt, row.Clause }, "ix_cases_clauses");
             table.HasIndex(row => row.DueAt, "ix_cases_due").HasFilter("\"due_at\" IS NOT NULL");
             table.HasIndex(row => new { row.Community, row.CeaseTowards }, "ix_cases_cease_orders")
                 .HasFilter("\"cease_towards\" IS NOT NULL");

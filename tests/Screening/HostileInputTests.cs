@@ -18,7 +18,7 @@ public sealed class HostileInputTests
     public static TheoryData<string> Pieces =>
     [
         "a", "ab ", "1", "1 ", "4111 1111 1111 1111 ", "07700 900123 ", "@", "a@b.com ", "https://a.com/](", "\"", "kys ", "\"kys ",
-        "LS1 4AB ", "1 a road ", "AB12ABCD ", "From:\n", "[12:01] a: b\n", "\uD83D", "\u202E", "a\u0301", "\n", "> ", "discord ", "it's ",
+        "https://bit.ly/a ", "https://a", "](", "a.", "discord.gg/a ", "LS1 4AB ", "1 a road ", "AB12ABCD ", "From:\n", "[12:01] a: b\n", "\uD83D", "\u202E", "a\u0301", "\n", "> ", "discord ", "it's ",
     ];
 
     [Theory]
@@ -41,6 +41,21 @@ public sealed class HostileInputTests
 
         Assert.Single(story.Log.Rows);
         AssertMarksFit(flag);
+    }
+
+    [Theory]
+    [InlineData("](")]
+    [InlineData("a.")]
+    [InlineData("@")]
+    [InlineData("?a&")]
+    [InlineData("xn--")]
+    [InlineData("\u0430a.")]
+    public async Task One_endless_address_is_screened_like_any_other(string piece)
+    {
+        var text = "https://" + string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length)) + ".com/x";
+
+        AssertMarksFit(await story.SayAsync(text));
+        Assert.Single(story.Log.Rows);
     }
 
     [Fact]

@@ -105,6 +105,23 @@ public sealed class CaseListTests : IDisposable
         Assert.Equal((towards, new MemberId("local:di")), (orders.Single().Id, orders.Single().CeaseTowards!.Value));
     }
 
+    [Fact]
+    public async Task Cases_are_counted_by_clause_from_a_time_on()
+    {
+        await OpenAsync("before", minute: -1);
+        await OpenAsync("at", minute: 0);
+        await OpenAsync("after", minute: 1);
+        await store.Cases.AppendAsync(
+            Given.NewCase(Given.Opened(new MemberId("other")), Given.Reported("Reporter-1")) with
+            { Parties = [Given.Party("Reporter-1", "local:bo")] },
+            None);
+
+        var counts = await store.Cases.CountByClauseAsync(Given.Community, Given.Monday, None);
+
+        Assert.Equal(new Dictionary<ClauseId, int> { [new("C1")] = 2, [new("C6")] = 1 }, counts);
+        Assert.Empty(await store.Cases.CountByClauseAsync(new CommunityId("local:other"), Given.Monday, None));
+    }
+
     private static CaseEvent.NoticeDelivered Delivered => new(Given.Monday, Notice.RequestToCease);
 
     private static CaseEvent.CeaseRequested Cease(MemberId? towards) => new(

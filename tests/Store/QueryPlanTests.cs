@@ -29,6 +29,7 @@ public sealed class QueryPlanTests : IDisposable
         await store.Cases.HistoryOfAsync(Given.Community, Given.Ash, None);
         await store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators, Queue.Operators], 10, None);
         await store.Cases.ReportsByAsync(Given.Community, Given.Ash, None);
+        await store.Cases.CountByClauseAsync(Given.Community, Given.Monday, None);
         await store.Cases.ListDueAsync(Given.Monday, 10, None);
         await store.Cases.CeaseOrdersAsync(Given.Community, None);
         var effect = (await store.Effects.ListReadyAsync(Given.Monday, 10, None)).Single().Effect;

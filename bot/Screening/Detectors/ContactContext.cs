@@ -30,6 +30,9 @@ internal static class ContactContext
     private const int WordsBefore = 14;
     private const int WordsAfter = 8;
 
+    // Marks and other details in between do not count as words, but they do not stretch the reach for ever.
+    private const int MostTokens = 48;
+
     private static readonly Dictionary<string, ContactOwner>.AlternateLookup<ReadOnlySpan<char>> Cues = Read(
         (ContactOwner.Author, "my me mine i i'm im i've i'll us our ours we we're we'll regards wishes sincerely cheers faithfully"),
         (ContactOwner.Public,
@@ -57,7 +60,7 @@ internal static class ContactContext
         var owner = ContactOwner.Unknown;
         var nearest = ContactOwner.Unknown;
         var words = 0;
-        for (var i = first - 1; i >= 0 && words < WordsBefore; i--)
+        for (var i = first - 1; i >= Math.Max(0, first - MostTokens) && words < WordsBefore; i--)
         {
             if (tokens[i].Kind != TokenKind.Word)
                 continue;
@@ -67,7 +70,8 @@ internal static class ContactContext
         }
 
         words = 0;
-        for (var i = FirstAt(tokens, start + length); i < tokens.Length && words < WordsAfter; i++)
+        var next = FirstAt(tokens, start + length);
+        for (var i = next; i < Math.Min(tokens.Length, next + MostTokens) && words < WordsAfter; i++)
         {
             if (tokens[i].Kind != TokenKind.Word)
                 continue;

@@ -41,7 +41,7 @@ internal sealed class LinkDetector(HostLists hosts) : IDetector
             return;
         else if (hosts.IsInvitation(link))
             Add(InvitationScore, $"An invitation to a community elsewhere{text.Place}.");
-        else if (hosts.IsShortener(link) && SalesCues.AreIn(text.Normalised))
+        else if (hosts.IsShortener(link) && text.Sells)
             Add(ShortenedPitchScore, $"A shortened link in what reads like a pitch{text.Place}.");
         else if (hosts.IsShortener(link))
             findings.Note(FlagCategory.Invitation, ShortenedScore);

@@ -62,7 +62,7 @@ internal sealed class RepetitionDetector(RepetitionOptions options, HostLists ho
         if (before.Count == 0)
             return null;
 
-        var rule = findings.ScoreOf(FlagCategory.Promotion) >= options.PitchScore || SalesCues.AreIn(utterance.Words.Normalised)
+        var rule = findings.ScoreOf(FlagCategory.Promotion) >= options.PitchScore || utterance.Words.Sells
             ? options.Pitch
             : address is null ? options.Words : options.Link;
         var since = message.At - rule.Within;

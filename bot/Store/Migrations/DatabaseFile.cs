@@ -42,7 +42,7 @@ internal sealed class DatabaseFile(string path, IReadOnlyList<Migration> migrati
         Execute(connection, "PRAGMA synchronous = FULL;");
 
         if (version > 0 && version < Latest)
-            BackUp(connection, version);
+            BackUp(connection);
 
         foreach (var migration in migrations.Where(migration => migration.Version > version))
             Apply(connection, migration);
@@ -81,10 +81,10 @@ internal sealed class DatabaseFile(string path, IReadOnlyList<Migration> migrati
         }
     }
 
-    private void BackUp(SqliteConnection connection, long version)
+    private void BackUp(SqliteConnection connection)
     {
-        // Named by the version inside: it is what that version of the bot can read.
-        var backup = string.Create(CultureInfo.InvariantCulture, $"{path}.before-{version + 1}.bak");
+        // Under another name until it is whole: whoever needs it must not find half of it.
+        var backup = string.Create(CultureInfo.InvariantCulture, $"{path}.before-{Latest}.bak");
         var partial = backup + ".partial";
         File.Delete(partial);
         using (var target = Connect(partial))

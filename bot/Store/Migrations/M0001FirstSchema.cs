@@ -136,6 +136,7 @@ internal static class M0001FirstSchema
         CREATE INDEX "IX_case_evidence_case_id" ON "case_evidence" ("case_id");
         CREATE INDEX "ix_case_parties_member" ON "case_parties" ("member") WHERE "member" IS NOT NULL;
         CREATE INDEX "ix_cases_cease_orders" ON "cases" ("community", "cease_towards") WHERE "cease_towards" IS NOT NULL;
+        CREATE INDEX "ix_cases_clauses" ON "cases" ("community", "opened_at", "clause");
         CREATE INDEX "ix_cases_due" ON "cases" ("due_at") WHERE "due_at" IS NOT NULL;
         CREATE INDEX "ix_cases_not_closed" ON "cases" ("community", "queue", "urgent", "opened_at") WHERE "status" <> 'Closed';
         CREATE INDEX "ix_cases_subject" ON "cases" ("community", "subject", "id");
