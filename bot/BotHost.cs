@@ -20,10 +20,7 @@ internal static class BotHost
         try
         {
             await using var app = Build(args);
-            await StoreSetup.OpenAsync(app.Services, CancellationToken.None);
-            app.MapBelong();
-            app.Services.GetRequiredService<MessageIntake>();
-            await app.StartAsync();
+            await StartAsync(app);
             Console.WriteLine($"Belong.Bot is ready at {app.Urls.First()} (Ctrl+C ends it)");
             await app.WaitForShutdownAsync();
             return 0;
@@ -58,6 +55,16 @@ internal static class BotHost
         builder.Services.AddBelong(settings);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         return builder.Build();
+    }
+
+    /// <summary>Opens the record and loads the model side by side, and begins to listen.</summary>
+    internal static async Task StartAsync(WebApplication app)
+    {
+        await Task.WhenAll(
+            StoreSetup.OpenAsync(app.Services, CancellationToken.None),
+            Task.Run(() => app.Services.GetRequiredService<MessageIntake>()));
+        app.MapBelong();
+        await app.StartAsync();
     }
 
     /// <summary>What an operator can mend, in words; null for a bug, which keeps its stack trace.</summary>

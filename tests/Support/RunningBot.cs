@@ -1,8 +1,5 @@
 using Belong.Bot;
-using Belong.Bot.Screening;
-using Belong.Bot.Store;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Belong.Tests.Support;
 
@@ -56,10 +53,7 @@ internal sealed class RunningBot : IAsyncDisposable
             "--urls=http://127.0.0.1:0", $"--Store:Path={folder.File("belong.db")}", "--Logging:LogLevel:Default=None",
             .. settings,
         ]);
-        await StoreSetup.OpenAsync(app.Services, CancellationToken.None);
-        app.MapBelong();
-        app.Services.GetRequiredService<MessageIntake>();
-        await app.StartAsync();
+        await BotHost.StartAsync(app);
         return app;
     }
 
