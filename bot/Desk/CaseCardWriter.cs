@@ -163,7 +163,7 @@ internal sealed class CaseCardWriter(
 
         var before = await platform.ReadBeforeAsync(last.Channel, last.Message, ShownBefore, cancellationToken);
         var lines = new List<string>();
-        foreach (var message in before.Where(message => !message.Deleted))
+        foreach (var message in before.Where(message => message is { Deleted: false, Hidden: false }))
             lines.Add($"{await platform.NameOfAsync(message.Author, cancellationToken)}: {Wording.Cut(message.Text, 200)}");
         return lines.Count == 0 ? null : new PostField("Before it", string.Join("\n", lines));
     }

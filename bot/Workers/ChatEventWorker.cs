@@ -15,12 +15,21 @@ internal sealed partial class ChatEventWorker(
 {
     private const int BatchSize = 256;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        platforms.All.SelectMany(platform => new[]
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
         {
-            platform.RunAsync(commands.Specs, stoppingToken),
-            ReadAsync(platform, stoppingToken),
-        }));
+            await Task.WhenAll(platforms.All.SelectMany(platform => new[]
+            {
+                platform.RunAsync(commands.Specs, stoppingToken),
+                ReadAsync(platform, stoppingToken),
+            }));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The process ends; the positions stand in the store.
+        }
+    }
 
     private async Task ReadAsync(IChatPlatform platform, CancellationToken cancellationToken)
     {

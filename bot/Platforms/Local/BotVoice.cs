@@ -5,6 +5,9 @@ namespace Belong.Bot.Platforms.Local;
 /// <summary>What the bot says and does in the community.</summary>
 internal sealed class BotVoice(LocalCommunity community)
 {
+    /// <summary>So many presses that come too late are still understood.</summary>
+    private const int FormerButtons = 64;
+
     /// <summary>Posts once per key, in a channel or an inbox.</summary>
     public async Task<MessageId> PostAsync(
         LocalChannel channel, Post post, Guid key, CancellationToken cancellationToken)
@@ -39,7 +42,14 @@ internal sealed class BotVoice(LocalCommunity community)
         var outcome = await ChangeAsync(
             id,
             message => message.Author == LocalId.Bot
-                ? message with { Text = post.Text, Post = post, Edit = message.Edit + 1, EditedAt = community.Now }
+                ? message with
+                {
+                    Text = post.Text,
+                    Post = post,
+                    FormerButtons = Former(message, post),
+                    Edit = message.Edit + 1,
+                    EditedAt = community.Now,
+                }
                 : null,
             ChangeKind.Rewritten,
             cancellationToken);
@@ -48,6 +58,13 @@ internal sealed class BotVoice(LocalCommunity community)
             throw new PlatformException(PlatformFault.Forbidden, $"The message {id} is not the bot's own.");
         }
     }
+
+    private static List<string> Former(LocalMessage message, Post post) =>
+    [
+        .. message.FormerButtons.Concat(message.Post?.Buttons.Select(button => button.Id) ?? [])
+            .Except(post.Buttons.Select(button => button.Id))
+            .TakeLast(FormerButtons),
+    ];
 
     public Task HideAsync(MessageId id, CancellationToken cancellationToken) => ChangeAsync(
         id,

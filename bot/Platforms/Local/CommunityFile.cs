@@ -10,7 +10,7 @@ namespace Belong.Bot.Platforms.Local;
 /// </summary>
 internal sealed class CommunityFile : IDisposable
 {
-    private const int BusyMilliseconds = 5000;
+    private const int PatienceSeconds = 5;
     private const int Busy = 5;
     private const int Locked = 6;
     private const int ReadOnly = 8;
@@ -23,23 +23,28 @@ internal sealed class CommunityFile : IDisposable
 
     private readonly ConcurrentBag<Statements> readers = [];
     private readonly FileStream processLock;
+    private readonly int patience;
 
-    private CommunityFile(string path, FileStream processLock)
+    private CommunityFile(string path, FileStream processLock, int patience)
     {
         Path = path;
         this.processLock = processLock;
+        this.patience = patience;
     }
 
     public string Path { get; }
 
+    /// <param name="path">The file; it is created when it is missing.</param>
+    /// <param name="now">When its first people join.</param>
+    /// <param name="patience">How long to wait for another program that holds the file, in seconds.</param>
     /// <exception cref="CommunityFileException">It cannot be used; the message says why and what to do.</exception>
-    public static CommunityFile Open(string path, DateTimeOffset now)
+    public static CommunityFile Open(string path, DateTimeOffset now, int patience = PatienceSeconds)
     {
         path = System.IO.Path.GetFullPath(path);
         var processLock = LockFor(path);
         try
         {
-            var file = new CommunityFile(path, processLock);
+            var file = new CommunityFile(path, processLock, patience);
             file.Prepare(now);
             return file;
         }
@@ -205,14 +210,14 @@ internal sealed class CommunityFile : IDisposable
         {
             DataSource = Path,
             Pooling = false,
-            DefaultTimeout = BusyMilliseconds / 1000,
+            DefaultTimeout = patience,
         }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
 
         // FULL: what was answered is on the disk, also after a power cut; the writer shares one sync among many.
         command.CommandText =
-            $"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL";
+            $"PRAGMA busy_timeout = {patience * 1000}; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL";
         command.ExecuteNonQuery();
         return connection;
     }

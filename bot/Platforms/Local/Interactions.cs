@@ -54,11 +54,11 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
         }
 
         var form = replies.FindForm(person, button)?.Form;
-        var isCarried = pressed.Buttons.Any(carried => carried.Id == button);
+        var isCarried = pressed.Buttons.Contains(button);
         if (!isCarried && (form is null || values is null))
         {
             return Problem.NotFound(
-                "This message has no such button, or no longer. Look at it again and press what it shows now.",
+                "This message has no such button. Look at it again and press what it shows now.",
                 "button");
         }
 
@@ -139,7 +139,9 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
         };
     }
 
-    private sealed record Pressed(string Channel, MessageId? Message, IReadOnlyList<PostButton> Buttons);
+    private sealed record Pressed(string Channel, MessageId? Message, IEnumerable<string> Buttons);
+
+    private static IEnumerable<string> Ids(Post? post) => post?.Buttons.Select(button => button.Id) ?? [];
 
     private Outcome<Pressed> On(string id, LocalMember person)
     {
@@ -149,7 +151,7 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
                 ? Problem.NotFound("This reply is no longer kept. Press again where it came from.", "message")
                 : person.Removed && community.Channels[reply.Channel].Owner is null
                     ? access.Participant(person.Slug).Problem!
-                    : new Pressed(reply.Channel, reply.Message, reply.Post?.Buttons ?? []);
+                    : new Pressed(reply.Channel, reply.Message, Ids(reply.Post));
         }
 
         if (access.Message(id, person).Fails(out var no, out var message))
@@ -159,7 +161,8 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
         }
 
         return message.State == MessageState.Visible
-            ? new Pressed(message.Channel, LocalId.Message(message.Number), message.Post?.Buttons ?? [])
+            ? new Pressed(
+                message.Channel, LocalId.Message(message.Number), Ids(message.Post).Concat(message.FormerButtons))
             : Problem.Conflict("This message has been taken away; its buttons no longer work.", "message");
     }
 

@@ -51,8 +51,11 @@ internal sealed class LocalEvents(MemberDirectory members, LocalAddress address)
         Deleted = message.State == MessageState.Deleted,
     };
 
-    /// <summary>The message as it stands for members: what is deleted or hidden is gone, with its text.</summary>
-    public ChatMessage AsSeen(LocalMessage message) => message.State == MessageState.Visible
-        ? Of(message)
-        : Of(message with { Text = "", Forwards = [] }) with { Deleted = true };
+    /// <summary>The message as it stands: what is hidden keeps its text, for those who review it.</summary>
+    public ChatMessage AsSeen(LocalMessage message) => message.State switch
+    {
+        MessageState.Deleted => Of(message with { Text = "", Forwards = [] }),
+        MessageState.Hidden => Of(message) with { Hidden = true },
+        _ => Of(message),
+    };
 }

@@ -39,5 +39,11 @@ internal sealed record LocalMessage(long Number, string Channel, string Author, 
     /// <summary>Title, tone, fields and buttons of what the bot posted; null for people's messages.</summary>
     public Post? Post { get; init; }
 
+    /// <summary>
+    /// Ids of buttons that an earlier wording of the post carried, the last of them: somebody may press one that they
+    /// still see, and the bot tells them what has happened since.
+    /// </summary>
+    public IReadOnlyList<string> FormerButtons { get; init; } = [];
+
     public MessageState State { get; init; }
 }

@@ -53,19 +53,20 @@ internal sealed partial class LocalPlatform(
         return Task.CompletedTask;
     }
 
-    public Task<MessageId> PostAsync(ChannelId channel, Post post, Guid key, CancellationToken cancellationToken) =>
+    public async Task<MessageId> PostAsync(
+        ChannelId channel, Post post, Guid key, CancellationToken cancellationToken) =>
         community.Channels.Find(channel.Value) is { } known
-            ? voice.PostAsync(known, post, key, cancellationToken)
+            ? await voice.PostAsync(known, post, key, cancellationToken)
             : throw new PlatformException(PlatformFault.NotFound, $"There is no channel {channel} in the community.");
 
     public Task RewriteAsync(ChannelId channel, MessageId message, Post post, CancellationToken cancellationToken) =>
         voice.RewriteAsync(message, post, cancellationToken);
 
     /// <summary>To the member's inbox, which removed members keep.</summary>
-    public Task<MessageId> SendDirectAsync(
+    public async Task<MessageId> SendDirectAsync(
         MemberId member, Post post, Guid key, CancellationToken cancellationToken) =>
         community.Members.Find(member.Value) is { IsBot: false } known
-            ? voice.PostAsync(
+            ? await voice.PostAsync(
                 community.Channels[LocalChannel.InboxOf(known.Slug)], post, key, cancellationToken)
             : throw new PlatformException(PlatformFault.Undeliverable, $"There is no member {member} to write to.");
 
@@ -96,7 +97,8 @@ internal sealed partial class LocalPlatform(
     {
         if (community.Channels.Find(channel.Value) is not { } known || LocalId.Number(message.Value) is not { } number)
         {
-            throw new PlatformException(PlatformFault.NotFound, $"There is no message {message} in {channel}.");
+            return Task.FromException<IReadOnlyList<ChatMessage>>(
+                new PlatformException(PlatformFault.NotFound, $"There is no message {message} in {channel}."));
         }
 
         var before = community.File.Read(

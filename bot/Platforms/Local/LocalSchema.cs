@@ -42,6 +42,7 @@ internal static class LocalSchema
             reply_to INTEGER REFERENCES message (id),
             forwards TEXT,
             post TEXT,
+            former_buttons TEXT,
             state INTEGER NOT NULL,
             key TEXT
         );

@@ -8,7 +8,7 @@ namespace Belong.Bot.Platforms.Local;
 internal static class MessageReader
 {
     private const string Select = """
-        SELECT m.id, m.channel, m.author, m.text, m.at, m.edit, m.edited_at, m.forwards, m.post, m.state,
+        SELECT m.id, m.channel, m.author, m.text, m.at, m.edit, m.edited_at, m.forwards, m.post, m.former_buttons, m.state,
                r.id, r.author, substr(r.text, 1, 160), r.state
         FROM message m LEFT JOIN message r ON r.id = m.reply_to
         """;
@@ -63,6 +63,9 @@ internal static class MessageReader
     public static string? Write(Post? post) =>
         post is null ? null : JsonSerializer.Serialize(post with { Text = "" }, StoredJson.Default.Post);
 
+    /// <summary>Ids of buttons, a line each.</summary>
+    public static string? Write(IReadOnlyList<string> buttons) => buttons.Count == 0 ? null : string.Join('\n', buttons);
+
     private static List<LocalMessage> ReadAll(SqliteDataReader rows)
     {
         var messages = new List<LocalMessage>();
@@ -87,10 +90,11 @@ internal static class MessageReader
             Post = row.IsDBNull(8)
                 ? null
                 : JsonSerializer.Deserialize(row.GetString(8), StoredJson.Default.Post)! with { Text = text },
-            State = (MessageState)row.GetInt32(9),
-            ReplyTo = row.IsDBNull(10)
+            FormerButtons = row.IsDBNull(9) ? [] : row.GetString(9).Split('\n'),
+            State = (MessageState)row.GetInt32(10),
+            ReplyTo = row.IsDBNull(11)
                 ? null
-                : new(row.GetInt64(10), row.GetString(11), row.GetString(12), (MessageState)row.GetInt32(13)),
+                : new(row.GetInt64(11), row.GetString(12), row.GetString(13), (MessageState)row.GetInt32(14)),
         };
     }
 

@@ -52,9 +52,13 @@ internal sealed class WriteSession : IDisposable
     public void Update(LocalMessage message, ChangeKind kind)
     {
         Statements.Run(
-            "UPDATE message SET text = $2, edit = $3, edited_at = $4, forwards = $5, post = $6, state = $7 WHERE id = $1",
+            """
+            UPDATE message SET text = $2, edit = $3, edited_at = $4, forwards = $5, post = $6, former_buttons = $7, state = $8
+            WHERE id = $1
+            """,
             message.Number, message.Text, message.Edit, message.EditedAt?.ToUnixTimeMilliseconds(),
-            MessageReader.Write(message.Forwards), MessageReader.Write(message.Post), (long)message.State);
+            MessageReader.Write(message.Forwards), MessageReader.Write(message.Post),
+            MessageReader.Write(message.FormerButtons), (long)message.State);
         Log(kind, message);
     }
 

@@ -14,15 +14,19 @@ internal sealed class RequestGuard(LocalOptions options)
     /// <param name="address">As in <c>--urls</c>, for example <c>http://localhost:5080</c>.</param>
     public string? RefusalOf(string address)
     {
-        if (options.AllowRemoteWithoutAuthentication)
+        BindingAddress parsed;
+        try
         {
-            return null;
+            parsed = BindingAddress.Parse(address);
+        }
+        catch (FormatException)
+        {
+            return $"The address '{address}' is not one to listen at. Write it like http://localhost:5080.";
         }
 
-        var parsed = BindingAddress.Parse(address);
         var own = parsed.IsUnixPipe || IsOwnName(parsed.Host)
             || (IPAddress.TryParse(parsed.Host, out var ip) && IPAddress.IsLoopback(ip));
-        return own
+        return own || options.AllowRemoteWithoutAuthentication
             ? null
             : $"The address {address} can be reached from other machines, and the embedded community asks nobody for a " +
               "password: whoever reaches it can speak as anyone, moderators included. Use an address of this machine " +

@@ -22,7 +22,7 @@ internal static class CardMarkup
 
         if (post.Title is { } title)
         {
-            markup.Add($"""<h3>{title}</h3>""");
+            markup.Add($"""<h2>{title}</h2>""");
         }
     }
 

@@ -7,7 +7,7 @@ internal static class ComposerMarkup
         $"""
         <form class="composer" id="composer" hidden>
         <div class="composing" id="composing" hidden><span id="composing-text"></span><button type="button" class="icon" id="composing-stop" aria-label="Cancel" title="Cancel (Esc)">×</button></div>
-        <ul class="completion" id="completion" role="listbox" aria-label="Suggestions" hidden></ul>
+        <ul class="completion" id="completion" role="listbox" aria-label="Suggestions" tabindex="0" hidden></ul>
         <div class="composer-row">
         <button type="button" class="icon slash" id="slash" aria-label="Commands" title="Commands">/</button>
         <label class="visually-hidden" for="text">Message #{channel.Slug}</label>

@@ -17,13 +17,13 @@ internal sealed class SideMarkup(LocalCommunity community)
     {
         markup.Add(
             $"""
-            <div class="side">
-            <header class="brand"><img src="/assets/icon.svg" alt="" width="32" height="32"><p>Belong<span>community</span></p></header>
+            <header class="side">
+            <div class="brand"><img src="/assets/icon.svg" alt="" width="32" height="32"><p>Belong<span>community</span></p></div>
 
             """);
         Switch(markup, view);
         Channels(markup, view);
-        markup.Add($"</div>\n");
+        markup.Add($"</header>\n");
     }
 
     public void People(Markup markup, PageView view)

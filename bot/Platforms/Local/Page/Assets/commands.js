@@ -16,14 +16,13 @@ export async function commands() {
 }
 
 /**
- * Uses a command: at once when it takes nothing, or when what was typed after it is all that it needs; otherwise after
- * asking for its options.
+ * Uses a command: at once when it takes nothing, when what was typed after it is all that it needs, or when it comes
+ * from a message's menu (the bot then asks for the rest itself); otherwise after asking for its options.
  */
 export async function use(command, { rest = "", message = null } = {}) {
-  const first = command.options.find((option) => option.kind === "text" || option.kind === "number");
-  const given = rest && first ? { [first.name]: rest } : {};
+  const given = typed(command, rest);
   const isComplete = command.options.every((option) => !option.required || given[option.name]);
-  if (command.options.length === 0 || (rest && isComplete) || (rest && command.options.length === 1)) {
+  if (command.options.length === 0 || (isComplete && (rest || message))) {
     show(await send(command, given, message));
     return;
   }
@@ -43,6 +42,23 @@ export async function use(command, { rest = "", message = null } = {}) {
       return null;
     },
   });
+}
+
+/** What was typed after a command, in the order of its options: numbers one by one, the rest as text. */
+function typed(command, rest) {
+  const given = {};
+  for (const option of command.options) {
+    const number = /^\d+(?=\s|$)/.exec(rest)?.[0];
+    if (option.kind === "number" && number) {
+      given[option.name] = number;
+      rest = rest.slice(number.length).trim();
+    } else if (option.kind === "text" && rest) {
+      given[option.name] = rest;
+      rest = "";
+    }
+  }
+
+  return given;
 }
 
 function send(command, values, message) {

@@ -70,17 +70,12 @@ export function ask({ title, text, fields, submit, send }) {
 function entry(field, id) {
   const input = control(field, id);
   const fault = make("p", { class: "fault", id: `${id}-fault` });
-  const isFlag = field.kind === "flag";
   const label = make("label", { for: id }, field.label);
-  if (!field.required && !isFlag) {
+  if (!field.required) {
     label.append(" ", make("span", { class: "optional" }, "(optional)"));
   }
 
-  if (isFlag) {
-    label.prepend(input);
-  }
-
-  const element = make("div", { class: isFlag ? "ask check" : "ask" }, label, ...(isFlag ? [] : [input]));
+  const element = make("div", { class: "ask" }, label, input);
   if (field.hint) {
     element.append(make("p", { class: "hint", id: `${id}-hint` }, field.hint));
   }
@@ -94,7 +89,7 @@ function entry(field, id) {
       input.setAttribute("aria-invalid", "true");
     }
   };
-  const value = () => (isFlag ? (input.checked ? "true" : "") : input.value);
+  const value = () => input.value;
   const check = () => {
     complain(complaint(field, value().trim()));
     return fault.textContent !== "";
@@ -115,7 +110,7 @@ function complaint(field, value) {
 }
 
 function control(field, id) {
-  const common = { id, name: field.name, required: field.required && field.kind !== "flag" };
+  const common = { id, name: field.name, required: field.required };
   switch (field.kind) {
     case "paragraph":
       return Object.assign(make("textarea", { ...common, rows: "4" }), { value: field.value ?? "" });
@@ -124,7 +119,7 @@ function control(field, id) {
     case "member":
       return select(common, field, people());
     case "flag":
-      return Object.assign(make("input", { ...common, type: "checkbox" }), { checked: field.value === "true" });
+      return select(common, field, [make("option", { value: "true" }, "Yes"), make("option", { value: "false" }, "No")]);
     default:
       return Object.assign(
         make("input", {

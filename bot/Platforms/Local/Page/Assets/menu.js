@@ -22,8 +22,15 @@ export function startMenus() {
       close();
     }
   });
-  document.getElementById("log")?.addEventListener("scroll", close, { passive: true });
-  window.addEventListener("resize", close);
+  document.getElementById("log")?.addEventListener("scroll", follow, { passive: true });
+  window.addEventListener("resize", follow);
+}
+
+/** The menu stays with its button. */
+function follow() {
+  if (menu) {
+    place(opener.getBoundingClientRect());
+  }
 }
 
 function close({ focus = false } = {}) {

@@ -1,0 +1,92 @@
+using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
+using Belong.Bot.Chat;
+using Belong.Bot.Platforms.Local;
+using Belong.Bot.Store;
+using Belong.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Belong.Tests.Platforms;
+
+/// <summary>
+/// The embedded community alone, on a real socket and a real file, with a small bot or none in the place of the real
+/// one.
+/// </summary>
+internal sealed class LocalHost : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly CancellationTokenSource stop = new();
+    private readonly Task platformRuns;
+    private readonly Task botRuns;
+
+    private LocalHost(WebApplication app, SmallBot? bot, IReadOnlyList<CommandSpec> commands)
+    {
+        this.app = app;
+        Platform = app.Services.GetRequiredService<IChatPlatform>();
+        Client = new HttpClient(new SocketsHttpHandler(), disposeHandler: true) { BaseAddress = new Uri(app.Urls.First()) };
+        Client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        platformRuns = Platform.RunAsync(commands, stop.Token);
+        botRuns = bot?.RunAsync(Platform, stop.Token) ?? Task.CompletedTask;
+    }
+
+    /// <summary>Deleted with the host, when it is the host's own.</summary>
+    private TemporaryFolder? OwnFolder { get; init; }
+
+    public HttpClient Client { get; }
+
+    public IChatPlatform Platform { get; }
+
+    public LocalCommunity Community => app.Services.GetRequiredService<LocalCommunity>();
+
+    /// <summary>A new community in a folder of its own.</summary>
+    public static async Task<LocalHost> StartAsync(SmallBot? bot, Action<LocalOptions>? configure = null)
+    {
+        var folder = new TemporaryFolder();
+        return await StartAsync(folder.File("community.db"), bot, configure, commands: null, folder);
+    }
+
+    /// <summary>The community of a file, new or not.</summary>
+    /// <param name="path">The community's file.</param>
+    /// <param name="bot">Who reads the events and answers; null when the test does so itself.</param>
+    /// <param name="configure">Changes to the settings.</param>
+    /// <param name="commands">What is offered; null for the small bot's.</param>
+    /// <param name="ownFolder">Deleted with the host.</param>
+    public static async Task<LocalHost> StartAsync(
+        string path,
+        SmallBot? bot,
+        Action<LocalOptions>? configure = null,
+        IReadOnlyList<CommandSpec>? commands = null,
+        TemporaryFolder? ownFolder = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(TimeProvider.System);
+        var options = new LocalOptions { Path = path };
+        configure?.Invoke(options);
+        builder.Services.AddLocalPlatform(options);
+        var app = builder.Build();
+        app.UseLocalGuard();
+        app.MapLocal();
+        await app.StartAsync();
+        return new LocalHost(app, bot, commands ?? SmallBot.Commands) { OwnFolder = ownFolder };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        await platformRuns.ContinueWith(_ => { }, TaskScheduler.Default);
+        await botRuns.ContinueWith(_ => { }, TaskScheduler.Default);
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Client.Dispose();
+        stop.Dispose();
+        OwnFolder?.Dispose();
+    }
+
+    [ModuleInitializer]
+    internal static void LoadSqlite() => SqliteAssemblies.Load();
+}

@@ -1,0 +1,191 @@
+using Belong.Bot.Chat;
+using Xunit;
+
+namespace Belong.Tests.Platforms;
+
+/// <summary>What the bot does: posting, rewriting, hiding, removing, answering, finding.</summary>
+public abstract partial class PlatformContract
+{
+    private static readonly MessageId Unknown = new("local:999999");
+
+    [Fact]
+    public async Task A_post_with_the_same_key_is_posted_once()
+    {
+        var key = Guid.NewGuid();
+        var first = await Bot.PostAsync(people.Forum, new Post("once"), key, CancellationToken.None);
+        var again = await Bot.PostAsync(people.Forum, new Post("once"), key, CancellationToken.None);
+        var other = await Bot.PostAsync(people.Forum, new Post("twice"), Guid.NewGuid(), CancellationToken.None);
+
+        Assert.Equal(first, again);
+        Assert.NotEqual(first, other);
+        Assert.Equal("once", await people.SeenByAsync(people.Member, first));
+    }
+
+    [Fact]
+    public async Task Two_posts_with_the_same_key_at_once_are_one()
+    {
+        var key = Guid.NewGuid();
+        var posts = await Task.WhenAll(Enumerable.Range(0, 8).Select(
+            _ => Bot.PostAsync(people.Forum, new Post("once"), key, CancellationToken.None)));
+
+        Assert.Single(posts.Distinct());
+    }
+
+    [Fact]
+    public async Task A_direct_message_with_the_same_key_is_sent_once_and_to_nobody_else()
+    {
+        var key = Guid.NewGuid();
+        await Bot.SendDirectAsync(people.Member, new Post("for you"), key, CancellationToken.None);
+        await Bot.SendDirectAsync(people.Member, new Post("for you"), key, CancellationToken.None);
+
+        Assert.Equal(["for you"], await people.InboxAsync(people.Member));
+        Assert.Empty(await people.InboxAsync(people.OtherMember));
+    }
+
+    [Fact]
+    public async Task A_hidden_message_is_out_of_sight_and_reported_as_gone()
+    {
+        var message = await people.PostAsync(people.Member, "words", replyTo: null);
+        await Bot.HideAsync(people.Forum, message, "a test", CancellationToken.None);
+        await Bot.HideAsync(people.Forum, message, "a test", CancellationToken.None);
+
+        Assert.Null(await people.SeenByAsync(people.OtherMember, message));
+        Assert.True((await Bot.FindMessageAsync(message, CancellationToken.None))?.Deleted ?? true);
+    }
+
+    [Fact]
+    public async Task A_hidden_message_is_brought_back_as_it_was_where_that_can_be_done()
+    {
+        var message = await people.PostAsync(people.Member, "words", replyTo: null);
+        await Bot.HideAsync(people.Forum, message, "a test", CancellationToken.None);
+        if (!Bot.Capabilities.CanRestore)
+        {
+            var refusal = await Assert.ThrowsAsync<PlatformException>(
+                () => Bot.RestoreAsync(people.Forum, message, "a test", CancellationToken.None));
+            Assert.Equal(PlatformFault.Unsupported, refusal.Fault);
+            return;
+        }
+
+        await Bot.RestoreAsync(people.Forum, message, "a test", CancellationToken.None);
+        await Bot.RestoreAsync(people.Forum, message, "a test", CancellationToken.None);
+
+        Assert.Equal("words", await people.SeenByAsync(people.OtherMember, message));
+        Assert.False((await Bot.FindMessageAsync(message, CancellationToken.None))!.Deleted);
+    }
+
+    [Fact]
+    public async Task The_bot_rewrites_its_own_message_in_its_place()
+    {
+        var message = await Bot.PostAsync(people.Forum, new Post("before"), Guid.NewGuid(), CancellationToken.None);
+        await Bot.RewriteAsync(people.Forum, message, new Post("after"), CancellationToken.None);
+
+        Assert.Equal("after", await people.SeenByAsync(people.Member, message));
+    }
+
+    [Fact]
+    public async Task The_bot_cannot_rewrite_what_somebody_else_said()
+    {
+        var message = await people.PostAsync(people.Member, "mine", replyTo: null);
+
+        var refusal = await Assert.ThrowsAsync<PlatformException>(
+            () => Bot.RewriteAsync(people.Forum, message, new Post("yours"), CancellationToken.None));
+        Assert.Equal(PlatformFault.Forbidden, refusal.Fault);
+        Assert.False(refusal.IsTransient);
+        Assert.Equal("mine", await people.SeenByAsync(people.OtherMember, message));
+    }
+
+    [Fact]
+    public async Task A_removed_member_is_gone_but_not_nameless()
+    {
+        var name = await Bot.NameOfAsync(people.Member, CancellationToken.None);
+        await Bot.RemoveMemberAsync(people.Member, "a test", CancellationToken.None);
+        await Bot.RemoveMemberAsync(people.Member, "a test", CancellationToken.None);
+
+        Assert.False(await people.CanPostAsync(people.Member));
+        Assert.True(await people.CanPostAsync(people.OtherMember));
+        Assert.Null(await Bot.FindMemberAsync(people.Member, CancellationToken.None));
+        Assert.DoesNotContain(
+            await Bot.ListMembersAsync(Roles.Member, CancellationToken.None), member => member.Id == people.Member);
+        Assert.Equal(name, await Bot.NameOfAsync(people.Member, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_press_is_heard_and_its_answer_reaches_the_presser()
+    {
+        var card = await Bot.PostAsync(
+            people.Forum,
+            new Post("press it") { Buttons = [new PostButton("case:1:claim:v1", "Claim")] },
+            Guid.NewGuid(),
+            CancellationToken.None);
+        var answer = people.PressAsync(people.Moderator, card, "case:1:claim:v1");
+
+        var press = await NextAsync<ChatEvent.ButtonPressed>();
+        Assert.Equal(("case:1:claim:v1", card), (press.Button, press.Message!.Value));
+        Assert.Equal(people.Moderator, press.Interaction.By.Id);
+        Assert.True(press.Interaction.By.Has(Roles.Moderator));
+        Assert.Null(press.Position);
+        await Bot.ReplyAsync(press.Interaction.Id, Reply.Say("claimed"), CancellationToken.None);
+        Assert.Equal("claimed", await answer);
+    }
+
+    [Fact]
+    public async Task A_command_is_heard_and_its_answer_reaches_the_person()
+    {
+        var answer = people.CommandAsync(people.Moderator, "queue");
+
+        var command = await NextAsync<ChatEvent.CommandInvoked>();
+        Assert.Equal("queue", command.Command);
+        Assert.Equal(people.Forum, command.Interaction.Channel);
+        await Bot.ReplyAsync(command.Interaction.Id, Reply.Say("nothing waits"), CancellationToken.None);
+        Assert.Equal("nothing waits", await answer);
+    }
+
+    [Fact]
+    public async Task An_answer_that_nobody_waits_for_is_silently_too_late() =>
+        await Bot.ReplyAsync(new InteractionId("long gone"), Reply.Say("late"), CancellationToken.None);
+
+    [Fact]
+    public async Task What_is_unknown_is_a_final_fault_or_null()
+    {
+        var none = CancellationToken.None;
+        Task[] acts =
+        [
+            Bot.RewriteAsync(people.Forum, Unknown, new Post("x"), none),
+            Bot.PostAsync(new ChannelId("local:nowhere"), new Post("x"), Guid.NewGuid(), none),
+        ];
+        foreach (var act in acts)
+        {
+            var refusal = await Assert.ThrowsAsync<PlatformException>(() => act);
+            Assert.Equal(PlatformFault.NotFound, refusal.Fault);
+        }
+
+        Assert.Null(await Bot.FindMessageAsync(Unknown, none));
+        Assert.Null(await Bot.FindMemberAsync(new MemberId("local:nobody"), none));
+        Assert.Null(await Bot.FindChannelAsync("nowhere", none));
+        Assert.Equal("local:nobody", await Bot.NameOfAsync(new MemberId("local:nobody"), none));
+        var undeliverable = await Assert.ThrowsAsync<PlatformException>(
+            () => Bot.SendDirectAsync(new MemberId("local:nobody"), new Post("x"), Guid.NewGuid(), none));
+        Assert.Equal(PlatformFault.Undeliverable, undeliverable.Fault);
+    }
+
+    [Fact]
+    public async Task What_was_said_before_a_message_is_read_oldest_first()
+    {
+        foreach (var text in new[] { "one", "two", "three" })
+            await people.PostAsync(people.Member, text, replyTo: null);
+        var last = await people.PostAsync(people.OtherMember, "four", replyTo: null);
+
+        var before = await Bot.ReadBeforeAsync(people.Forum, last, 2, CancellationToken.None);
+        Assert.Equal(["two", "three"], before.Select(message => message.Text));
+    }
+
+    [Fact]
+    public async Task People_are_listed_by_role_and_channels_found_by_name()
+    {
+        var moderators = await Bot.ListMembersAsync(Roles.Moderator, CancellationToken.None);
+        Assert.Contains(moderators, member => member.Id == people.Moderator);
+        Assert.DoesNotContain(moderators, member => member.Id == people.Member);
+        Assert.Equal(people.Forum, await Bot.FindChannelAsync(people.Forum.Value, CancellationToken.None));
+        Assert.Equal(3, new[] { Queue.Moderators, Queue.Operators, Queue.Trustee }.Select(Bot.QueueChannel).Distinct().Count());
+    }
+}

@@ -1,0 +1,150 @@
+using Belong.Bot.Chat;
+using Xunit;
+
+namespace Belong.Tests.Platforms;
+
+/// <summary>What the bot may rely on, on every platform. A platform passes it with a driver of its own.</summary>
+public abstract partial class PlatformContract : IAsyncLifetime
+{
+    private protected static readonly IReadOnlyList<CommandSpec> Commands =
+        [new("queue", "The open cases.", Roles.Moderator), new("help", "What there is.", Roles.Member)];
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private IPlatformDriver people = null!;
+
+    private IChatPlatform Bot => people.Platform;
+
+    private protected abstract Task<IPlatformDriver> StartAsync();
+
+    public async Task InitializeAsync() => people = await StartAsync();
+
+    public async Task DisposeAsync() => await people.DisposeAsync();
+
+    [Fact]
+    public async Task The_first_event_says_that_it_is_connected()
+    {
+        await people.PostAsync(people.Member, "hello", replyTo: null);
+
+        Assert.IsType<ChatEvent.Connected>(await NextAsync());
+        Assert.IsType<ChatEvent.MessagePosted>(await NextAsync());
+    }
+
+    [Fact]
+    public async Task What_people_do_is_heard_in_order_with_positions_of_one_stream()
+    {
+        var message = await people.PostAsync(people.Member, "first words", replyTo: null);
+        await people.EditAsync(people.Member, message, "second words");
+        await people.DeleteAsync(people.Member, message);
+
+        var posted = await NextAsync<ChatEvent.MessagePosted>();
+        var edited = await NextAsync<ChatEvent.MessageEdited>();
+        var deleted = await NextAsync<ChatEvent.MessageDeleted>();
+        Assert.Equal(("first words", 0), (posted.Message.Text, posted.Message.Edit));
+        Assert.Equal(("second words", 1), (edited.Message.Text, edited.Message.Edit));
+        Assert.Equal([message, message, message], [posted.Message.Id, edited.Message.Id, deleted.Message]);
+        Assert.Equal(people.Member, posted.Message.Author);
+        Assert.Equal(people.Forum, posted.Message.Channel);
+        ChatEvent[] all = [posted, edited, deleted];
+        Assert.All(all, happened => Assert.False(happened.Late));
+        Assert.Single(all.Select(happened => happened.Position!.Value.Stream).Distinct());
+        Assert.Equal(3, all.Select(happened => happened.Position!.Value.Cursor).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_reply_names_the_message_that_it_answers_and_its_author()
+    {
+        var first = await people.PostAsync(people.Member, "a question", replyTo: null);
+        await people.PostAsync(people.OtherMember, "an answer", first);
+
+        await NextAsync<ChatEvent.MessagePosted>();
+        var answer = (await NextAsync<ChatEvent.MessagePosted>()).Message;
+        Assert.Equal(first, answer.ReplyTo);
+        Assert.Equal(people.Member, answer.ReplyToAuthor);
+    }
+
+    [Fact]
+    public async Task Joining_and_removal_are_heard()
+    {
+        var newcomer = await people.JoinAsync("Newcomer");
+        await Bot.RemoveMemberAsync(newcomer, "a test", CancellationToken.None);
+
+        var joined = await NextAsync<ChatEvent.MemberJoined>();
+        Assert.Equal(("Newcomer", newcomer), (joined.Member.Name, joined.Member.Id));
+        Assert.True(joined.Member.Has(Roles.Member));
+        Assert.Equal(newcomer, (await NextAsync<ChatEvent.MemberLeft>()).Member);
+    }
+
+    [Fact]
+    public async Task What_the_bot_says_is_not_heard_as_somebody_elses()
+    {
+        await Bot.PostAsync(people.Forum, new Post("from the bot"), Guid.NewGuid(), CancellationToken.None);
+        await people.PostAsync(people.Member, "from a member", replyTo: null);
+
+        ChatMessage message;
+        do
+        {
+            message = (await NextAsync<ChatEvent.MessagePosted>()).Message;
+        }
+        while (message.ByBot);
+
+        Assert.Equal("from a member", message.Text);
+    }
+
+    [Fact]
+    public async Task What_happened_while_the_bot_was_away_is_read_after_its_last_position_and_marked_late()
+    {
+        await people.PostAsync(people.Member, "heard", replyTo: null);
+        var heard = await NextAsync<ChatEvent.MessagePosted>();
+        MessageId missed = default;
+        await people.RestartAsync(async () =>
+        {
+            missed = await people.PostAsync(people.Member, "missed", replyTo: null);
+            await people.PostAsync(people.OtherMember, "missed too", missed);
+        });
+
+        Assert.IsType<ChatEvent.Connected>(await NextAsync());
+        var late = await ReadMissedAsync(heard.Position!.Value);
+        var posts = late.OfType<ChatEvent.MessagePosted>().ToList();
+        Assert.Equal(["missed", "missed too"], posts.Select(post => post.Message.Text));
+        Assert.All(late, happened => Assert.True(happened.Late));
+        Assert.Empty(await ReadMissedAsync(late[^1].Position!.Value));
+    }
+
+    [Fact]
+    public async Task A_missed_edit_is_told_with_the_number_of_the_edit()
+    {
+        var message = await people.PostAsync(people.Member, "harmless", replyTo: null);
+        var heard = await NextAsync<ChatEvent.MessagePosted>();
+        await people.RestartAsync(() => people.EditAsync(people.Member, message, "not harmless"));
+
+        var late = Assert.IsType<ChatEvent.MessageEdited>(Assert.Single(await ReadMissedAsync(heard.Position!.Value)));
+        Assert.Equal((message, "not harmless", 1), (late.Message.Id, late.Message.Text, late.Message.Edit));
+    }
+
+    private async Task<ChatEvent> NextAsync()
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        return await Bot.Events.ReadAsync(limit.Token);
+    }
+
+    /// <summary>The next event of a kind, past any others.</summary>
+    private async Task<T> NextAsync<T>()
+        where T : ChatEvent
+    {
+        while (true)
+        {
+            if (await NextAsync() is T wanted)
+                return wanted;
+        }
+    }
+
+    private async Task<List<ChatEvent>> ReadMissedAsync(EventPosition after)
+    {
+        var missed = new List<ChatEvent>();
+        var cursors = new Dictionary<string, string> { [after.Stream] = after.Cursor };
+        await foreach (var happened in Bot.ReadMissedAsync(cursors, CancellationToken.None))
+            missed.Add(happened);
+        return missed;
+    }
+}
