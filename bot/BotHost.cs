@@ -14,7 +14,7 @@ internal static class BotHost
 {
     private const string DefaultAddress = "http://localhost:5080";
 
-    /// <returns>0 after a clean end; 1 when it could not start.</returns>
+    /// <returns>0 after a clean end; 1 when it could not start, or could not go on.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         try
@@ -23,7 +23,8 @@ internal static class BotHost
             await StartAsync(app);
             Console.WriteLine($"Belong.Bot is ready at {app.Urls.First()} (Ctrl+C ends it)");
             await app.WaitForShutdownAsync();
-            return 0;
+            return app.Services.GetServices<IHostedService>().OfType<BackgroundService>()
+                .Any(worker => worker.ExecuteTask is { IsFaulted: true }) ? 1 : 0;
         }
         catch (Exception fault) when (Describe(fault) is { } message)
         {
@@ -37,7 +38,7 @@ internal static class BotHost
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
-            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             .Configure(logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.None)
             .AddSimpleConsole(console => console.IncludeScopes = true);
         SqliteAssemblies.Load();

@@ -29,6 +29,12 @@ internal sealed partial class ChatEventWorker(
         {
             // The process ends; the positions stand in the store.
         }
+        catch (Exception exception)
+        {
+            // Without its platform the bot is of no use: the host ends, and whoever runs it starts it again.
+            Log.PlatformLost(logger, exception);
+            throw;
+        }
     }
 
     private async Task ReadAsync(IChatPlatform platform, CancellationToken cancellationToken)
@@ -154,6 +160,9 @@ internal sealed partial class ChatEventWorker(
     {
         [LoggerMessage(LogLevel.Error, "{What} failed; trying again in {Pause}")]
         public static partial void Retrying(ILogger logger, Exception exception, string what, TimeSpan pause);
+
+        [LoggerMessage(LogLevel.Critical, "a platform is lost; the bot ends")]
+        public static partial void PlatformLost(ILogger logger, Exception exception);
 
         [LoggerMessage(LogLevel.Information, "{Community}: caught up with {Count} events since the last stop")]
         public static partial void CaughtUp(ILogger logger, CommunityId community, int count);

@@ -50,7 +50,8 @@ public abstract partial class PlatformContract
         await Bot.HideAsync(people.Forum, message, "a test", CancellationToken.None);
 
         Assert.Null(await people.SeenByAsync(people.OtherMember, message));
-        Assert.True((await Bot.FindMessageAsync(message, CancellationToken.None))?.Deleted ?? true);
+        var found = await Bot.FindMessageAsync(message, CancellationToken.None);
+        Assert.True(found is null or { Hidden: true } or { Deleted: true });
     }
 
     [Fact]

@@ -60,7 +60,7 @@ async function open(button) {
   }
 
   menu.addEventListener("keydown", handleKey);
-  document.body.append(menu);
+  document.querySelector("main").append(menu);
   place(button.getBoundingClientRect());
   menu.firstElementChild.focus();
 }
