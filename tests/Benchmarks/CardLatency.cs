@@ -10,7 +10,7 @@ namespace Belong.Benchmarks;
 internal static class CardLatency
 {
     private const int Rate = 200;
-    private const int Seconds = 60;
+    private const int Seconds = 30;
 
     public static async Task RunAsync()
     {
@@ -34,9 +34,14 @@ internal static class CardLatency
 
         var count = Rate * seconds;
         List<Task> posts = [];
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(1000.0 / Rate));
-        for (var number = 0; number < count && await tick.WaitForNextTickAsync(); number++)
-            posts.Add(PostAsync(number));
+        var clock = Stopwatch.StartNew();
+        while (posts.Count < count)
+        {
+            while (posts.Count < count && posts.Count < clock.Elapsed.TotalSeconds * Rate)
+                posts.Add(PostAsync(posts.Count));
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, stop.Token);
+        }
+
         await Task.WhenAll(posts);
         while (cards.Count < sent.Count)
             await Task.Yield();

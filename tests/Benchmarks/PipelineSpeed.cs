@@ -56,7 +56,7 @@ internal static class PipelineSpeed
     private static TimeSpan InsertOneByOne(Scratch scratch)
     {
         using var connection = Scratch.Open(Path.Combine(scratch.Path, "baseline.db"));
-        Scratch.Ask(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE said (id INTEGER PRIMARY KEY, text TEXT); SELECT 1");
+        Scratch.Do(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE said (id INTEGER PRIMARY KEY, text TEXT)");
         using var insert = connection.CreateCommand();
         insert.CommandText = "INSERT INTO said (text) VALUES ($text)";
         var text = insert.Parameters.Add("$text", Microsoft.Data.Sqlite.SqliteType.Text);

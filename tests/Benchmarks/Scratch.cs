@@ -19,11 +19,23 @@ internal sealed class Scratch : IDisposable
 
     public static long Ask(SqliteConnection connection, string sql)
     {
-        using var command = connection.CreateCommand();
+        using var command = Command(connection, sql);
+        return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    public static void Do(SqliteConnection connection, string sql)
+    {
+        using var command = Command(connection, sql);
+        command.ExecuteNonQuery();
+    }
+
+    private static SqliteCommand Command(SqliteConnection connection, string sql)
+    {
+        var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The benchmark's own constants.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+        return command;
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
