@@ -28,7 +28,7 @@ public sealed class MemberHttpTests : LocalTest
         var joined = await Client.PostAsync("local/members", new { name = "Zoë  Ångström", roles = ModeratorRole });
 
         Assert.Equal(HttpStatusCode.Created, joined.Status);
-        Assert.Equal("local:zoe-angstrom", joined.Text("id"));
+        Assert.Equal(("local:zoe-angstrom", "Zoë Ångström"), (joined.Text("id"), joined.Text("name")));
         Assert.Equal(["member", "moderator"], joined.Body.GetProperty("roles").EnumerateArray().Select(role => role.GetString()));
         await Client.SayAsync("zoe-angstrom", "hello", "moderators");
         var heard = await Bot.NextAsync<ChatEvent.MemberJoined>();

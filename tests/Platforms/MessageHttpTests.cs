@@ -79,6 +79,17 @@ public sealed class MessageHttpTests : LocalTest
         Assert.DoesNotContain("Belong.Bot.", answer.Text("detail"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("GET", "local/nothing")]
+    [InlineData("DELETE", "local/members")]
+    [InlineData("GET", "local/messages/1")]
+    public async Task Where_there_is_nothing_that_is_said_as_a_problem_too(string method, string path)
+    {
+        var answer = await Client.SendAsync(new HttpMethod(method), path, body: null);
+
+        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (answer.Status, answer.ContentType));
+    }
+
     [Fact]
     public async Task A_body_that_is_not_UTF_8_is_refused()
     {

@@ -16,6 +16,9 @@ internal sealed class CommunityWriter(CommunityFile file, Action<IReadOnlyList<C
     /// <summary>Bounds how long the first of a batch waits for the last.</summary>
     private const int BatchLength = 256;
 
+    /// <summary>SQLite's code for a broken constraint: a bug, and no trouble of the file's.</summary>
+    private const int Constraint = 19;
+
     private readonly Channel<Write> queue = Channel.CreateBounded<Write>(
         new BoundedChannelOptions(QueueLength) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
@@ -54,16 +57,39 @@ internal sealed class CommunityWriter(CommunityFile file, Action<IReadOnlyList<C
         using (session)
         {
             var batch = new List<Write>(BatchLength);
-            while (await queue.Reader.WaitToReadAsync())
+            try
             {
-                batch.Clear();
-                while (batch.Count < BatchLength && queue.Reader.TryRead(out var write))
+                while (await queue.Reader.WaitToReadAsync())
                 {
-                    batch.Add(write);
-                }
+                    batch.Clear();
+                    while (batch.Count < BatchLength && queue.Reader.TryRead(out var write))
+                    {
+                        batch.Add(write);
+                    }
 
-                Commit(session, batch);
+                    Commit(session, batch);
+                }
             }
+            catch (Exception fault)
+            {
+                GiveUp(batch, fault);
+                throw;
+            }
+        }
+    }
+
+    /// <summary>A bug in the writer itself: nobody is left waiting, and nobody begins to.</summary>
+    private void GiveUp(List<Write> batch, Exception fault)
+    {
+        queue.Writer.TryComplete(fault);
+        while (queue.Reader.TryRead(out var write))
+        {
+            batch.Add(write);
+        }
+
+        foreach (var write in batch)
+        {
+            write.Fail(fault);
         }
     }
 
@@ -80,7 +106,7 @@ internal sealed class CommunityWriter(CommunityFile file, Action<IReadOnlyList<C
         {
             if ((batch.Count == 1 ? failure : TryCommit(session, [write])) is { } fault)
             {
-                write.Fail(fault is SqliteException trouble ? file.Trouble(trouble) : fault);
+                write.Fail(fault is SqliteException { SqliteErrorCode: not Constraint } trouble ? file.Trouble(trouble) : fault);
             }
         }
     }
@@ -146,8 +172,8 @@ internal sealed class CommunityWriter(CommunityFile file, Action<IReadOnlyList<C
 
         public override void Apply(WriteSession session) => result = write(session);
 
-        public override void Succeed() => done.SetResult(result);
+        public override void Succeed() => done.TrySetResult(result);
 
-        public override void Fail(Exception fault) => done.SetException(fault);
+        public override void Fail(Exception fault) => done.TrySetException(fault);
     }
 }

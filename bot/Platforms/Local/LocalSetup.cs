@@ -59,6 +59,9 @@ internal static class LocalSetup
         services.GetRequiredService<EventEndpoint>().Map(routes);
         services.GetRequiredService<PageAssets>().Map(routes);
         services.GetRequiredService<PageEndpoint>().Map(routes);
+        routes.Map("/local/{**path}", context => Answer.WriteAsync(
+            context,
+            Problem.NotFound($"There is nothing at {context.Request.Method} {Access.Shorten(context.Request.Path)}.")));
 
         var lifetime = services.GetRequiredService<IHostApplicationLifetime>();
         lifetime.ApplicationStarted.Register(() => LearnAddress(services));

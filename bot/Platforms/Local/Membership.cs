@@ -90,7 +90,7 @@ internal sealed class Membership(LocalCommunity community)
             return Problem.Malformed("Put the new member's name into 'name'.", "name");
         }
 
-        name = name.Trim();
+        name = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (name.Length is 0 or > MemberDirectory.MaxName)
         {
             return Problem.Invalid(

@@ -132,9 +132,15 @@ internal sealed class LocalPage(SideMarkup side, MessageMarkup messages, LocalCo
 
     private static void Nothing(Markup markup, PageView view, LocalChannel channel)
     {
-        var (title, text) = view.IsInbox
-            ? ("Nothing here yet", "Notices, receipts and answers meant for you alone will arrive here.")
-            : ($"This is the start of #{channel.Slug}", $"{channel.Topic} Be the first to say something.");
+        var (title, text) = (view.IsInbox, channel.Slug) switch
+        {
+            (true, _) => ("Nothing here yet", "Notices, receipts and answers meant for you alone will arrive here."),
+            (_, "welcome") => (
+                "A community on your own machine",
+                "Switch who you are and write something in #forum. What the bot flags appears in #moderators; what it " +
+                "tells you arrives in your inbox. Type / anywhere for the commands."),
+            _ => ($"This is the start of #{channel.Slug}", $"{channel.Topic} Be the first to say something."),
+        };
         markup.Add($"""<div class="empty" id="empty"><p class="empty-title">{title}</p><p>{text}</p></div>""");
     }
 }
