@@ -11,7 +11,7 @@ internal sealed class ConnectionPragmas : DbConnectionInterceptor
     // busy_timeout: SQLite waits on its own for a lock of another process (a backup tool, a person with a shell),
     // more finely than the provider's retries of 150 ms.
     // cache_size: 8 MiB a connection, so that the inner pages of a table of millions of rows stay in memory.
-    private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000; PRAGMA cache_size = -8192;";
+    private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000; PRAGMA cache_size = -4096;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
 
