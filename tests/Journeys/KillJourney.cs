@@ -31,7 +31,9 @@ public sealed class KillJourney
             using var stop = new CancellationTokenSource();
             var answers = 0;
             var enough = new TaskCompletionSource();
-            var until = _random.Next(1, 30);
+
+            // Sometimes while it is still waking up and catching up, sometimes in the middle of everything.
+            var until = kill % 3 == 0 ? _random.Next(1, 30) : _random.Next(60, 160);
             var people = Enumerable.Range(0, Speakers).Select(_ => SpeakAsync(bot.Community, Count, stop.Token))
                 .Append(ModerateAsync(bot.Community, Count, stop.Token))
                 .ToList();

@@ -76,8 +76,20 @@ internal sealed class CommunityDriver : IDisposable
             ["message"] = message,
         });
 
-    public async Task<IReadOnlyList<JsonNode>> MessagesAsync(string who, string channel) =>
-        [.. (await GetAsync($"/local/channels/{channel}/messages?as={who}")).AsArray().Select(message => message!)];
+    /// <summary>All messages of a channel, page by page, oldest first.</summary>
+    public async Task<IReadOnlyList<JsonNode>> MessagesAsync(string who, string channel)
+    {
+        List<JsonNode> messages = [];
+        for (var before = ""; ;)
+        {
+            var page = (await GetAsync($"/local/channels/{channel}/messages?as={who}{before}")).AsArray();
+            messages.InsertRange(0, page.Select(message => message!));
+            if (page.Count == 0)
+                return messages;
+
+            before = $"&before={Id(page[0]!)}";
+        }
+    }
 
     public async Task<IReadOnlyList<JsonNode>> CardsAsync(string who = "moderator-1", string channel = "moderators") =>
         [.. (await MessagesAsync(who, channel)).Where(message => message["card"] is not null)];
