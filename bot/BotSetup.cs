@@ -1,4 +1,5 @@
 using Belong.Bot.Cases;
+using Belong.Bot.Cases.Tuning;
 using Belong.Bot.Chat;
 using Belong.Bot.Desk;
 using Belong.Bot.Desk.Commands;
@@ -27,8 +28,9 @@ internal static class BotSetup
         services.AddStore(settings.Store);
         services.AddScreening(settings.Screening, (_, community) => community != LocalId.Community);
         services.AddSingleton<CaseService>();
+        services.AddSingleton<ThresholdService>();
         services.AddDesk();
-        return services.AddWorkers();
+        return services.AddWorkers(settings.Screening);
     }
 
     private static void AddDesk(this IServiceCollection services)
@@ -60,9 +62,15 @@ internal static class BotSetup
         services.AddSingleton<ICommand, ExpelCommand>();
         services.AddSingleton<ICommand, HistoryCommand>();
         services.AddSingleton<ICommand, ReminderNowCommand>();
+        services.AddSingleton<ICommand, ThresholdShowCommand>();
+        services.AddSingleton<ICommand, ThresholdPreviewCommand>();
+        services.AddSingleton<ICommand, ThresholdSetCommand>();
+        services.AddSingleton<ICommand, ThresholdRevertCommand>();
+        services.AddSingleton<ICommand, ThresholdSuggestCommand>();
+        services.AddSingleton<ICommand, ThresholdApproveCommand>();
     }
 
-    private static IServiceCollection AddWorkers(this IServiceCollection services)
+    private static IServiceCollection AddWorkers(this IServiceCollection services, ScreeningOptions screening)
     {
         services.AddSingleton<EffectPerformer>();
         services.AddSingleton<InteractionDispatcher>();
@@ -70,6 +78,8 @@ internal static class BotSetup
         services.AddHostedService<EffectWorker>();
         services.AddHostedService<DeadlineWorker>();
         services.AddHostedService<ReminderWorker>();
+        if (screening.Classifier.Enabled)
+            services.AddHostedService<ModelWorker>();
         return services;
     }
 

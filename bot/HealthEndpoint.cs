@@ -8,18 +8,22 @@ namespace Belong.Bot;
 internal static class HealthEndpoint
 {
     public static async Task<IResult> AnswerAsync(
-        BotDatabase database, StoreOptions store, ChatPlatforms platforms, ClassifierHolder classifier, CancellationToken cancellationToken)
+        BotDatabase database, StoreOptions store, ChatPlatforms platforms, ClassifierModels models, CancellationToken cancellationToken)
     {
         var readable = await database.IsReadableAsync(cancellationToken);
-        var model = classifier.Current;
         return Results.Json(
             new
             {
                 status = readable ? "ok" : "unavailable",
                 platform = string.Join(",", platforms.All.Select(platform => platform.Name)),
                 database = new { path = store.Path, readable },
-                classifier = new { id = model.Id, version = model.Version },
+                classifier = Describe(models.InUse),
+                shadowClassifier = models.Shadow is { } shadow ? Describe(shadow) : null,
             },
             statusCode: readable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
+
+    /// <summary>The model in use, and what is wrong with its file if that has changed and cannot be used.</summary>
+    private static object Describe(ClassifierFile file) =>
+        new { id = file.Holder.Current.Id, version = file.Holder.Current.Version, fault = file.Fault };
 }

@@ -18,6 +18,9 @@ internal sealed record ScreenedMessage(
 {
     /// <summary>Whether a flag was raised (or would have been, but for a full case).</summary>
     public bool Flagged { get; init; }
+
+    /// <summary>What the second model made of it; null where none was asked.</summary>
+    public ShadowScores? Shadow { get; init; }
 }
 
 /// <summary>What has been screened: makes intake idempotent and keeps the positions of the streams.</summary>

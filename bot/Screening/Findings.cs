@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using Belong.Bot.Cases;
+using Belong.Bot.Cases.Tuning;
 
 namespace Belong.Bot.Screening;
 
@@ -6,19 +8,19 @@ namespace Belong.Bot.Screening;
 /// What the detectors say about one message: a score for each category, and findings where a score reaches its
 /// threshold. Reused from message to message.
 /// </summary>
-internal sealed class Findings(Thresholds thresholds)
+internal sealed class Findings
 {
     /// <summary>From which score on a rule's finding counts, where settings say nothing else.</summary>
     public const float RuleThreshold = 0.5f;
-
-    /// <summary>Lower scores say nothing about where a threshold belongs and are not kept.</summary>
-    private const float LowestScoreKept = 0.05f;
 
     private static readonly IReadOnlyDictionary<FlagCategory, float> NoScores =
         new Dictionary<FlagCategory, float>();
 
     private readonly float[] scores = new float[Enum.GetValues<FlagCategory>().Length];
+    private readonly float[] shadow = new float[Enum.GetValues<FlagCategory>().Length];
     private readonly List<Finding> found = [];
+    private Thresholds thresholds = new(FrozenDictionary<FlagCategory, double>.Empty);
+    private string? shadowModel;
 
     public IReadOnlyList<Finding> Found => found;
 
@@ -44,22 +46,40 @@ internal sealed class Findings(Thresholds thresholds)
     /// <summary>Drops the findings after the first <paramref name="count"/>; their scores stay.</summary>
     public void KeepOnly(int count) => found.RemoveRange(count, found.Count - count);
 
+    /// <summary>A second model scores the message as well.</summary>
+    public void BeginShadow(string model) => shadowModel = model;
+
+    /// <summary>Keeps a second model's score; nothing is ever found by it.</summary>
+    public void NoteShadow(FlagCategory category, float score) =>
+        shadow[(int)category] = Math.Max(shadow[(int)category], score);
+
     /// <summary>The scores worth keeping.</summary>
-    public IReadOnlyDictionary<FlagCategory, float> Scores()
+    public IReadOnlyDictionary<FlagCategory, float> Scores() => Kept(scores);
+
+    /// <summary>The second model's scores worth keeping; null where none scored. Also without scores: it has seen the message.</summary>
+    public ShadowScores? Shadow() => shadowModel is null ? null : new ShadowScores(shadowModel, Kept(shadow));
+
+    /// <summary>Begins with another message.</summary>
+    /// <param name="inForce">The thresholds of its community.</param>
+    public void Begin(Thresholds inForce)
+    {
+        thresholds = inForce;
+        found.Clear();
+        Array.Clear(scores);
+        if (shadowModel is not null)
+            Array.Clear(shadow);
+        shadowModel = null;
+    }
+
+    private static IReadOnlyDictionary<FlagCategory, float> Kept(float[] scores)
     {
         Dictionary<FlagCategory, float>? kept = null;
         for (var category = 0; category < scores.Length; category++)
         {
-            if (scores[category] >= LowestScoreKept)
+            if (scores[category] >= Tunable.LowestScoreKept)
                 (kept ??= [])[(FlagCategory)category] = scores[category];
         }
 
         return kept ?? NoScores;
-    }
-
-    public void Clear()
-    {
-        found.Clear();
-        Array.Clear(scores);
     }
 }

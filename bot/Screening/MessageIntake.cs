@@ -1,4 +1,5 @@
 using Belong.Bot.Cases;
+using Belong.Bot.Cases.Tuning;
 using Belong.Bot.Chat;
 using Belong.Bot.Screening.Detectors;
 
@@ -10,7 +11,7 @@ namespace Belong.Bot.Screening;
 /// </summary>
 internal sealed partial class MessageIntake(
     IScreeningLog log, IFlagSink flags, IEffectQueue effects, Screener screener, Breakers breakers,
-    RepetitionDetector repetition, ICeaseOrders orders, ShadowMode shadow, TimeProvider time, ILogger<MessageIntake> logger)
+    RepetitionDetector repetition, ICeaseOrders orders, IThresholdsInForce thresholds, ShadowMode shadow, TimeProvider time, ILogger<MessageIntake> logger)
     : IDisposable
 {
     // Detectors remember: communities take turns.
@@ -93,6 +94,7 @@ internal sealed partial class MessageIntake(
         var since = time.GetUtcNow() - repetition.Memory;
         var recent = await log.RecentAsync(community, since, repetition.Capacity, cancellationToken);
         repetition.Recall(recent);
+        await thresholds.RefreshAsync(community, cancellationToken);
         recalled.Add(community);
         if (recent.Count > 0)
             Log.Recalled(logger, community, recent.Count);

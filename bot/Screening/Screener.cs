@@ -13,15 +13,15 @@ internal sealed record ScreeningResult(Flag? Flag, ScreenedMessage Row);
 /// what repeats depends on what came before.
 /// </summary>
 internal sealed partial class Screener(
-    IEnumerable<IDetector> detectors, Thresholds thresholds, Breakers breakers, ILogger<Screener> logger)
+    IEnumerable<IDetector> detectors, CommunityThresholds thresholds, Breakers breakers, ILogger<Screener> logger)
 {
     private readonly IDetector[] detectors = [.. detectors];
-    private readonly Findings findings = new(thresholds);
+    private readonly Findings findings = new();
 
     /// <param name="late">Read after a stop, not as it was said.</param>
     public ScreeningResult Screen(ChatMessage message, bool late)
     {
-        findings.Clear();
+        findings.Begin(thresholds[message.Community]);
         var utterance = new Utterance(message);
         foreach (var detector in detectors)
         {
@@ -37,6 +37,7 @@ internal sealed partial class Screener(
             utterance.Fingerprints.Kept, findings.Scores())
         {
             Flagged = flag is not null,
+            Shadow = findings.Shadow(),
         };
         return new ScreeningResult(flag, row);
     }

@@ -1,4 +1,5 @@
 using Belong.Bot.Cases;
+using Belong.Bot.Cases.Tuning;
 using Belong.Bot.Screening.Detectors;
 
 namespace Belong.Bot.Screening;
@@ -14,8 +15,11 @@ internal sealed record ScreeningOptions
     /// </summary>
     public bool? Shadow { get; init; }
 
-    /// <summary>From which score on a category counts, 0 to 1; without an entry the shipped threshold holds.</summary>
+    /// <summary>From which score on a category counts, 0 to 1; without an entry the shipped threshold holds. A community's own, set by command, go before them.</summary>
     public IReadOnlyDictionary<FlagCategory, double> Thresholds { get; init; } = new Dictionary<FlagCategory, double>();
+
+    /// <summary>How thresholds are learnt from decisions.</summary>
+    public LearningOptions Learning { get; init; } = new();
 
     public BreakerOptions Breaker { get; init; } = new();
 

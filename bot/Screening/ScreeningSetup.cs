@@ -1,3 +1,4 @@
+using Belong.Bot.Cases.Tuning;
 using Belong.Bot.Chat;
 using Belong.Bot.Screening.Detectors;
 using Belong.Classifiers.Model;
@@ -19,18 +20,26 @@ internal static class ScreeningSetup
         Func<IServiceProvider, CommunityId, bool> shadowByDefault)
     {
         services.AddSingleton(options);
-        services.AddSingleton(new Thresholds(options.Thresholds));
+        services.AddSingleton(options.Classifier);
+        services.AddSingleton(options.Learning);
+        services.AddSingleton(provider => new CommunityThresholds(
+            new Thresholds(options.Thresholds), provider.GetRequiredService<IThresholdStore>(),
+            provider.GetRequiredService<ClassifierModels>));
+        services.AddSingleton<IThresholdsInForce>(provider => provider.GetRequiredService<CommunityThresholds>());
         services.AddSingleton(new HostLists(options.Links));
         services.AddSingleton(provider => new Breakers(options.Breaker, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ShadowMode(options.Shadow, community => shadowByDefault(provider, community)));
-        services.AddSingleton(_ => new ClassifierHolder(
-            ClassifierSnapshot.Of(TextClassifier.Load(options.Classifier.Model ?? ShippedModel.Path))));
+        services.AddSingleton(_ => ClassifierModels.Load(options.Classifier));
         services.AddSingleton(_ => options.WordList.Path is { } path ? WordList.Load(path) : WordList.BuiltIn());
         services.AddSingleton<ICeaseOrders, CeaseOrderSnapshot>();
         services.AddSingleton(provider => new RepetitionDetector(options.Repetition, provider.GetRequiredService<HostLists>()));
 
         // In this order: repetition reads what the classifier made of the message.
-        Add<ClassifierDetector>(options.Classifier.Enabled, provider => new(provider.GetRequiredService<ClassifierHolder>()));
+        Add<ClassifierDetector>(options.Classifier.Enabled, provider =>
+        {
+            var models = provider.GetRequiredService<ClassifierModels>();
+            return new(models.InUse.Holder, models.Shadow?.Holder);
+        });
         Add<WordListDetector>(options.WordList.Enabled, provider => new(provider.GetRequiredService<WordList>()));
         Add<LinkDetector>(options.Links.Enabled, provider => new(provider.GetRequiredService<HostLists>()));
         Add(options.Repetition.Enabled, provider => provider.GetRequiredService<RepetitionDetector>());

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Belong.Bot.Screening.Detectors;
+using Belong.Classifiers.Model;
 
 namespace Belong.Bot.Screening;
 
@@ -11,6 +12,7 @@ internal static class ScreeningValidation
     public static IReadOnlyList<string> Errors(ScreeningOptions options) =>
     [
         .. Thresholds(options),
+        .. options.Learning.Validate($"{ScreeningOptions.Section}:Learning"),
         .. Breaker(options.Breaker),
         .. Files(options),
         .. Hosts("Links:Allowed", options.Links.Allowed),
@@ -48,12 +50,20 @@ internal static class ScreeningValidation
     {
         if (options.Classifier is { Enabled: true, Model: { } model } && !File.Exists(model))
             yield return Error("Classifier:Model", $"'{model}'", "is not there", "give the path of a model file, or remove the setting to use the shipped one");
+        if (options.Classifier is { Enabled: true, ShadowModel: { } shadow } && ShadowFault(shadow, options.Classifier) is { } wrong)
+            yield return Error("Classifier:ShadowModel", $"'{shadow}'", wrong, "give the path of another model file, or null for none");
+        if (options.Classifier.ReloadInterval < TimeSpan.FromMilliseconds(10) || options.Classifier.ReloadInterval > TimeSpan.FromDays(1))
+            yield return Error("Classifier:ReloadInterval", options.Classifier.ReloadInterval, "is no interval", "set hours:minutes:seconds, up to a day, for example 00:00:05");
         if (options.WordList is not { Enabled: true, Path: { } path })
             yield break;
 
         if (WordListFault(path) is { } fault)
             yield return $"{ScreeningOptions.Section}:WordList:Path: {fault}";
     }
+
+    private static string? ShadowFault(string shadow, ClassifierOptions classifier) => !File.Exists(shadow) ? "is not there"
+        : Path.GetFullPath(shadow) == Path.GetFullPath(classifier.Model ?? ShippedModel.Path) ? "is the model in use"
+        : null;
 
     private static string? WordListFault(string path)
     {

@@ -1,18 +1,40 @@
+using System.Collections.Frozen;
 using Belong.Bot.Cases;
 
 namespace Belong.Bot.Screening;
 
-/// <summary>The thresholds that settings name. Without one, the classifier's shipped one or the rule's own holds.</summary>
+/// <summary>
+/// The thresholds of one community: its own over those that settings name. Without either, the classifier's shipped one
+/// or the rule's own holds. Immutable.
+/// </summary>
 internal sealed class Thresholds
 {
+    private static readonly FrozenDictionary<FlagCategory, double> None = FrozenDictionary<FlagCategory, double>.Empty;
+
+    private readonly IReadOnlyDictionary<FlagCategory, double> configured;
+    private readonly IReadOnlyDictionary<FlagCategory, double> own;
     private readonly float?[] byCategory = new float?[Enum.GetValues<FlagCategory>().Length];
 
     public Thresholds(IReadOnlyDictionary<FlagCategory, double> configured)
+        : this(configured, None)
     {
-        foreach (var (category, threshold) in configured)
+    }
+
+    private Thresholds(
+        IReadOnlyDictionary<FlagCategory, double> configured, IReadOnlyDictionary<FlagCategory, double> own)
+    {
+        this.configured = configured;
+        this.own = own;
+        foreach (var (category, threshold) in configured.Concat(own))
             byCategory[(int)category] = (float)threshold;
     }
 
-    /// <summary>0 to 1; null where settings name none.</summary>
+    /// <summary>0 to 1; null where neither the community nor the settings name one.</summary>
     public float? this[FlagCategory category] => byCategory[(int)category];
+
+    /// <summary>Whether the community has its own, and did not leave it to the settings.</summary>
+    public bool IsOwn(FlagCategory category) => own.ContainsKey(category);
+
+    /// <summary>The same settings under a community's own thresholds.</summary>
+    public Thresholds Under(IReadOnlyDictionary<FlagCategory, double> thresholds) => new(configured, thresholds);
 }

@@ -29,6 +29,10 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
 
     public DbSet<PositionRow> Positions => Set<PositionRow>();
 
+    public DbSet<ThresholdSuggestionRow> ThresholdSuggestions => Set<ThresholdSuggestionRow>();
+
+    public DbSet<ThresholdChangeRow> ThresholdChanges => Set<ThresholdChangeRow>();
+
     public DbSet<JobCursorRow> JobCursors => Set<JobCursorRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -39,6 +43,7 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
         MapCases(modelBuilder);
         MapEffects(modelBuilder);
         MapScreening(modelBuilder);
+        MapThresholds(modelBuilder);
 
         foreach (var table in modelBuilder.Model.GetEntityTypes())
         {
@@ -122,11 +127,30 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
         model.Entity<ScreenedMessageRow>(table =>
         {
             table.ToTable("screened_messages").HasKey(row => new { row.Community, row.Message, row.Edit });
-            table.HasIndex(row => new { row.Community, row.At }, "ix_screened_messages_fingerprinted")
-                .HasFilter("\"fingerprint\" IS NOT NULL");
+            table.HasIndex(row => new { row.Community, row.At }, "ix_screened_messages_at");
         });
         model.Entity<ChannelRow>().ToTable("channels").HasKey(row => new { row.Community, row.Channel });
         model.Entity<PositionRow>().ToTable("positions").HasKey(row => new { row.Community, row.Stream });
+    }
+
+    private static void MapThresholds(ModelBuilder model)
+    {
+        model.Entity<ThresholdSuggestionRow>(table =>
+        {
+            table.ToTable("threshold_suggestions").HasKey(row => row.Number);
+            table.HasIndex(row => new { row.Community, row.Category, row.Number }, "ix_threshold_suggestions_category");
+        });
+        model.Entity<ThresholdChangeRow>(table =>
+        {
+            table.ToTable("threshold_changes").HasKey(row => row.Number);
+            table.HasIndex(row => new { row.Community, row.Number }, "ix_threshold_changes_community");
+
+            // A suggestion is approved once, and a change taken back once.
+            table.HasIndex(row => row.Suggestion, "ix_threshold_changes_suggestion")
+                .IsUnique().HasFilter("\"suggestion\" IS NOT NULL");
+            table.HasIndex(row => row.Reverts, "ix_threshold_changes_reverts")
+                .IsUnique().HasFilter("\"reverts\" IS NOT NULL");
+        });
     }
 
     private static string SnakeCase(string name)

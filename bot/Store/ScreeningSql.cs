@@ -67,7 +67,7 @@ internal static class ScreeningSql
             values[4].Value = message.Author.Value;
             values[5].Value = message.At.ToUnixTimeMilliseconds();
             values[6].Value = message.Fingerprint is { } fingerprint ? fingerprint : DBNull.Value;
-            values[7].Value = StoreJson.WriteScores(message.Scores);
+            values[7].Value = ScoresJson.Write(message.Scores, message.Shadow);
             values[8].Value = message.Flagged ? 1 : 0;
             added += command.ExecuteNonQuery();
         }

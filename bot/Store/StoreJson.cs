@@ -9,7 +9,7 @@ using Belong.Bot.Chat;
 namespace Belong.Bot.Store;
 
 /// <summary>
-/// Events, effects and scores as JSON. All that JSON needs to know is here: Cases knows nothing of it. The kind stands
+/// Events and effects as JSON. All that JSON needs to know is here: Cases knows nothing of it. The kind stands
 /// in a column of its own, so the payload needs no discriminator.
 /// </summary>
 internal static class StoreJson
@@ -56,12 +56,6 @@ internal static class StoreJson
                 damaged);
         }
     }
-
-    public static string WriteScores(IReadOnlyDictionary<FlagCategory, float> scores) =>
-        scores.Count == 0 ? "{}" : JsonSerializer.Serialize(scores, Options);
-
-    public static IReadOnlyDictionary<FlagCategory, float> ReadScores(string json) =>
-        Read<Dictionary<FlagCategory, float>>(typeof(Dictionary<FlagCategory, float>), json);
 
     /// <summary>
     /// Keeps what the constructor or an initialiser takes, and drops what follows from it. Of an effect, also drops

@@ -1,4 +1,5 @@
 using Belong.Bot.Cases;
+using Belong.Bot.Cases.Tuning;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Belong.Bot.Store;
@@ -16,6 +17,8 @@ internal static class StoreSetup
             .AddSingleton<ICaseStore, EfCaseStore>()
             .AddSingleton<IEffectQueue, EfEffectQueue>()
             .AddSingleton<IScreeningLog, EfScreeningLog>()
+            .AddSingleton<IThresholdStore, EfThresholdStore>()
+            .AddSingleton<IScoreHistory, EfScoreHistory>()
             .AddSingleton<IJobCursors, EfJobCursors>();
     }
 

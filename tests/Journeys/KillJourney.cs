@@ -33,7 +33,7 @@ public sealed class KillJourney
             var enough = new TaskCompletionSource();
 
             // Sometimes while it is still waking up and catching up, sometimes in the middle of everything.
-            var until = kill % 3 == 0 ? _random.Next(1, 30) : _random.Next(60, 160);
+            var until = kill % 3 == 0 ? _random.Next(1, 30) : _random.Next(40, 100);
             var people = Enumerable.Range(0, Speakers).Select(_ => SpeakAsync(bot.Community, Count, stop.Token))
                 .Append(ModerateAsync(bot.Community, Count, stop.Token))
                 .ToList();

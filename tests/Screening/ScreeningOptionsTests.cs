@@ -50,6 +50,13 @@ public sealed class ScreeningOptionsTests
             ["Screening:Breaker:OpenFor"] = "-00:01:00",
             ["Screening:Breaker:Probe"] = "1",
             ["Screening:Classifier:Model"] = "no-such.model",
+            ["Screening:Classifier:ShadowModel"] = "no-such.model",
+            ["Screening:Classifier:ReloadInterval"] = "0",
+            ["Screening:Learning:Precision"] = "1",
+            ["Screening:Learning:MinimumDecisions"] = "1",
+            ["Screening:Learning:LargestStep"] = "0",
+            ["Screening:Learning:LowestThreshold"] = "0",
+            ["Screening:Learning:Within"] = "0",
             ["Screening:WordList:Path"] = "no-such.txt",
             ["Screening:Links:Blocked:0"] = "https://example.org",
             ["Screening:PersonalData:PublicMailDomains:0"] = "nodot",
@@ -62,7 +69,8 @@ public sealed class ScreeningOptionsTests
         foreach (var key in new[]
         {
             "Thresholds:Insult", "Breaker:Window", "Breaker:Limit", "Breaker:OpenFor", "Breaker:Probe", "Classifier:Model",
-            "WordList:Path", "Links:Blocked:0", "PersonalData:PublicMailDomains:0", "Repetition:Words:Count",
+            "Classifier:ShadowModel", "Classifier:ReloadInterval", "Learning:Precision", "Learning:MinimumDecisions",
+            "Learning:LargestStep", "Learning:LowestThreshold", "Learning:Within", "WordList:Path", "Links:Blocked:0", "PersonalData:PublicMailDomains:0", "Repetition:Words:Count",
             "Repetition:Link:Within", "Repetition:PitchScore", "Repetition:Remembered",
         })
         {

@@ -17,12 +17,14 @@ internal sealed class ScreeningStory
     private int messages;
     private int position;
 
-    public ScreeningStory(ScreeningOptions? options = null, ClassifierSnapshot? classifier = null, IDetector[]? detectors = null)
+    public ScreeningStory(ScreeningOptions? options = null, ClassifierSnapshot? classifier = null, IDetector[]? detectors = null,
+        ClassifierSnapshot? shadow = null)
     {
         Options = options ?? new ScreeningOptions();
         Classifier = new ClassifierHolder(classifier ?? ScriptedClassifier.Knowing(
             ("idiot", Category.Insult, 0.9f), ("hurt you", Category.Threat, 0.8f),
             ("my coaching", Category.Promotion, 0.9f), ("workshop", Category.Promotion, 0.1f)));
+        Shadow = shadow is null ? null : new ClassifierHolder(shadow);
         Sink = new RecordingSink(Log);
         Effects.Setup(queue => queue.EnqueueAsync(
                 It.IsAny<CommunityId>(), It.IsAny<IReadOnlyList<Effect>>(), It.IsAny<IReadOnlyList<EventPosition>>(), It.IsAny<CancellationToken>()))
@@ -43,6 +45,10 @@ internal sealed class ScreeningStory
     public KnownOrders Orders { get; } = new();
 
     public ClassifierHolder Classifier { get; }
+
+    public ClassifierHolder? Shadow { get; }
+
+    public MemoryThresholdStore Thresholds { get; } = new();
 
     public Mock<IEffectQueue> Effects { get; } = new();
 
@@ -84,14 +90,16 @@ internal sealed class ScreeningStory
         var hosts = new HostLists(Options.Links);
         var repetition = new RepetitionDetector(Options.Repetition, hosts);
         var breakers = new Breakers(Options.Breaker, Time);
+        var thresholds = new CommunityThresholds(
+            new Thresholds(Options.Thresholds), Thresholds, () => throw new InvalidOperationException("no model is asked"));
         var screener = new Screener(
             detectors ?? [
-                new ClassifierDetector(Classifier), new WordListDetector(WordList.BuiltIn()), new LinkDetector(hosts), repetition,
+                new ClassifierDetector(Classifier, Shadow), new WordListDetector(WordList.BuiltIn()), new LinkDetector(hosts), repetition,
                 new PersonalDataDetector(Options.PersonalData), new CeaseOrderDetector(Orders),
             ],
-            new Thresholds(Options.Thresholds), breakers, NullLogger<Screener>.Instance);
+            thresholds, breakers, NullLogger<Screener>.Instance);
         return new MessageIntake(
-            Log, Sink, Effects.Object, screener, breakers, repetition, Orders, new ShadowMode(Options.Shadow, _ => false), Time,
+            Log, Sink, Effects.Object, screener, breakers, repetition, Orders, thresholds, new ShadowMode(Options.Shadow, _ => false), Time,
             NullLogger<MessageIntake>.Instance);
     }
 }

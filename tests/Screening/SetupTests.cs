@@ -1,4 +1,5 @@
 using Belong.Bot.Cases;
+using Belong.Bot.Cases.Tuning;
 using Belong.Bot.Chat;
 using Belong.Bot.Screening;
 using Belong.Bot.Screening.Detectors;
@@ -78,6 +79,7 @@ public sealed class SetupTests
         using var provider = new ServiceCollection()
             .AddSingleton(TimeProvider.System)
             .AddSingleton(Mock.Of<ICaseStore>())
+            .AddSingleton(Mock.Of<IThresholdStore>())
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddScreening(options, (_, _) => true)
             .BuildServiceProvider();

@@ -1,3 +1,4 @@
+using Belong.Tests.Support;
 using System.Text.Json;
 using Belong.Bot.Cases;
 using Belong.Bot.Charter;

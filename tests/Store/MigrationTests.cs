@@ -1,5 +1,7 @@
+using Belong.Tests.Support;
 using System.Text.RegularExpressions;
 using Belong.Bot.Cases;
+using Belong.Bot.Cases.Tuning;
 using Belong.Bot.Store;
 using Belong.Bot.Store.Migrations;
 using Microsoft.Data.Sqlite;
@@ -55,6 +57,26 @@ public sealed partial class MigrationTests : IDisposable
         File.Copy(Backup, elsewhere.Database);
         using var restored = TemporaryStore.OpenIn(elsewhere);
         Assert.Equal(id, (await restored.Cases.FindAsync(id, CancellationToken.None))!.Id);
+    }
+
+    [Fact]
+    public async Task What_was_screened_before_there_were_thresholds_to_tune_is_read_and_counted()
+    {
+        Opened([Migration.All[0]]).Dispose();
+        Scalar(folder.Database, $$"""
+            INSERT INTO screened_messages VALUES ('{{Given.Community}}', 'local:1', 0, 'local:forum', 'local:ash',
+                {{Given.Monday.ToUnixTimeMilliseconds()}}, 7, '{"Insult":0.75}', 0)
+            """);
+
+        using var store = TemporaryStore.OpenIn(folder);
+
+        var said = Assert.Single(await store.Screening.RecentAsync(Given.Community, Given.Monday, 10, CancellationToken.None));
+        Assert.Equal((0.75f, null), (said.Scores[FlagCategory.Insult], said.Shadow));
+        var preview = await store.Scores.PreviewAsync(
+            new PreviewQuestion(
+                Given.Community, FlagCategory.Insult, 0.9, 0.75, Given.Monday.AddDays(-1), Given.Monday, null),
+            CancellationToken.None);
+        Assert.Equal((1, 0, 1), (preview.Screened, preview.AtCurrent, preview.AtProposed));
     }
 
     [Fact]

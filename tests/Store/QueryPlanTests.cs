@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Belong.Bot.Cases;
+using Belong.Bot.Cases.Tuning;
 using Belong.Bot.Chat;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Xunit;
@@ -40,6 +41,11 @@ public sealed class QueryPlanTests : IDisposable
         await store.Screening.RecentAsync(Given.Community, Given.Monday, 10, None);
         await store.Screening.LastSpokenAsync(Given.Community, Given.Forum, None);
         await store.Screening.PositionsAsync(Given.Community, None);
+        await store.Thresholds.LoadAsync(Given.Community, None);
+        await store.Thresholds.FindSuggestionAsync(Given.Community, 1, None);
+        await store.Scores.DecidedFlagsAsync(Given.Community, Given.Monday, None);
+        await store.Scores.PreviewAsync(
+            new PreviewQuestion(Given.Community, FlagCategory.Insult, 0.9, 0.8, Given.Monday, Given.Monday, null), None);
 
         Assert.True(plans.Seen > 30, $"{plans.Seen} statements were seen");
         Assert.Empty(plans.WholeTables);

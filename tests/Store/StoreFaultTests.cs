@@ -1,5 +1,6 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Store;
+using Belong.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Xunit;

@@ -1,6 +1,8 @@
 using Belong.Bot.Cases;
+using Belong.Bot.Cases.Tuning;
 using Belong.Bot.Store;
 using Belong.Bot.Store.Migrations;
+using Belong.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -19,6 +21,8 @@ internal sealed class TemporaryStore : IDisposable
         Cases = new EfCaseStore(Database, Signal);
         Effects = new EfEffectQueue(Database, Signal, Time);
         Screening = new EfScreeningLog(Database);
+        Thresholds = new EfThresholdStore(Database);
+        Scores = new EfScoreHistory(Database);
         Jobs = new EfJobCursors(Database, Signal);
     }
 
@@ -28,13 +32,17 @@ internal sealed class TemporaryStore : IDisposable
 
     public EffectSignal Signal { get; } = new();
 
-    public FixedTime Time { get; } = new();
+    public ManualTime Time { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 
     public ICaseStore Cases { get; }
 
     public IEffectQueue Effects { get; }
 
     public IScreeningLog Screening { get; }
+
+    public IThresholdStore Thresholds { get; }
+
+    public IScoreHistory Scores { get; }
 
     public IJobCursors Jobs { get; }
 
@@ -67,20 +75,4 @@ internal sealed class TemporaryStore : IDisposable
         store.Database.Open(Migration.All, watching);
         return store;
     }
-}
-
-internal sealed class TemporaryFolder : IDisposable
-{
-    public string Path { get; } = Directory.CreateTempSubdirectory("belong-store-").FullName;
-
-    public string Database => System.IO.Path.Combine(Path, "belong.db");
-
-    public void Dispose() => Directory.Delete(Path, recursive: true);
-}
-
-internal sealed class FixedTime : TimeProvider
-{
-    public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
-
-    public override DateTimeOffset GetUtcNow() => Now;
 }

@@ -118,13 +118,33 @@ internal sealed class CommunityDriver : IDisposable
         using var response = await _http.GetAsync(
             $"/local/events?as={who}", HttpCompletionOption.ResponseHeadersRead, patience.Token);
         response.EnsureSuccessStatusCode();
-        using var events = new StreamReader(await response.Content.ReadAsStreamAsync(patience.Token));
+        await using var stream = await response.Content.ReadAsStreamAsync(patience.Token);
+        using var events = new StreamReader(stream);
+        using var happened = new SemaphoreSlim(0);
+        _ = ReadAsync();
         while (true)
         {
             if (await ask() is { } answer)
                 return answer;
 
-            await events.ReadLineAsync(patience.Token);
+            // One look answers for all events that have come meanwhile.
+            await happened.WaitAsync(patience.Token);
+            while (happened.Wait(0, patience.Token))
+            {
+            }
+        }
+
+        async Task ReadAsync()
+        {
+            try
+            {
+                while (await events.ReadLineAsync(patience.Token) is not null)
+                    happened.Release();
+            }
+            catch (Exception over) when (over is IOException or OperationCanceledException or ObjectDisposedException)
+            {
+                // The answer has been found, or the bot is gone: then the patience ends the wait.
+            }
         }
     }
 

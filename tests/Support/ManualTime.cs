@@ -3,9 +3,9 @@ namespace Belong.Tests.Support;
 /// <summary>A clock that stands until it is moved.</summary>
 internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
-    private DateTimeOffset _now = start;
+    public DateTimeOffset Now { get; set; } = start;
 
-    public override DateTimeOffset GetUtcNow() => _now;
+    public override DateTimeOffset GetUtcNow() => Now;
 
-    public void Advance(TimeSpan by) => _now += by;
+    public void Advance(TimeSpan by) => Now += by;
 }

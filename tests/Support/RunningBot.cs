@@ -50,7 +50,7 @@ internal sealed class RunningBot : IAsyncDisposable
     {
         var app = BotHost.Build(
         [
-            "--urls=http://127.0.0.1:0", $"--Store:Path={folder.File("belong.db")}", "--Logging:LogLevel:Default=None",
+            "--urls=http://127.0.0.1:0", $"--Store:Path={folder.Database}", "--Logging:LogLevel:Default=None",
             .. settings,
         ]);
         await BotHost.StartAsync(app);

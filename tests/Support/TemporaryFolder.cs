@@ -5,6 +5,9 @@ internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("belong-").FullName;
 
+    /// <summary>Where the record is kept.</summary>
+    public string Database => File("belong.db");
+
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
     public void Dispose()

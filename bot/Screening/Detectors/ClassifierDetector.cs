@@ -5,17 +5,10 @@ using Belong.Classifiers.Model;
 
 namespace Belong.Bot.Screening.Detectors;
 
-/// <summary>Settings of the classifier.</summary>
-internal sealed record ClassifierOptions
-{
-    public bool Enabled { get; init; } = true;
-
-    /// <summary>A model file; null for the shipped one.</summary>
-    public string? Model { get; init; }
-}
-
 /// <summary>What the trained model reads in the words (C1, C4, C5, C7, C20).</summary>
-internal sealed class ClassifierDetector(ClassifierHolder holder) : IDetector
+/// <param name="holder">The model that flags.</param>
+/// <param name="shadow">The model that only scores, for a comparison; null for none.</param>
+internal sealed class ClassifierDetector(ClassifierHolder holder, ClassifierHolder? shadow) : IDetector
 {
     private static readonly Output[] Outputs =
     [
@@ -28,6 +21,10 @@ internal sealed class ClassifierDetector(ClassifierHolder holder) : IDetector
 
     public string Name => "classifier";
 
+    /// <summary>The model's output that scores a category; null for those that rules score.</summary>
+    public static Category? CategoryOf(FlagCategory flag) =>
+        Array.Find(Outputs, output => output.Flag == flag)?.Category;
+
     public void Find(Utterance utterance, Findings findings)
     {
         var model = holder.Current;
@@ -36,15 +33,39 @@ internal sealed class ClassifierDetector(ClassifierHolder holder) : IDetector
             if (text.Normalised.Tokens.Length > 0)
                 Find(text, model, findings);
         }
+
+        // Last: whatever the second model does, the first one's findings stand.
+        if (shadow?.Current is { } second)
+            Score(utterance, second, findings);
     }
+
+    private static void Score(Utterance utterance, ClassifierSnapshot model, Findings findings)
+    {
+        findings.BeginShadow(model.Version);
+        foreach (var text in utterance.Texts)
+        {
+            if (text.Normalised.Tokens.Length == 0)
+                continue;
+
+            var reading = model.Classify(text.Normalised);
+            foreach (var output in Outputs)
+            {
+                if (Applies(output, text))
+                    findings.NoteShadow(output.Flag, reading[output.Category]);
+            }
+        }
+    }
+
+    // A preview speaks for the linked page: a shop's own words are not the member's pitch.
+    private static bool Applies(Output output, ScreenedText text) =>
+        output.Category != Category.Promotion || text.IsChosen;
 
     private void Find(ScreenedText text, ClassifierSnapshot model, Findings findings)
     {
         var reading = model.Classify(text.Normalised);
         foreach (var output in Outputs)
         {
-            // A preview speaks for the linked page: a shop's own words are not the member's pitch.
-            if (output.Category == Category.Promotion && !text.IsChosen)
+            if (!Applies(output, text))
                 continue;
 
             var score = reading[output.Category];

@@ -11,5 +11,6 @@ internal sealed record Migration(int Version, string Sql)
     public static IReadOnlyList<Migration> All { get; } =
     [
         new(1, M0001FirstSchema.Sql),
+        new(2, M0002Thresholds.Sql),
     ];
 }

@@ -20,14 +20,18 @@ internal sealed class ScreenedMessageRow
 
     public long? Fingerprint { get; set; }
 
-    /// <summary>JSON object of category names to scores.</summary>
+    /// <summary>JSON object of category names to scores; a second model's stand in an object of their own.</summary>
     public required string Scores { get; set; }
 
     public bool Flagged { get; set; }
 
-    public ScreenedMessage ToScreened() => new(
-        Community, Channel, Message, Edit, Author, At, Fingerprint, StoreJson.ReadScores(Scores))
+    public ScreenedMessage ToScreened()
     {
-        Flagged = Flagged,
-    };
+        var (scores, shadow) = ScoresJson.Read(Scores);
+        return new ScreenedMessage(Community, Channel, Message, Edit, Author, At, Fingerprint, scores)
+        {
+            Flagged = Flagged,
+            Shadow = shadow,
+        };
+    }
 }

@@ -1,0 +1,31 @@
+using Belong.Bot.Charter;
+
+namespace Belong.Bot.Cases.Tuning;
+
+/// <summary>What became of an appeal against a decision.</summary>
+internal enum AppealResult
+{
+    /// <summary>The decision stands.</summary>
+    Confirmed,
+
+    /// <summary>The sanction was taken back.</summary>
+    Overturned,
+}
+
+/// <summary>
+/// A flag and what people made of it: all that thresholds are learnt from. Neither words nor names are part of it.
+/// </summary>
+/// <param name="Category">Of the flag's weightiest reason.</param>
+/// <param name="Clause">The clause that this reason cites.</param>
+/// <param name="Score">Of this reason, 0 to 1.</param>
+/// <param name="Disposition">How the case was decided.</param>
+/// <param name="DecidedClause">Under which clause; null for dismissals.</param>
+internal sealed record DecidedFlag(
+    CaseId Case, FlagCategory Category, ClauseId Clause, float Score, Disposition Disposition, ClauseId? DecidedClause)
+{
+    /// <summary>
+    /// Null when nobody appealed, and always null today: cases have no appeals yet. An overturned sanction counts as
+    /// dismissed.
+    /// </summary>
+    public AppealResult? Appeal { get; init; }
+}
