@@ -6,4 +6,5 @@ namespace Belong.Classifiers.Data;
 /// <param name="Licence">The terms under which it may be learnt from.</param>
 /// <param name="Origin">Where it was published.</param>
 /// <param name="Weight">How much one of its rows counts.</param>
-internal sealed record Source(string Name, Scope Scope, string Licence, string Origin, float Weight = 1);
+/// <param name="Repeats">How often one of its rows is met in a pass over the data.</param>
+internal sealed record Source(string Name, Scope Scope, string Licence, string Origin, float Weight = 1, int Repeats = 1);

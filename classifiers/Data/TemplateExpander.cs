@@ -10,7 +10,7 @@ internal sealed partial class TemplateExpander
 {
     public const string FillersName = "fillers.tsv";
 
-    private const int TrainingCap = 24;
+    private const int TrainingCap = 40;
     private const int ValidationCap = 12;
 
     private readonly Dictionary<(string Slot, string Split), List<string>> fillers = [];
@@ -56,7 +56,7 @@ internal sealed partial class TemplateExpander
         foreach (string filler in all)
         {
             string text = Slot().Replace(frame, match => match.Groups[1].Value == slot ? filler : FirstOf(match.Groups[1].Value));
-            yield return (filler, Capitalise(text));
+            yield return (filler, Polish(text));
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed partial class TemplateExpander
                 List<string> list = ListOf(match.Groups[1].Value, split, path, number);
                 return list[random.Next(list.Count)];
             });
-            texts.Add(Capitalise(text));
+            texts.Add(Polish(text));
         }
 
         return texts;
@@ -93,12 +93,19 @@ internal sealed partial class TemplateExpander
     private string FirstOf(string slot) =>
         fillers.TryGetValue((slot, "validate"), out List<string>? list) ? list[0] : fillers.TryGetValue((slot, "train"), out list) ? list[0] : slot;
 
-    private static string Capitalise(string text) =>
-        text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+    // "a {groupadj}" must not become "a Irish", nor a sentence begin in lower case.
+    private static string Polish(string text)
+    {
+        string articled = Article().Replace(text, "$1n ");
+        return articled.Length > 0 && char.IsLower(articled[0]) ? char.ToUpperInvariant(articled[0]) + articled[1..] : articled;
+    }
 
     // string.GetHashCode differs from run to run.
     private static int HashCode(string text) => text.Aggregate(17, (hash, c) => unchecked((hash * 31) + c));
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Slot();
+
+    [GeneratedRegex(@"\b([Aa]) (?=[aeioAEIO]|u[^nst]|un[^i])")]
+    private static partial Regex Article();
 }

@@ -6,7 +6,8 @@ namespace Belong.Classifiers.Model;
 /// <summary>How much each token speaks for a category: the weights of its features, shared among the tokens they span.</summary>
 internal static class Attribution
 {
-    private const int MostTokens = 2048;
+    private const int MostTokens = 1024;
+    private const int MostReadings = 64;
 
     /// <summary>One weight a token, in units of the calibrated logit; negative where the token speaks against.</summary>
     public static float[] Of(TextClassifier classifier, TokenisedText text, int category, Workspace room)
@@ -15,7 +16,9 @@ internal static class Attribution
         for (int start = 0; start < Math.Min(weights.Length, MostTokens); start += TextClassifier.WindowTokens)
         {
             int count = Math.Min(TextClassifier.WindowTokens, weights.Length - start);
-            AddScreen(classifier.Parts, text.Window(start, count), category, room, weights.AsSpan(start, count));
+            TokenisedText window = text.Window(start, count);
+            AddScreen(classifier.Parts, window, category, room, weights.AsSpan(start, count));
+            AddReader(classifier.Parts, window, category, room, weights.AsSpan(start, count));
         }
 
         return weights;
@@ -43,7 +46,7 @@ internal static class Attribution
                     continue;
                 }
 
-                float share = Vector256.Dot(parts.Screen.Row(room.Features.Buckets[i]), mix) * scale / span;
+                float share = 0.5f * Vector256.Dot(parts.Screen.Row(room.Features.Buckets[i]), mix) * scale / span;
                 for (int token = first; token < Math.Min(first + span, weights.Length); token++)
                 {
                     weights[token] += share;
@@ -51,6 +54,25 @@ internal static class Attribution
             }
 
             start = end;
+        }
+    }
+
+    // What the reader loses when it does not know some words: one at a time, in groups where the text is long.
+    private static void AddReader(ModelParts parts, TokenisedText window, int category, Workspace room, Span<float> weights)
+    {
+        Span<float> logits = stackalloc float[Heads.Room];
+        parts.Reader.Score(window, room.Table, room.Reader, logits);
+        float whole = parts.Calibration.Logit(category, logits);
+        int group = ((weights.Length - 1) / MostReadings) + 1;
+        for (int from = 0; from < weights.Length; from += group)
+        {
+            int to = Math.Min(from + group, weights.Length);
+            parts.Reader.Score(window, room.Table, room.Reader, logits, from..to);
+            float share = 0.5f * (whole - parts.Calibration.Logit(category, logits)) / (to - from);
+            for (int token = from; token < to; token++)
+            {
+                weights[token] += share;
+            }
         }
     }
 }

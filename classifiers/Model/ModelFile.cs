@@ -36,7 +36,10 @@ internal sealed class ModelFile
     public byte[] this[string name] => sections[name];
 
     /// <summary>Writes a model beside its place and moves it there, so that nobody ever reads half of one.</summary>
-    public static void Write(string path, IReadOnlyList<(string Name, byte[] Content)> sections)
+    /// <param name="path">The file to write.</param>
+    /// <param name="sections">What it holds, by names of at most eight letters.</param>
+    /// <param name="effort">How hard to compress, from 0 to 11.</param>
+    public static void Write(string path, IReadOnlyList<(string Name, byte[] Content)> sections, int effort = 9)
     {
         using MemoryStream body = new();
         body.Write(Magic);
@@ -45,7 +48,7 @@ internal sealed class ModelFile
         body.Write(new byte[8]);
         foreach ((string name, byte[] content) in sections)
         {
-            byte[] packed = Compress(content);
+            byte[] packed = Compress(content, effort);
             byte[] label = new byte[NameLength];
             Encoding.ASCII.GetBytes(name, label);
             body.Write(label);
@@ -148,10 +151,10 @@ internal sealed class ModelFile
         return sections;
     }
 
-    private static byte[] Compress(byte[] content)
+    private static byte[] Compress(byte[] content, int effort)
     {
         byte[] room = new byte[BrotliEncoder.GetMaxCompressedLength(content.Length)];
-        return BrotliEncoder.TryCompress(content, room, out int written, quality: 5, window: 22)
+        return BrotliEncoder.TryCompress(content, room, out int written, quality: effort, window: 22)
             ? room[..written]
             : throw new InvalidOperationException("Brotli did not fit its own bound.");
     }

@@ -1,4 +1,4 @@
 namespace Belong.Classifiers.Model;
 
 /// <summary>Everything that a model file holds.</summary>
-internal sealed record ModelParts(ModelDescription Description, Screen Screen, Calibration Calibration, float[] Thresholds);
+internal sealed record ModelParts(ModelDescription Description, Screen Screen, Reader Reader, Calibration Calibration, Cascade Cascade, float[] Thresholds);

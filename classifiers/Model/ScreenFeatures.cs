@@ -55,9 +55,9 @@ internal static class ScreenFeatures
                 }
             }
 
-            if (token.Kind == TokenKind.Url)
+            if (token.Kind == TokenKind.Url && Host(text.ValueOf(token)) is var host && !IsReserved(host))
             {
-                list.Add(TokenHash.Bucket(TokenHash.Of(Host(text.ValueOf(token))) ^ HostSeed, bits), i, i);
+                list.Add(TokenHash.Bucket(TokenHash.Of(host) ^ HostSeed, bits), i, i);
             }
 
             two = one;
@@ -103,4 +103,8 @@ internal static class ScreenFeatures
         int end = rest.IndexOfAny('/', '?', '#');
         return end < 0 ? rest : rest[..end];
     }
+
+    // RFC 2606: names for documentation. Written examples use them, so they would tell how a line came about, not what it is.
+    private static bool IsReserved(ReadOnlySpan<char> host) =>
+        host.EndsWith(".example") || host.EndsWith(".test") || host.EndsWith(".invalid") || host.Contains("example.", StringComparison.Ordinal);
 }

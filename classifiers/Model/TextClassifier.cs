@@ -9,9 +9,9 @@ namespace Belong.Classifiers.Model;
 public sealed class TextClassifier
 {
     /// <summary>A long text is read in windows of this many tokens and gets the highest score of any of them.</summary>
-    internal const int WindowTokens = 256;
+    internal const int WindowTokens = 64;
 
-    private const int WindowStep = 192;
+    private const int WindowStep = 48;
 
     [ThreadStatic]
     private static Workspace? workspace;
@@ -83,12 +83,32 @@ public sealed class TextClassifier
         return Attribution.Of(this, text.Tokenised, (int)category, workspace ??= new Workspace());
     }
 
-    /// <summary>The logits of every head for one window of a text.</summary>
-    internal void Logits(TokenisedText window, Workspace room, Span<float> logits)
+    /// <summary>Whether the first window of a text is given to the reader.</summary>
+    internal bool Reads(string text)
+    {
+        Workspace room = workspace ??= new Workspace();
+        room.Text.Fill(text);
+        TokenisedText window = room.Text.Tokenised.Window(0, Math.Min(WindowTokens, room.Text.Tokens.Length));
+        ScreenLogits(window, room, room.Logits);
+        return parts.Cascade.Opens(room.Logits);
+    }
+
+    /// <summary>The screen's logits for one window of a text; leaves its table and features in the room.</summary>
+    internal void ScreenLogits(TokenisedText window, Workspace room, Span<float> logits)
     {
         room.Table.Fill(window, parts.Screen.Leaning);
         ScreenFeatures.Extract(window, room.Table, parts.Screen.Bits, room.Features);
         parts.Screen.Score(room.Features, logits);
+    }
+
+    /// <summary>Replaces the screen's logits by the mean of the screen's and the reader's.</summary>
+    internal void AddReader(TokenisedText window, Workspace room, Span<float> logits)
+    {
+        parts.Reader.Score(window, room.Table, room.Reader, room.ReaderLogits);
+        for (int head = 0; head < Heads.Count; head++)
+        {
+            logits[head] = (logits[head] + room.ReaderLogits[head]) / 2;
+        }
     }
 
     private void Score(TokenisedText text, Workspace room, Span<float> scores)
@@ -97,11 +117,18 @@ public sealed class TextClassifier
         int start = 0;
         do
         {
-            int count = Math.Min(WindowTokens, text.Tokens.Length - start);
-            Logits(text.Window(start, count), room, room.Logits);
+            TokenisedText window = text.Window(start, Math.Min(WindowTokens, text.Tokens.Length - start));
+            ScreenLogits(window, room, room.Logits);
+            bool opens = parts.Cascade.Opens(room.Logits);
+            if (opens)
+            {
+                AddReader(window, room, room.Logits);
+            }
+
+            Calibration calibration = opens ? parts.Calibration : parts.Cascade.Screen;
             for (int row = 0; row < Calibration.Rows; row++)
             {
-                scores[row] = Math.Max(scores[row], Calibration.Probability(parts.Calibration.Logit(row, room.Logits)));
+                scores[row] = Math.Max(scores[row], Calibration.Probability(calibration.Logit(row, room.Logits)));
             }
 
             start += WindowStep;

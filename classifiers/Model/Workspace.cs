@@ -11,5 +11,9 @@ internal sealed class Workspace
 
     public FeatureList Features { get; } = new();
 
+    public ReaderRoom Reader { get; } = new();
+
+    public float[] ReaderLogits { get; } = new float[Heads.Room];
+
     public float[] Logits { get; } = new float[Heads.Room];
 }

@@ -5,13 +5,16 @@ namespace Belong.Classifiers.Text;
 /// <summary>Finds web and e-mail addresses in folded text.</summary>
 internal static class AddressScanner
 {
+    // RFC 5321 and RFC 1035: neither a host nor a mailbox is longer.
+    private const int LongestAddress = 256;
+
     // Endings that are also English words count only where a path follows ("about.me/jo", not "help.me").
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Endings = new[]
     {
         "com", "org", "net", "edu", "gov", "int", "mil", "uk", "eu", "ie", "de", "fr", "nl", "es", "pl", "ru", "cn", "jp", "au", "ca",
         "br", "ch", "se", "dk", "fi", "cz", "gr", "pt", "nz", "za", "info", "biz", "io", "ai", "app", "dev", "co", "tv", "gg",
         "ly", "xyz", "shop", "store", "online", "site", "club", "live", "link", "click", "page", "blog", "news", "academy",
-        "agency", "consulting", "training", "coach", "charity", "foundation", "community", "network", "events", "social", "tech",
+        "example", "test", "invalid", "agency", "consulting", "training", "coach", "charity", "foundation", "community", "network", "events", "social", "tech",
     }.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordLikeEndings = new[]
@@ -32,7 +35,8 @@ internal static class AddressScanner
 
         int run = 0;
         int dot = -1;
-        while (run < rest.Length && (char.IsAsciiLetterOrDigit(rest[run]) || rest[run] is '.' or '-' or '_' or '%' or '+'))
+        int limit = Math.Min(rest.Length, LongestAddress);
+        while (run < limit && (char.IsAsciiLetterOrDigit(rest[run]) || rest[run] is '.' or '-' or '_' or '%' or '+'))
         {
             dot = rest[run] == '.' && run > 0 ? run : dot;
             run++;
@@ -83,7 +87,8 @@ internal static class AddressScanner
         int end = at;
         int label = at;
         int labels = 0;
-        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '.'))
+        int limit = Math.Min(text.Length, at + LongestAddress);
+        while (end < limit && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '.'))
         {
             if (text[end] == '.')
             {

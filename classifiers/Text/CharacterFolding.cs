@@ -86,9 +86,9 @@ internal static class CharacterFolding
         {
             track.Add(letter, at, at + length);
         }
-        else if (value is (>= 0x1D400 and <= 0x1D7FF) or (>= 0x1F100 and <= 0x1F16F))
+        else if (FoldTable.TryGet(value, out string? folded))
         {
-            AddNormalised(original.Slice(at, length), at, track, NormalizationForm.FormKD);
+            AddAll(folded, at, at + length, track);
         }
         else
         {
@@ -126,7 +126,7 @@ internal static class CharacterFolding
                 return;
         }
 
-        if (IsInvisible(c))
+        if (InvisibleCharacters.Contains(c))
         {
             track.ExtendLast(at + 1);
         }
@@ -134,54 +134,28 @@ internal static class CharacterFolding
         {
             AddSpace(at, track);
         }
-        else if (c is (>= '\u00C0' and < '\u0530') or (>= '\u1E00' and < '\u2000')
-            or (>= '\u2070' and < '\u2190') or (>= '\u2460' and < '\u2500')
-            or (>= '\uFB00' and < '\uFB10') or (>= '\uFF01' and < '\uFFEF') or '\u00AA' or '\u00BA' or '\u2026')
+        else if (FoldTable.TryGet(c, out string? folded))
         {
-            AddNormalised(original.Slice(at, 1), at, track, NormalizationForm.FormKD);
-        }
-        else if (char.IsLetter(c))
-        {
-            AddNormalised(original.Slice(at, 1), at, track, NormalizationForm.FormKC);
+            AddAll(folded, at, at + 1, track);
         }
         else
         {
-            track.Add(c, at, at + 1);
+            track.Add(char.IsUpper(c) ? char.ToLowerInvariant(c) : c, at, at + 1);
         }
     }
 
-    // Zero-width and bidirectional marks, soft hyphens, variation selectors, fillers and accents set apart.
-    private static bool IsInvisible(char c) =>
-        c is '\u00AD' or '\u034F' or '\u061C' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or '\uFEFF' or '\uFFF9' or '\uFFFA' or '\uFFFB'
-            or (>= '\u0080' and <= '\u009F') or (>= '\u180B' and <= '\u180F') or (>= '\u200B' and <= '\u200F')
-            or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u206F') or (>= '\uFE00' and <= '\uFE0F')
-            or (>= '\u0300' and <= '\u036F') or (>= '\u1AB0' and <= '\u1AFF') or (>= '\u1DC0' and <= '\u1DFF')
-            or (>= '\u20D0' and <= '\u20FF') or (>= '\uFE20' and <= '\uFE2F');
-
-    private static void AddNormalised(ReadOnlySpan<char> piece, int at, CharacterTrack track, NormalizationForm form)
+    private static void AddAll(ReadOnlySpan<char> folded, int start, int end, CharacterTrack track)
     {
-        Span<char> room = stackalloc char[32];
-        int end = at + piece.Length;
-        if (!piece.TryNormalize(room, out int written, form))
+        foreach (char c in folded)
         {
-            track.Add(piece[0], at, end);
-            return;
-        }
-
-        foreach (char c in room[..written])
-        {
-            if (IsInvisible(c))
-            {
-                continue;
-            }
-
             if (c == ' ')
             {
-                AddSpace(at, track);
-                continue;
+                AddSpace(start, track);
             }
-
-            track.Add(char.IsUpper(c) ? char.ToLowerInvariant(c) : c == '\u0131' ? 'i' : c, at, end);
+            else
+            {
+                track.Add(c, start, end);
+            }
         }
     }
 }

@@ -9,16 +9,14 @@ public sealed class NormalisedText
     [ThreadStatic]
     private static TextBuffer? scratch;
 
-    private readonly int[] starts;
-    private readonly int[] ends;
+    private readonly OffsetMap places;
     private readonly Token[] tokens;
 
     private NormalisedText(string original, TextBuffer buffer)
     {
         Original = original;
-        Text = buffer.Text.ToString();
-        starts = buffer.Starts.ToArray();
-        ends = buffer.Ends.ToArray();
+        Text = buffer.Text.SequenceEqual(original) ? original : buffer.Text.ToString();
+        places = OffsetMap.Of(buffer.Starts, buffer.Ends);
         tokens = buffer.Tokens.ToArray();
     }
 
@@ -54,12 +52,11 @@ public sealed class NormalisedText
         ArgumentOutOfRangeException.ThrowIfGreaterThan(start + (long)length, Text.Length, nameof(length));
         if (length == 0)
         {
-            int position = start < starts.Length ? starts[start] : Original.Length;
-            return (position, 0);
+            return (start < Text.Length ? places[start].Start : Original.Length, 0);
         }
 
-        int from = starts[start];
-        return (from, ends[start + length - 1] - from);
+        int from = places[start].Start;
+        return (from, places[start + length - 1].End - from);
     }
 
     internal TokenisedText Tokenised => new(Text, tokens);

@@ -43,7 +43,7 @@ internal static class WordScanner
         char mark = text[at + 1];
         int letters = 1;
         int end = at + 1;
-        while (end + 1 < text.Length && text[end] == mark && IsLetter(text[end + 1])
+        while (letters < LongestWord && end + 1 < text.Length && text[end] == mark && IsLetter(text[end + 1])
             && (end + 2 >= text.Length || !IsLetterOrDigit(text[end + 2])))
         {
             // "i'm" and "e's" are words of their own.

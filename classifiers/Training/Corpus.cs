@@ -6,7 +6,9 @@ namespace Belong.Classifiers.Training;
 /// <summary>All examples, parted into those to learn from and those to measure and choose by.</summary>
 internal sealed class Corpus
 {
-    public Corpus(IEnumerable<LabelledText> texts)
+    /// <param name="texts">The examples of the data folders.</param>
+    /// <param name="choosing">Further examples, to choose thresholds by and for nothing else.</param>
+    public Corpus(IEnumerable<LabelledText> texts, IEnumerable<LabelledText> choosing)
     {
         List<Example> training = [];
         List<Example> heldOut = [];
@@ -19,20 +21,25 @@ internal sealed class Corpus
                 continue;
             }
 
-            float[] targets = new float[Heads.Room];
-            float[] weights = new float[Heads.Room];
-            Belong.Classifiers.Training.Targets.Of(text, targets, weights);
             if (!numbers.TryGetValue(text.Source.Name, out int number))
             {
                 numbers[text.Source.Name] = number = numbers.Count;
             }
 
-            Example example = new() { Text = text, Targets = targets, Weights = weights, Source = number };
-            (text.HeldOut ? heldOut : training).Add(example);
+            Example example = Ready(text, number);
+            if (text.HeldOut)
+            {
+                heldOut.Add(example);
+            }
+            else
+            {
+                training.AddRange(Enumerable.Repeat(example, text.Source.Repeats));
+            }
         }
 
         Training = [.. training];
         HeldOut = [.. heldOut];
+        Choosing = [.. choosing.Where(text => !seen.Contains(text.Text)).Select(text => Ready(text, 0))];
         Sources = [.. numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
     }
 
@@ -41,6 +48,9 @@ internal sealed class Corpus
     public Example[] Training { get; }
 
     public Example[] HeldOut { get; }
+
+    /// <summary>Examples that neither training nor calibration sees.</summary>
+    public Example[] Choosing { get; }
 
     /// <summary>
     /// For each source, the heads of which it shows both sides: there a bias of its own may absorb how strict it was.
@@ -62,5 +72,13 @@ internal sealed class Corpus
 
         return [.. Enumerable.Range(0, Sources.Count).Select(source =>
             Enumerable.Range(0, Heads.Room).Select(head => head < Heads.Count && counts[source, head, 0] >= 20 && counts[source, head, 1] >= 20).ToArray())];
+    }
+
+    private static Example Ready(LabelledText text, int source)
+    {
+        float[] targets = new float[Heads.Room];
+        float[] weights = new float[Heads.Room];
+        Targets.Of(text, targets, weights);
+        return new Example { Text = text, Targets = targets, Weights = weights, Source = source };
     }
 }

@@ -9,7 +9,7 @@ internal sealed class FeatureCache
     private readonly uint[][] buckets;
     private readonly int[][] familyEnds;
 
-    public FeatureCache(Example[] examples, WordLeaning leaning, int bits, int threads)
+    public FeatureCache(Example[] examples, WordLeaning leaning, int bits, int longest, int threads)
     {
         buckets = new uint[examples.Length][];
         familyEnds = new int[examples.Length][];
@@ -17,7 +17,7 @@ internal sealed class FeatureCache
         {
             room.Text.Fill(examples[i].Text.Text);
             TokenisedText text = room.Text.Tokenised;
-            text = text.Window(0, Math.Min(text.Tokens.Length, TextClassifier.WindowTokens));
+            text = text.Window(0, Math.Min(text.Tokens.Length, longest));
             room.Table.Fill(text, leaning);
             ScreenFeatures.Extract(text, room.Table, bits, room.Features);
             buckets[i] = room.Features.Buckets.ToArray();

@@ -9,13 +9,15 @@ internal static class Registers
 
     public static IReadOnlyList<(string Name, double Budget)> All { get; } =
     [
-        ("support chat", 0.0015),
-        ("developer chat", 0.0025),
-        ("friendly comments", 0.006),
-        ("long posts", 0.01),
-        ("posts with links", 0.006),
-        ("requests", 0.005),
-        ("practice", 0.005),
+        ("support chat", 0.0025),
+        ("developer chat", 0.004),
+        ("friendly comments", 0.0095),
+        ("long posts", 0.02),
+        ("posts with links", 0.009),
+        ("requests", 0.008),
+        ("practice", 0.018),
+        ("victims' accounts", 0.012),
+        ("travel advice", 0.02),
     ];
 
     /// <summary>Whether a text is benign and belongs to a register.</summary>
@@ -25,9 +27,16 @@ internal static class Registers
         "developer chat" => text.Source.Name == "gitter_livechat",
         "friendly comments" => text.Source.Name == "goemotions_benign",
         "long posts" => text.Source.Name is "github_incivility" && text.Text.Length > 600,
-        "posts with links" => text.Source.Name is "irc_ubuntu" or "gitter_livechat" or "github_incivility" or "politeness" && text.Text.Contains("http", StringComparison.OrdinalIgnoreCase),
+        "posts with links" => text.Source.Name is "irc_ubuntu" or "gitter_livechat" or "github_incivility" or "politeness"
+            && text.Text.Contains("http", StringComparison.OrdinalIgnoreCase),
         "requests" => text.Source.Name == "politeness",
+        "victims' accounts" => text.Source.Name == "hardneg_safecity",
+        "travel advice" => text.Source.Name == "travel_forum",
         "practice" => text.Source == Sources.Own,
         _ => false,
     };
+
+    /// <summary>Whether a text is everyday talk, which most messages are and whose cost therefore counts.</summary>
+    public static bool IsTalk(LabelledText text) =>
+        Contains("support chat", text) || Contains("developer chat", text) || Contains("friendly comments", text);
 }

@@ -42,6 +42,7 @@ internal static class Targets
         {
             case Scope.Everything:
                 weights[..Heads.Count].Fill(1);
+                MaskKindred(text.Labels, attacked, weights);
                 break;
             case Scope.Abuse:
                 WeighAbuse(text, attacked, weights);
@@ -66,6 +67,20 @@ internal static class Targets
                 weights[(int)Head.Promotion] = 1;
                 weights[(int)Head.Attack] = 1;
                 break;
+        }
+    }
+
+    // Intimidation without violence is near an insult, and exposing somebody near an attack, but neither is quite that.
+    private static void MaskKindred(Labels labels, bool attacked, Span<float> weights)
+    {
+        if (labels.HasFlag(Labels.Hostile) && !labels.HasFlag(Labels.Insult))
+        {
+            weights[(int)Head.Insult] = 0;
+        }
+
+        if (labels.HasFlag(Labels.Doxxing) && !attacked)
+        {
+            weights[(int)Head.Attack] = 0;
         }
     }
 

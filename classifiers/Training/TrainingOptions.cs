@@ -13,10 +13,28 @@ internal sealed record TrainingOptions
     /// <summary>The screen has two to this power buckets.</summary>
     public int ScreenBits { get; init; } = 20;
 
-    public int ScreenEpochs { get; init; } = 3;
+    public int ScreenEpochs { get; init; } = 4;
 
-    public float ScreenRate { get; init; } = 0.1f;
+    public float ScreenRate { get; init; } = 0.03f;
 
     /// <summary>Rows whose weights are all smaller are dropped.</summary>
-    public float SmallestWeight { get; init; } = 0.02f;
+    public float SmallestWeight { get; init; } = 0.08f;
+
+    /// <summary>Passes over the texts for the word vectors that the reader starts with.</summary>
+    public int VectorEpochs { get; init; } = 2;
+
+    public int ReaderEpochs { get; init; } = 3;
+
+    public float ReaderRate { get; init; } = 2e-3f;
+
+    public float EmbeddingRate { get; init; } = 0.01f;
+
+    /// <summary>The screen learns from this many tokens of a text: a label is about the whole of it.</summary>
+    public int LongestScreened { get; init; } = 256;
+
+    /// <summary>The reader learns from this many tokens of a text.</summary>
+    public int LongestText { get; init; } = 100;
+
+    /// <summary>What the reader is given to read.</summary>
+    public ReadingWish Reading { get; init; } = new(LeastRead: 0.12, MostRead: 0.3, MostMissed: 0.004);
 }

@@ -16,6 +16,8 @@ internal static class CommandLine
             EvaluateVerb.Build(),
             ClassifyVerb.Build(),
             ExplainVerb.Build(),
+            TuneVerb.Build(),
+            BenchVerb.Build(),
         };
         try
         {

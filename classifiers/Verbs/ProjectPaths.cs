@@ -13,11 +13,15 @@ internal static class ProjectPaths
     public static string Data => Path.Combine(Root, "data");
 
     /// <summary>The public sets where they are at hand, and our own examples always.</summary>
-    public static string[] DefaultData()
+    public static string[] DefaultData() => [.. Shared("train"), Data];
+
+    /// <summary>The sets that may only be chosen by, where they are at hand.</summary>
+    public static string[] DefaultChoosing() => Shared("validate");
+
+    private static string[] Shared(string part)
     {
-        string[] candidates = [Path.Combine(Root, "..", "..", "shared", "data", "train"), Path.Combine(Root, "..", "shared", "data", "train")];
-        string? shared = candidates.Select(Path.GetFullPath).FirstOrDefault(Directory.Exists);
-        return shared is null ? [Data] : [shared, Data];
+        string folder = Path.GetFullPath(Path.Combine(Root, "..", "..", "shared", "data", part));
+        return Directory.Exists(folder) ? [folder] : [];
     }
 
     private static string FindRoot()

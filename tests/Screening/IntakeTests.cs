@@ -157,7 +157,7 @@ public sealed class IntakeTests
     [Fact]
     public async Task The_model_can_be_replaced_between_two_messages()
     {
-        story.Classifier.Swap(ScriptedClassifier.Knowing(("muppet", Classifiers.Model.Category.Insult, 0.7f)));
+        story.Classifier.Swap(ScriptedClassifier.Knowing(("muppet", Belong.Classifiers.Model.Category.Insult, 0.7f)));
 
         Assert.Null(await story.SayAsync("you idiot"));
         Assert.NotNull(await story.SayAsync("you muppet"));

@@ -64,7 +64,7 @@ public sealed class LinkTests
     [Fact]
     public void Tracking_parameters_do_not_make_it_another_page()
     {
-        var link = Assert.Single(Link.In(Classifiers.Text.NormalisedText.From(
+        var link = Assert.Single(Link.In(Belong.Classifiers.Text.NormalisedText.From(
             "https://WWW.Example.org:443/Watch?v=Abc&utm_source=x&fbclid=y#top")));
 
         Assert.Equal(("example.org", "/Watch?v=Abc"), (link.Host, link.Path));

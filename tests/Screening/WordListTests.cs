@@ -45,7 +45,7 @@ public sealed class WordListTests
     {
         var list = WordList.Parse("# ours\n[C20] sell what is not for sale\ntwo words\n", "the test");
 
-        var text = Classifiers.Text.NormalisedText.From("Two, words");
+        var text = Belong.Classifiers.Text.NormalisedText.From("Two, words");
         Assert.True(list.Phrases.TryMatch(text, 0, out var last, out var section));
         Assert.Equal(2, last);
         Assert.Equal(("C20", false), (section.Clause.Value, section.Urgent));

@@ -27,7 +27,7 @@ public sealed class StartTests : IDisposable
     public async Task A_database_in_use_is_named()
     {
         using var first = await BotProcess.StartAsync(_folder.Path);
-        await FailsAsync("belong.db", "--urls=http://127.0.0.1:0");
+        await FailsAsync("in use by another process", "--urls=http://127.0.0.1:0");
     }
 
     [Fact]

@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Belong.Classifiers.Model;
+
+/// <summary>Rows of signed bytes, each with a scale of its own.</summary>
+internal sealed class EmbeddingTable(byte[] values, float[] scales)
+{
+    // As in the screen: fewer steps than a byte has make a smaller file.
+    private const int Steps = 31;
+
+    public ReadOnlySpan<byte> Values => values;
+
+    public ReadOnlySpan<float> Scales => scales;
+
+    public static EmbeddingTable Quantise(ReadOnlySpan<float> rows)
+    {
+        int count = rows.Length / ReaderShape.Width;
+        byte[] values = new byte[rows.Length];
+        float[] scales = new float[count];
+        for (int row = 0; row < count; row++)
+        {
+            ReadOnlySpan<float> from = rows.Slice(row * ReaderShape.Width, ReaderShape.Width);
+            float largest = Math.Abs(System.Numerics.Tensors.TensorPrimitives.MaxMagnitude(from));
+
+            // A half is what the file keeps; rounding to it here makes loaded and fresh models equal.
+            float scale = (float)(Half)(largest / Steps);
+            scales[row] = scale;
+            for (int i = 0; i < from.Length && scale > 0; i++)
+            {
+                values[(row * ReaderShape.Width) + i] = (byte)(sbyte)Math.Clamp(MathF.Round(from[i] / scale), -Steps, Steps);
+            }
+        }
+
+        return new EmbeddingTable(values, scales);
+    }
+
+    /// <summary>target += row * factor.</summary>
+    public void AddTo(Span<float> target, int row, float factor)
+    {
+        Vector256<float> scale = Vector256.Create(scales[row] * factor);
+        ref byte from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), row * ReaderShape.Width);
+        ref float to = ref MemoryMarshal.GetReference(target[..ReaderShape.Width]);
+        for (int i = 0; i < ReaderShape.Width; i += 8)
+        {
+            Vector128<sbyte> bytes = Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref from, i))).AsSByte();
+            Vector256<int> wide = Avx2.IsSupported ? Avx2.ConvertToVector256Int32(bytes) : Widen(bytes);
+            Vector256<float> sum = Vector256.LoadUnsafe(ref to, (nuint)i) + (Vector256.ConvertToSingle(wide) * scale);
+            sum.StoreUnsafe(ref to, (nuint)i);
+        }
+    }
+
+    private static Vector256<int> Widen(Vector128<sbyte> values)
+    {
+        Vector128<short> half = Vector128.WidenLower(values);
+        return Vector256.Create(Vector128.WidenLower(half), Vector128.WidenUpper(half));
+    }
+}

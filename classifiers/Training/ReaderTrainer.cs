@@ -1,0 +1,115 @@
+using System.Numerics.Tensors;
+using Belong.Classifiers.Model;
+
+namespace Belong.Classifiers.Training;
+
+/// <summary>
+/// Trains the reader in batches. Every batch is cut into the same shards whatever the number of threads, and their
+/// gradients are added in the same order: the result depends on the seed and the data alone.
+/// </summary>
+internal sealed class ReaderTrainer(TrainingOptions options, Action<string> report)
+{
+    private const int Shards = 4;
+    private const int ShardSize = 32;
+    private const int BatchSize = Shards * ShardSize;
+    private const int Parts = 2;
+    private const int PoolOfBatches = 50;
+
+    private readonly ReaderShard[] shards = [new(), new(), new(), new()];
+
+    public void Train(ReaderState state, Adam adam, Corpus corpus, int[][] texts, int epoch)
+    {
+        int[][] batches = Batches(texts, epoch);
+        double loss = 0;
+        int seen = 0;
+        int told = 0;
+        for (int number = 0; number < batches.Length; number++)
+        {
+            float progress = (epoch + (number / (float)batches.Length)) / options.ReaderEpochs;
+            loss += Learn(state, adam, corpus, texts, batches[number], progress, ((ulong)epoch << 32) + (ulong)number);
+            seen += batches[number].Length;
+            if (number * 5 / batches.Length > told)
+            {
+                told = number * 5 / batches.Length;
+                report($"reader: pass {epoch + 1} of {options.ReaderEpochs}, {20 * told} %, loss {loss / seen:0.0000}");
+            }
+        }
+
+        report($"reader: pass {epoch + 1} of {options.ReaderEpochs} done, loss {loss / seen:0.0000}");
+    }
+
+    private double Learn(ReaderState state, Adam adam, Corpus corpus, int[][] texts, int[] batch, float progress, ulong number)
+    {
+        state.Transpose();
+        Example[][] examples = [.. Enumerable.Range(0, Shards).Select(shard =>
+            batch.Skip(shard * ShardSize).Take(ShardSize).Select(i => corpus.Training[i]).ToArray())];
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Threads };
+        Parallel.For(0, Shards, parallel, shard =>
+        {
+            int[][] own = [.. batch.Skip(shard * ShardSize).Take(ShardSize).Select(i => texts[i])];
+            ulong seed = ((number * Shards) + (ulong)shard + 1) * 0x9E3779B97F4A7C15 ^ (ulong)options.Seed;
+            shards[shard].Run(state, own, examples[shard], seed);
+        });
+        float scale = 1f / batch.Length;
+        float[] gradient = shards[0].Gradient;
+        for (int shard = 1; shard < Shards; shard++)
+        {
+            TensorPrimitives.Add(gradient, shards[shard].Gradient, gradient);
+        }
+
+        TensorPrimitives.Multiply(gradient, scale, gradient);
+        Clip(gradient);
+        float rate = 1 - (0.95f * progress);
+        adam.Step(state.Weights, gradient, options.ReaderRate * rate);
+        Parallel.For(0, Parts, parallel, part => StepEmbeddings(state, scale, options.EmbeddingRate * rate, part));
+        for (int shard = 0; shard < Shards; shard++)
+        {
+            state.StepSources(examples[shard], shards[shard].SourceChanges, 0.02f * rate);
+        }
+
+        return shards.Sum(shard => shard.Loss);
+    }
+
+    private void StepEmbeddings(ReaderState state, float scale, float rate, int part)
+    {
+        Span<float> change = stackalloc float[ReaderShape.Width];
+        foreach (ReaderShard shard in shards)
+        {
+            for (int time = 0; time < shard.Longest; time++)
+            {
+                for (int text = 0; text < shard.Texts.Length; text++)
+                {
+                    if (shard.IsDropped(time, text))
+                    {
+                        continue;
+                    }
+
+                    ReadOnlySpan<float> own = shard.InputChanges.AsSpan(((time * shard.Texts.Length) + text) * ReaderShape.Width, ReaderShape.Width);
+                    TensorPrimitives.Multiply(own, scale * BatchSize, change);
+                    float meanSquare = TensorPrimitives.SumOfSquares<float>(change) / ReaderShape.Width;
+                    state.Table.Step(state.Vocabulary.RowsOf(shard.Texts[text][time]), change, meanSquare, rate, part, Parts);
+                }
+            }
+        }
+    }
+
+    private static void Clip(float[] gradient)
+    {
+        float norm = TensorPrimitives.Norm<float>(gradient);
+        if (norm > 1)
+        {
+            TensorPrimitives.Multiply(gradient, 1 / norm, gradient);
+        }
+    }
+
+    // Texts of like length share a batch, within a shuffled pool, so that little time is spent on padding.
+    private int[][] Batches(int[][] texts, int epoch)
+    {
+        Random random = new((options.Seed * 1000) + epoch);
+        int[] order = [.. Enumerable.Range(0, texts.Length).Where(i => texts[i].Length > 0)];
+        random.Shuffle(order);
+        int[][] batches = [.. order.Chunk(BatchSize * PoolOfBatches).SelectMany(pool => pool.OrderBy(i => texts[i].Length).Chunk(BatchSize))];
+        random.Shuffle(batches);
+        return batches;
+    }
+}

@@ -1,0 +1,51 @@
+using Belong.Classifiers.Data;
+
+namespace Belong.Classifiers.Training;
+
+/// <summary>Parts held-out examples into the benign registers and the sets of attacks that thresholds are chosen on.</summary>
+internal static class ThresholdData
+{
+    private const int SmallestSet = 12;
+    private const double OwnImportance = 3;
+
+    public static IEnumerable<(string Name, float[][] Scores, double Budget)> Benign(Example[] examples, float[][] scores) =>
+        Registers.All.Select(register => (
+            register.Name,
+            Pick(examples, scores, text => Registers.Contains(register.Name, text)),
+            register.Budget));
+
+    /// <summary>
+    /// One set per source and kind. Any attack output may flag an attack (a moderator sees it either way); promotion must
+    /// be flagged as such. Every kind matters alike, however many sources know of it, and within a kind what this
+    /// community sees matters more than what other places see.
+    /// </summary>
+    public static IEnumerable<(float[][] Scores, bool[][] Counts, double Importance)> Harmful(Example[] examples, float[][] scores)
+    {
+        bool[] attack = [true, true, true, true, false];
+        bool[] promotion = [false, false, false, false, true];
+        (Labels Kind, bool[] Counts)[] kinds =
+        [
+            (Labels.Identity, attack), (Labels.Threat, attack), (Labels.Sexual, attack),
+            (Labels.Insult | Labels.Hostile, attack), (Labels.Promotion, promotion),
+        ];
+        string[] sources = [.. examples.Select(example => example.Text.Source.Name).Distinct()];
+        foreach ((Labels kind, bool[] counts) in kinds)
+        {
+            (float[][] Scores, double Importance)[] sets = [.. sources
+                .Select(source => (
+                    Scores: Pick(examples, scores, text => text.Source.Name == source && (text.Labels & kind) != 0),
+                    Importance: IsOwn(source) ? OwnImportance : 1))
+                .Where(set => set.Scores.Length >= SmallestSet)];
+            double all = sets.Sum(set => set.Importance);
+            foreach ((float[][] own, double importance) in sets)
+            {
+                yield return (own, [.. own.Select(_ => counts)], importance / all);
+            }
+        }
+    }
+
+    private static bool IsOwn(string source) => source == Sources.Own.Name || source == Sources.Templates.Name;
+
+    private static float[][] Pick(Example[] examples, float[][] scores, Func<LabelledText, bool> wanted) =>
+        [.. Enumerable.Range(0, examples.Length).Where(i => wanted(examples[i].Text)).Select(i => scores[i])];
+}

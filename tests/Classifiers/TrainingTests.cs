@@ -1,0 +1,40 @@
+using Belong.Classifiers.Model;
+using Xunit;
+
+namespace Belong.Tests.Classifiers;
+
+public sealed class TrainingTests
+{
+    [Fact]
+    public void The_same_seed_gives_the_same_file_whatever_the_number_of_threads()
+    {
+        string folder = Directory.CreateTempSubdirectory("belong-training-").FullName;
+        string one = Path.Combine(folder, "one.model");
+        string two = Path.Combine(folder, "two.model");
+        ModelCodec.Write(one, TinyModel.Train(seed: 7, threads: 1));
+        ModelCodec.Write(two, TinyModel.Train(seed: 7, threads: 2));
+        Assert.Equal(File.ReadAllBytes(one), File.ReadAllBytes(two));
+    }
+
+    [Fact]
+    public void Another_seed_gives_another_model()
+    {
+        ModelParts first = TinyModel.Train(seed: 1);
+        ModelParts second = TinyModel.Train(seed: 2);
+        Assert.NotEqual(first.Reader.Weights.ToArray(), second.Reader.Weights.ToArray());
+    }
+
+    [Fact]
+    public void Training_tells_insults_and_pitches_from_ordinary_talk()
+    {
+        TextClassifier classifier = new(TinyModel.Train(), new string('0', 64));
+        float[] insult = new float[5];
+        float[] pitch = new float[5];
+        float[] talk = new float[5];
+        classifier.Score("you stupid idiot", insult);
+        classifier.Score("buy our course at a discount", pitch);
+        classifier.Score("thank you for the notes", talk);
+        Assert.True(insult[(int)Category.Insult] > talk[(int)Category.Insult]);
+        Assert.True(pitch[(int)Category.Promotion] > talk[(int)Category.Promotion]);
+    }
+}
