@@ -10,7 +10,7 @@ internal sealed partial class TemplateExpander
 {
     public const string FillersName = "fillers.tsv";
 
-    private const int TrainingCap = 40;
+    private const int TrainingCap = 80;
     private const int ValidationCap = 12;
 
     private readonly Dictionary<(string Slot, string Split), List<string>> fillers = [];

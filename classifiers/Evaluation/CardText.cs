@@ -41,6 +41,9 @@ internal static class CardText
           and an announcement of a paid event may be flagged.
         - Dialects of English that are rare in the data, African American English above all, are at risk of being flagged
           more: several sources are known to label them so.
+        - A long message dilutes an attack: an insult that follows several ordinary sentences may be missed.
+        - A neutral sentence about a group is flagged too often in some frames, and not for every group alike: the line on
+          neutral mentions above says how often.
         - The sources disagree about what is offensive; a probability is an average of their opinions.
         """;
 }

@@ -18,6 +18,11 @@ internal sealed record GroupFigures(int Groups, int Frames, double Flagged, doub
     /// </summary>
     public double Spread => ((Highest * Frames) + 1) / ((Lowest * Frames) + 1);
 
+    /// <summary>The figures in one sentence.</summary>
+    public override string ToString() => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"Neutral mentions: {Groups} names of groups in the same {Frames} frames each. {100 * Flagged:0.00} % are flagged; by group at most {100 * Highest:0.0} % ({HighestGroup}) and at least {100 * Lowest:0.0} %; spread {Spread:0.00}.");
+
     /// <summary>Puts every group into every neutral frame that training has not seen.</summary>
     public static GroupFigures? Measure(TextClassifier classifier, string dataFolder)
     {
@@ -52,10 +57,11 @@ internal sealed record GroupFigures(int Groups, int Frames, double Flagged, doub
             shares[^1].Share);
     }
 
+    // A frame that denies or reports an insult is benign, but a mention of the group is not all that it holds.
     private static IEnumerable<string> NeutralFrames(string templates) =>
         Directory.EnumerateFiles(templates, "*.tsv").Order(StringComparer.Ordinal)
             .SelectMany(path => TabbedFile.Read(path, "frame", "labels", "split"))
-            .Where(row => row[1] == "none" && row[2] == "validate")
+            .Where(row => row[1] == "none" && row[2] == "validate" && !row[0].Contains("{insult}", StringComparison.Ordinal))
             .Select(row => row[0]);
 
     private static bool IsFlagged(TextClassifier classifier, string text)

@@ -19,7 +19,7 @@ internal static class ModelCard
         if (GroupFigures.Measure(classifier, dataFolder) is { } groups)
         {
             writer.WriteLine();
-            writer.WriteLine(Line($"Neutral mentions: {groups.Groups} names of groups in the same {groups.Frames} frames each. {100 * groups.Flagged:0.00} % are flagged; by group at most {100 * groups.Highest:0.0} % ({groups.HighestGroup}) and at least {100 * groups.Lowest:0.0} %; spread {groups.Spread:0.00}."));
+            writer.WriteLine(groups);
         }
 
         return writer.ToString();

@@ -74,6 +74,18 @@ internal sealed class Corpus
             Enumerable.Range(0, Heads.Room).Select(head => head < Heads.Count && counts[source, head, 0] >= 20 && counts[source, head, 1] >= 20).ToArray())];
     }
 
+    /// <summary>
+    /// What the last passes are over: every example that was annotated in full, which are our own, and for each of them
+    /// a few others, so that learning how this community talks does not unlearn how the world attacks.
+    /// </summary>
+    public int[] Adaptation(int others, int seed)
+    {
+        int[] own = [.. Enumerable.Range(0, Training.Length).Where(i => Training[i].Text.Source.Scope == Scope.Everything)];
+        int[] rest = [.. Enumerable.Range(0, Training.Length).Where(i => Training[i].Text.Source.Scope != Scope.Everything)];
+        new Random(seed).Shuffle(rest);
+        return [.. own, .. rest.Take(own.Length * others)];
+    }
+
     private static Example Ready(LabelledText text, int source)
     {
         float[] targets = new float[Heads.Room];

@@ -12,8 +12,8 @@ internal sealed class ReaderShard
     private const int Width = ReaderShape.Width;
     private const int Hidden = ReaderShape.Hidden;
     private const int Pooled = ReaderShape.Pooled;
-    private const float PooledDropout = 0.4f;
-    private const float TokenDropout = 0.1f;
+    private const float PooledDropout = 0.3f;
+    private const float TokenDropout = 0.03f;
 
     private readonly GruTape[] tapes = [new(), new()];
     private float[] input = [];

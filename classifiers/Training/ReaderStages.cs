@@ -40,6 +40,11 @@ internal sealed class ReaderStages(TrainingOptions options, Checkpoint? checkpoi
             checkpoint?.Save(PassName(epoch + 1), progress);
         }
 
+        for (int pass = 0; pass < options.AdaptationEpochs; pass++)
+        {
+            trainer.Adapt(state, adam, corpus, texts, pass);
+        }
+
         return state.Quantised();
     }
 

@@ -17,28 +17,42 @@ internal sealed class ReaderTrainer(TrainingOptions options, Action<string> repo
 
     private readonly ReaderShard[] shards = [new(), new(), new(), new()];
 
+    /// <summary>One pass over all examples; the rates fall from pass to pass.</summary>
     public void Train(ReaderState state, Adam adam, Corpus corpus, int[][] texts, int epoch)
     {
-        int[][] batches = Batches(texts, epoch);
+        int[] all = [.. Enumerable.Range(0, texts.Length)];
+        Pass(state, adam, corpus, texts, all, epoch, progress => 1 - (0.95f * (epoch + progress) / options.ReaderEpochs), $"reader: pass {epoch + 1} of {options.ReaderEpochs}");
+    }
+
+    /// <summary>A last pass over our own examples and some others.</summary>
+    public void Adapt(ReaderState state, Adam adam, Corpus corpus, int[][] texts, int pass)
+    {
+        int[] chosen = corpus.Adaptation(options.OthersInAdaptation, options.Seed + pass);
+        Pass(state, adam, corpus, texts, chosen, options.ReaderEpochs + pass,
+            progress => options.AdaptationShare * (1 - (0.9f * (pass + progress) / options.AdaptationEpochs)), $"reader: last pass {pass + 1} of {options.AdaptationEpochs}");
+    }
+
+    private void Pass(ReaderState state, Adam adam, Corpus corpus, int[][] texts, int[] chosen, int epoch, Func<float, float> rateAt, string name)
+    {
+        int[][] batches = Batches(texts, chosen, epoch);
         double loss = 0;
         int seen = 0;
         int told = 0;
         for (int number = 0; number < batches.Length; number++)
         {
-            float progress = (epoch + (number / (float)batches.Length)) / options.ReaderEpochs;
-            loss += Learn(state, adam, corpus, texts, batches[number], progress, ((ulong)epoch << 32) + (ulong)number);
+            loss += Learn(state, adam, corpus, texts, batches[number], rateAt(number / (float)batches.Length), ((ulong)epoch << 32) + (ulong)number);
             seen += batches[number].Length;
             if (number * 5 / batches.Length > told)
             {
                 told = number * 5 / batches.Length;
-                report($"reader: pass {epoch + 1} of {options.ReaderEpochs}, {20 * told} %, loss {loss / seen:0.0000}");
+                report($"{name}, {20 * told} %, loss {loss / seen:0.0000}");
             }
         }
 
-        report($"reader: pass {epoch + 1} of {options.ReaderEpochs} done, loss {loss / seen:0.0000}");
+        report($"{name} done, loss {loss / seen:0.0000}");
     }
 
-    private double Learn(ReaderState state, Adam adam, Corpus corpus, int[][] texts, int[] batch, float progress, ulong number)
+    private double Learn(ReaderState state, Adam adam, Corpus corpus, int[][] texts, int[] batch, float rate, ulong number)
     {
         state.Transpose();
         Example[][] examples = [.. Enumerable.Range(0, Shards).Select(shard =>
@@ -59,7 +73,6 @@ internal sealed class ReaderTrainer(TrainingOptions options, Action<string> repo
 
         TensorPrimitives.Multiply(gradient, scale, gradient);
         Clip(gradient);
-        float rate = 1 - (0.95f * progress);
         adam.Step(state.Weights, gradient, options.ReaderRate * rate);
         Parallel.For(0, Parts, parallel, part => StepEmbeddings(state, scale, options.EmbeddingRate * rate, part));
         for (int shard = 0; shard < Shards; shard++)
@@ -103,10 +116,10 @@ internal sealed class ReaderTrainer(TrainingOptions options, Action<string> repo
     }
 
     // Texts of like length share a batch, within a shuffled pool, so that little time is spent on padding.
-    private int[][] Batches(int[][] texts, int epoch)
+    private int[][] Batches(int[][] texts, int[] chosen, int epoch)
     {
         Random random = new((options.Seed * 1000) + epoch);
-        int[] order = [.. Enumerable.Range(0, texts.Length).Where(i => texts[i].Length > 0)];
+        int[] order = [.. chosen.Where(i => texts[i].Length > 0)];
         random.Shuffle(order);
         int[][] batches = [.. order.Chunk(BatchSize * PoolOfBatches).SelectMany(pool => pool.OrderBy(i => texts[i].Length).Chunk(BatchSize))];
         random.Shuffle(batches);

@@ -38,5 +38,5 @@ internal static class Registers
 
     /// <summary>Whether a text is everyday talk, which most messages are and whose cost therefore counts.</summary>
     public static bool IsTalk(LabelledText text) =>
-        Contains("support chat", text) || Contains("developer chat", text) || Contains("friendly comments", text);
+        Contains("support chat", text) || Contains("developer chat", text) || Contains("friendly comments", text) || Contains("practice", text);
 }

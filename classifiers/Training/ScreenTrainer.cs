@@ -14,14 +14,20 @@ internal sealed class ScreenTrainer(int bits, float rate, float smallest)
     private const int Row = 2 * Heads.Room;
     private readonly float[] rows = new float[Row << bits];
 
-    public Screen Train(Corpus corpus, FeatureCache features, WordLeaning leaning, int epochs, int seed, Action<string> report)
+    /// <param name="corpus">The examples.</param>
+    /// <param name="features">Their features.</param>
+    /// <param name="leaning">How words lean.</param>
+    /// <param name="passes">For each pass the examples that it is over.</param>
+    /// <param name="seed">Of the order of examples.</param>
+    /// <param name="report">Told of every pass.</param>
+    public Screen Train(Corpus corpus, FeatureCache features, WordLeaning leaning, IReadOnlyList<int[]> passes, int seed, Action<string> report)
     {
         bool[][] twoSided = corpus.TwoSided();
         float[] biases = new float[(corpus.Sources.Count + 1) * Row];
-        int[] order = [.. Enumerable.Range(0, corpus.Training.Length)];
         Random random = new(seed);
-        for (int epoch = 0; epoch < epochs; epoch++)
+        for (int pass = 0; pass < passes.Count; pass++)
         {
+            int[] order = [.. passes[pass]];
             random.Shuffle(order);
             double loss = 0;
             foreach (int index in order)
@@ -30,7 +36,7 @@ internal sealed class ScreenTrainer(int bits, float rate, float smallest)
                 loss += Learn(example, features.BucketsOf(index), features.FamilyEndsOf(index), biases, twoSided[example.Source], rate);
             }
 
-            report($"screen: epoch {epoch + 1} of {epochs}, loss {loss / order.Length:0.0000}");
+            report($"screen: pass {pass + 1} of {passes.Count} over {order.Length} examples, mean miss {loss / order.Length:0.0000}");
         }
 
         return Quantised(biases, leaning);

@@ -27,8 +27,11 @@ internal sealed class Trainer(TrainingOptions options, Action<string> report, st
     // The screen takes seconds: an interrupted run simply learns it again.
     private Screen TrainScreen(Corpus corpus, WordLeaning leaning)
     {
+        int[] all = [.. Enumerable.Range(0, corpus.Training.Length)];
+        IEnumerable<int[]> passes = Enumerable.Repeat(all, options.ScreenEpochs)
+            .Concat(Enumerable.Range(0, options.AdaptationEpochs).Select(pass => corpus.Adaptation(options.OthersInAdaptation, options.Seed + pass)));
         FeatureCache features = new(corpus.Training, leaning, options.ScreenBits, options.LongestScreened, 1);
         return new ScreenTrainer(options.ScreenBits, options.ScreenRate, options.SmallestWeight)
-            .Train(corpus, features, leaning, options.ScreenEpochs, options.Seed, report);
+            .Train(corpus, features, leaning, [.. passes], options.Seed, report);
     }
 }

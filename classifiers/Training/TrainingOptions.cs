@@ -27,7 +27,16 @@ internal sealed record TrainingOptions
 
     public float ReaderRate { get; init; } = 2e-3f;
 
-    public float EmbeddingRate { get; init; } = 0.01f;
+    public float EmbeddingRate { get; init; } = 0.012f;
+
+    /// <summary>Last passes over our own examples and some others.</summary>
+    public int AdaptationEpochs { get; init; } = 1;
+
+    /// <summary>How many other examples such a pass has for each of our own.</summary>
+    public int OthersInAdaptation { get; init; } = 3;
+
+    /// <summary>The rate of such a pass, as a share of the first rate.</summary>
+    public float AdaptationShare { get; init; } = 0.25f;
 
     /// <summary>The screen learns from this many tokens of a text: a label is about the whole of it.</summary>
     public int LongestScreened { get; init; } = 256;

@@ -27,14 +27,17 @@ internal static class EvaluateVerb
         command.SetAction(parsed =>
         {
             TextClassifier classifier = TextClassifier.Load(parsed.GetValue(model)!);
-            List<SetFigures> figures = Measure(classifier, parsed.GetValue(data)!, parsed.GetValue(heldOut));
+            List<SetFigures> sets = Measure(classifier, parsed.GetValue(data)!, parsed.GetValue(heldOut));
+            GroupFigures? groups = GroupFigures.Measure(classifier, ProjectPaths.Data);
             if (parsed.GetValue(json))
             {
-                Console.Out.WriteLine(JsonSerializer.Serialize(figures, Json));
+                Console.Out.WriteLine(JsonSerializer.Serialize(new { sets, groups }, Json));
             }
             else
             {
-                FigureTable.Write(Console.Out, figures);
+                FigureTable.Write(Console.Out, sets);
+                Console.Out.WriteLine();
+                Console.Out.WriteLine(groups?.ToString() ?? $"No neutral frames in {ProjectPaths.Data}: the difference between identity groups is not measured.");
             }
 
             return ExitCode.Done;

@@ -1,5 +1,6 @@
 // The real bot as a process of its own, with data of its own.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +8,16 @@ import { fileURLToPath } from "node:url";
 
 const project = fileURLToPath(new URL("../../bot", import.meta.url));
 
-/** Starts the bot on a free port; BELONG_BOT_DLL names a built one, otherwise it is built first. */
+const built = () => {
+  const program = join(project, "bin/Debug/net10.0/Belong.Bot.dll");
+  if (!existsSync(program)) {
+    execFileSync("dotnet", ["build", project], { stdio: "inherit" });
+  }
+
+  return program;
+};
+
+/** Starts the bot on a free port; BELONG_BOT_DLL names a built one, otherwise it is the debug build. */
 export class Bot {
   static async start() {
     const bot = new Bot();
@@ -28,9 +38,8 @@ export class Bot {
   }
 
   async run(address) {
-    const dll = process.env.BELONG_BOT_DLL;
-    const start = dll ? [dll] : ["run", "--project", project, "--"];
-    this.process = spawn("dotnet", [...start, "--urls", address], {
+    // The program itself, not `dotnet run`: killing that would leave the bot alive.
+    this.process = spawn("dotnet", [process.env.BELONG_BOT_DLL ?? built(), "--urls", address], {
       cwd: this.folder,
       env: { ...process.env, Store__Path: join(this.folder, "bot.db"), DOTNET_NOLOGO: "1" },
     });

@@ -55,15 +55,6 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void An_attack_at_the_end_of_a_long_text_is_still_seen()
-    {
-        string text = string.Concat(Enumerable.Repeat("We met and shared the notes of the workshop. ", 200)) + "You are a stupid worthless idiot.";
-        Classification result = Classifier.Classify(NormalisedText.From(text));
-        Assert.True(result.Reaches(Category.Insult));
-        Assert.Contains(result.Spans, span => span.Category == Category.Insult && span.Start + span.Length > text.Length - 20);
-    }
-
-    [Fact]
     public void Scoring_allocates_nothing()
     {
         float[] scores = new float[5];
