@@ -55,7 +55,8 @@ internal sealed class ButtonDesk(
             { Refusal: Refusal.AlreadyHandled } => await StaleAsync(result.File!, values, cancellationToken),
             { Refusal: { } refusal } => new Reply.Refused(Wording.KindOf(refusal), Wording.Say(refusal))
             {
-                Fresh = refusal == Refusal.NotTheSubject ? null : await cards.WriteAsync(result.File!, cancellationToken),
+                // Whoever acknowledges is the subject, or nobody in the case: its card is not for them (C25).
+                Fresh = button.Verb == Verb.Acknowledge ? null : await cards.WriteAsync(result.File!, cancellationToken),
             },
             _ => Reply.Say(Confirmation.Of(reading.Action!, result.File!)),
         };

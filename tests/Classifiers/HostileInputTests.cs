@@ -73,6 +73,15 @@ public sealed class HostileInputTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
+    [Fact(Skip = "lacks a model that reads long texts by windows: the shipped one lets ordinary sentences dilute an attack")]
+    public void An_attack_at_the_end_of_a_long_text_is_still_seen()
+    {
+        string text = string.Concat(Enumerable.Repeat("We met and shared the notes of the workshop. ", 200)) + "You are a stupid worthless idiot.";
+        Classification result = Classifier.Classify(NormalisedText.From(text));
+        Assert.True(result.Reaches(Category.Insult));
+        Assert.Contains(result.Spans, span => span.Category == Category.Insult && span.Start + span.Length > text.Length - 20);
+    }
+
     [Fact]
     public void Many_threads_get_the_same_scores_as_one()
     {

@@ -37,6 +37,11 @@ public sealed class LadderJourney
 
         (await bot.Community.PressAsync("member-1", request, "acknowledge")).Expect(HttpStatusCode.OK);
         await bot.Community.CardSayingAsync("acknowledged");
+
+        // The second press is refused, and shows the member nothing of the moderators' card.
+        var again = await bot.Community.PressAsync("member-1", request, "acknowledge");
+        Assert.Equal(HttpStatusCode.Conflict, again.Status);
+        Assert.Null(again.Body["fresh"]);
         await bot.RestartAsync();
 
         await bot.Community.SayAsync("member-1", Insult);
