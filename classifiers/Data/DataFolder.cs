@@ -40,8 +40,8 @@ internal static class DataFolder
         bool own = source.Scope == Scope.Everything;
         foreach (string[] row in TabbedFile.Read(path, "id", "text", "labels", "split"))
         {
-            bool heldOut = own ? row[3] == "validate" : HeldOut.Is(row[1]);
-            yield return new LabelledText(row[0], row[1], LabelNames.Parse(row[2], path), source, heldOut);
+            Part part = !own ? Parting.Of(row[1]) : row[3] == "validate" ? Parting.OfHeldBack(row[1]) : Part.Learn;
+            yield return new LabelledText(row[0], row[1], LabelNames.Parse(row[2], path), source, part);
         }
     }
 

@@ -8,6 +8,9 @@ internal static class Sources
 
     public static Source Templates { get; } = new("own_templates", Scope.Everything, "MIT", "written for this project");
 
+    /// <summary>Posts composed of our own examples.</summary>
+    public static Source Posts { get; } = new("own_posts", Scope.Everything, "MIT", "composed of our own examples");
+
     public static IReadOnlyList<Source> Public { get; } =
     [
         new("davidson", Scope.Abuse, "MIT", "t-davidson/hate-speech-and-offensive-language"),

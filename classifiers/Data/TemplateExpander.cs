@@ -41,13 +41,17 @@ internal sealed partial class TemplateExpander
                 number++;
                 Labels labels = LabelNames.Parse(row[1], path);
                 string id = $"{DataFolder.NameOf(path)}-{number}";
+                Part part = PartOf(row[0], row[2]);
                 foreach (string text in Fill(row[0], row[2], path, number))
                 {
-                    yield return new LabelledText(id, text, labels, Sources.Templates, row[2] == "validate");
+                    yield return new LabelledText(id, text, labels, Sources.Templates, part);
                 }
             }
         }
     }
+
+    /// <summary>What the texts of a frame are for: all of them are on the same side.</summary>
+    public static Part PartOf(string frame, string split) => split == "validate" ? Parting.OfHeldBack(frame) : Part.Learn;
 
     /// <summary>The frame once for each member of one slot, everything else filled with the first filler.</summary>
     public IEnumerable<(string Filler, string Text)> FillWithEach(string frame, string slot)

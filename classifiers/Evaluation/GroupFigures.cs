@@ -23,7 +23,7 @@ internal sealed record GroupFigures(int Groups, int Frames, double Flagged, doub
         System.Globalization.CultureInfo.InvariantCulture,
         $"Neutral mentions: {Groups} names of groups in the same {Frames} frames each. {100 * Flagged:0.00} % are flagged; by group at most {100 * Highest:0.0} % ({HighestGroup}) and at least {100 * Lowest:0.0} %; spread {Spread:0.00}.");
 
-    /// <summary>Puts every group into every neutral frame that training has not seen.</summary>
+    /// <summary>Puts every group into every neutral frame that neither training nor choosing has seen.</summary>
     public static GroupFigures? Measure(TextClassifier classifier, string dataFolder)
     {
         string fillers = Path.Combine(dataFolder, TemplateExpander.FillersName);
@@ -57,11 +57,10 @@ internal sealed record GroupFigures(int Groups, int Frames, double Flagged, doub
             shares[^1].Share);
     }
 
-    // A frame that denies or reports an insult is benign, but a mention of the group is not all that it holds.
+    // Only frames about groups: one that denies or reports an insult is benign, but more than a mention.
     private static IEnumerable<string> NeutralFrames(string templates) =>
-        Directory.EnumerateFiles(templates, "*.tsv").Order(StringComparer.Ordinal)
-            .SelectMany(path => TabbedFile.Read(path, "frame", "labels", "split"))
-            .Where(row => row[1] == "none" && row[2] == "validate" && !row[0].Contains("{insult}", StringComparison.Ordinal))
+        TabbedFile.Read(Path.Combine(templates, "groups.tsv"), "frame", "labels", "split")
+            .Where(row => row[1] == "none" && TemplateExpander.PartOf(row[0], row[2]) == Part.Measure)
             .Select(row => row[0]);
 
     private static bool IsFlagged(TextClassifier classifier, string text)

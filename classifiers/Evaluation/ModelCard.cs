@@ -7,14 +7,14 @@ namespace Belong.Classifiers.Evaluation;
 /// <summary>Writes what a user of a model should know: what it is for, what it learnt from, what it does well and badly.</summary>
 internal static class ModelCard
 {
-    public const string OwnHeading = "### Our own examples, held back";
+    public const string OwnHeading = "### Our own examples, the part that nothing was learnt from or chosen by";
 
     /// <summary>The lines of the card that anyone can recompute from the model and the project's own examples.</summary>
     public static string OwnFigures(TextClassifier classifier, string dataFolder)
     {
         using StringWriter writer = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
         Evaluator evaluator = new(classifier, Environment.ProcessorCount);
-        IEnumerable<LabelledText> own = DataFolder.Read(dataFolder, classifier.Parts.Description.Seed).Where(text => text.HeldOut && text.Source.Scope == Scope.Everything);
+        IEnumerable<LabelledText> own = DataFolder.Read(dataFolder, classifier.Parts.Description.Seed).Where(text => text.Part == Part.Measure && text.Source.Scope == Scope.Everything);
         FigureTable.Write(writer, own.GroupBy(Topic).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => evaluator.Measure(group.Key, [.. group])));
         if (GroupFigures.Measure(classifier, dataFolder) is { } groups)
         {
@@ -25,7 +25,7 @@ internal static class ModelCard
         return writer.ToString();
     }
 
-    public static string Write(TextClassifier classifier, IReadOnlyList<LabelledText> heldOut, IReadOnlyList<LabelledText> choosing, IReadOnlyDictionary<string, int> rows, string dataFolder)
+    public static string Write(TextClassifier classifier, IReadOnlyList<LabelledText> measuring, IReadOnlyDictionary<string, int> rows, string dataFolder)
     {
         using StringWriter writer = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
         ModelDescription about = classifier.Parts.Description;
@@ -51,8 +51,9 @@ internal static class ModelCard
         writer.WriteLine(OwnHeading);
         writer.WriteLine();
         writer.WriteLine(OwnFigures(classifier, dataFolder));
-        WriteSets(writer, evaluator, "### Public sets, the part held back from training", heldOut.Where(text => text.Source.Scope != Scope.Everything));
-        WriteSets(writer, evaluator, "### Sets that were only chosen by", choosing);
+        ILookup<bool, LabelledText> elsewhere = measuring.Where(text => text.Source.Scope != Scope.Everything).ToLookup(text => Sources.ForValidation.Contains(text.Source));
+        WriteSets(writer, evaluator, "### Public sets, the part that nothing was learnt from or chosen by", elsewhere[false]);
+        WriteSets(writer, evaluator, "### Sets that nothing was learnt from, the part that nothing was chosen by", elsewhere[true]);
         writer.WriteLine(CardText.Weaknesses);
         return writer.ToString();
     }

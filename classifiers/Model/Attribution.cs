@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
 using Belong.Classifiers.Text;
 
@@ -18,7 +19,10 @@ internal static class Attribution
             int count = Math.Min(TextClassifier.WindowTokens, weights.Length - start);
             TokenisedText window = text.Window(start, count);
             AddScreen(classifier.Parts, window, category, room, weights.AsSpan(start, count));
-            AddReader(classifier.Parts, window, category, room, weights.AsSpan(start, count));
+            for (int number = 0; number < classifier.Parts.Readers.Count; number++)
+            {
+                AddReader(classifier.Parts, number, window, category, room, weights.AsSpan(start, count));
+            }
         }
 
         return weights;
@@ -27,8 +31,8 @@ internal static class Attribution
     private static void AddScreen(ModelParts parts, TokenisedText window, int category, Workspace room, Span<float> weights)
     {
         room.Table.Fill(window, parts.Screen.Leaning);
-        ScreenFeatures.Extract(window, room.Table, parts.Screen.Bits, room.Features);
-        Vector256<float> mix = Vector256.Create(parts.Calibration.WeightsOf(category)).WithElement(Heads.Count, 0);
+        ScreenFeatures.Extract(window, room.Table, parts.Screen.Bits, room.Features, letters: true);
+        Vector256<float> mix = Vector256.Create(parts.Calibration.WeightsOf(category)[..Heads.Room]).WithElement(Calibration.Intercept, 0);
         int start = 0;
         for (int family = 0; family < FeatureList.Families; family++)
         {
@@ -46,7 +50,7 @@ internal static class Attribution
                     continue;
                 }
 
-                float share = 0.5f * Vector256.Dot(parts.Screen.Row(room.Features.Buckets[i]), mix) * scale / span;
+                float share = Vector256.Dot(parts.Screen.Row(room.Features.Buckets[i]), mix) * scale / span;
                 for (int token = first; token < Math.Min(first + span, weights.Length); token++)
                 {
                     weights[token] += share;
@@ -57,18 +61,20 @@ internal static class Attribution
         }
     }
 
-    // What the reader loses when it does not know some words: one at a time, in groups where the text is long.
-    private static void AddReader(ModelParts parts, TokenisedText window, int category, Workspace room, Span<float> weights)
+    // What a reader loses when it does not know some words: one at a time, in groups where the text is long.
+    private static void AddReader(ModelParts parts, int number, TokenisedText window, int category, Workspace room, Span<float> weights)
     {
         Span<float> logits = stackalloc float[Heads.Room];
-        parts.Reader.Score(window, room.Table, room.Reader, logits);
-        float whole = parts.Calibration.Logit(category, logits);
+        Reader reader = parts.Readers[number];
+        reader.Score(window, room.Table, room.Reader, logits);
+        ReadOnlySpan<float> mix = parts.Calibration.WeightsOf(category).Slice((1 + number) * Heads.Room, Heads.Count);
+        float whole = TensorPrimitives.Dot(mix, logits[..Heads.Count]);
         int group = ((weights.Length - 1) / MostReadings) + 1;
         for (int from = 0; from < weights.Length; from += group)
         {
             int to = Math.Min(from + group, weights.Length);
-            parts.Reader.Score(window, room.Table, room.Reader, logits, from..to);
-            float share = 0.5f * (whole - parts.Calibration.Logit(category, logits)) / (to - from);
+            reader.Score(window, room.Table, room.Reader, logits, from..to);
+            float share = (whole - TensorPrimitives.Dot(mix, logits[..Heads.Count])) / (to - from);
             for (int token = from; token < to; token++)
             {
                 weights[token] += share;

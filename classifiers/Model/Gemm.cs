@@ -51,9 +51,9 @@ internal static class Gemm
             ref float from = ref Unsafe.Add(ref left, row * rowStride);
             ref float to = ref Unsafe.Add(ref result, row * columns);
             int column = 0;
-            for (; column + (4 * Lane) <= columns; column += 4 * Lane)
+            for (; column + (8 * Lane) <= columns; column += 8 * Lane)
             {
-                OneByFour(ref from, innerStride, ref Unsafe.Add(ref right, column), ref Unsafe.Add(ref to, column), inner, columns);
+                OneByEight(ref from, innerStride, ref Unsafe.Add(ref right, column), ref Unsafe.Add(ref to, column), inner, columns);
             }
 
             for (; column < columns; column += Lane)
@@ -103,12 +103,17 @@ internal static class Gemm
         c31.StoreUnsafe(ref c, (nuint)(3 * columns) + Lane);
     }
 
-    private static void OneByFour(ref float a, int innerStride, ref float b, ref float c, int inner, int columns)
+    // Eight sums at a time: a sum has to wait for itself, and the others fill the pause.
+    private static void OneByEight(ref float a, int innerStride, ref float b, ref float c, int inner, int columns)
     {
         Vector256<float> c0 = Vector256.LoadUnsafe(ref c);
         Vector256<float> c1 = Vector256.LoadUnsafe(ref c, Lane);
         Vector256<float> c2 = Vector256.LoadUnsafe(ref c, 2 * Lane);
         Vector256<float> c3 = Vector256.LoadUnsafe(ref c, 3 * Lane);
+        Vector256<float> c4 = Vector256.LoadUnsafe(ref c, 4 * Lane);
+        Vector256<float> c5 = Vector256.LoadUnsafe(ref c, 5 * Lane);
+        Vector256<float> c6 = Vector256.LoadUnsafe(ref c, 6 * Lane);
+        Vector256<float> c7 = Vector256.LoadUnsafe(ref c, 7 * Lane);
         for (int k = 0; k < inner; k++)
         {
             Vector256<float> factor = Vector256.Create(a);
@@ -116,6 +121,10 @@ internal static class Gemm
             c1 = Vector256.FusedMultiplyAdd(factor, Vector256.LoadUnsafe(ref b, Lane), c1);
             c2 = Vector256.FusedMultiplyAdd(factor, Vector256.LoadUnsafe(ref b, 2 * Lane), c2);
             c3 = Vector256.FusedMultiplyAdd(factor, Vector256.LoadUnsafe(ref b, 3 * Lane), c3);
+            c4 = Vector256.FusedMultiplyAdd(factor, Vector256.LoadUnsafe(ref b, 4 * Lane), c4);
+            c5 = Vector256.FusedMultiplyAdd(factor, Vector256.LoadUnsafe(ref b, 5 * Lane), c5);
+            c6 = Vector256.FusedMultiplyAdd(factor, Vector256.LoadUnsafe(ref b, 6 * Lane), c6);
+            c7 = Vector256.FusedMultiplyAdd(factor, Vector256.LoadUnsafe(ref b, 7 * Lane), c7);
             a = ref Unsafe.Add(ref a, innerStride);
             b = ref Unsafe.Add(ref b, columns);
         }
@@ -124,6 +133,10 @@ internal static class Gemm
         c1.StoreUnsafe(ref c, Lane);
         c2.StoreUnsafe(ref c, 2 * Lane);
         c3.StoreUnsafe(ref c, 3 * Lane);
+        c4.StoreUnsafe(ref c, 4 * Lane);
+        c5.StoreUnsafe(ref c, 5 * Lane);
+        c6.StoreUnsafe(ref c, 6 * Lane);
+        c7.StoreUnsafe(ref c, 7 * Lane);
     }
 
     private static void OneByOne(ref float a, int innerStride, ref float b, ref float c, int inner, int columns)

@@ -12,11 +12,10 @@ internal static class ModelCodec
     private const string BiasSection = "bias";
     private const string DenseSection = "dense";
     private const string WordSection = "words";
-    private const string SubwordSection = "subwords";
+    private const string SubwordSection = "subws";
     private const string TraitSection = "traits";
-    private const string ScreenCalibrationSection = "screencb";
-    private const string GateSection = "gates";
     private const string CalibrationSection = "calib";
+    private const string GateSection = "gates";
     private const string ThresholdSection = "thresh";
 
     public static void Write(string path, ModelParts parts)
@@ -29,13 +28,8 @@ internal static class ModelCodec
             (LeaningSection, parts.Screen.Leaning.Table.ToArray()),
             (ScreenSection, Planes.Split(parts.Screen.Rows, Heads.Room)),
             (BiasSection, Bytes(bias)),
-            (DenseSection, Bytes(parts.Reader.Weights)),
-            .. Sections(WordSection, parts.Reader.Words),
-            .. Sections(SubwordSection, parts.Reader.Subwords),
-            .. Sections(TraitSection, parts.Reader.Traits),
-            (ScreenCalibrationSection, Bytes(parts.Cascade.Screen.Weights)),
-            (GateSection, Bytes(parts.Cascade.Gates)),
-            (CalibrationSection, Bytes(parts.Calibration.Weights)),
+            .. parts.Readers.SelectMany(Sections),
+            .. parts.Stages.SelectMany((stage, number) => Sections(number, stage)),
             (ThresholdSection, Bytes(parts.Thresholds)),
         ]);
     }
@@ -50,32 +44,51 @@ internal static class ModelCodec
             int bits = System.Numerics.BitOperations.Log2((uint)(rows.Length / Heads.Room));
             byte[] leaning = Sized(file[LeaningSection], 1 << WordLeaning.Bits);
             Screen screen = new(bits, Sized(rows, Heads.Room << bits), Floats(file[BiasSection], Heads.Room), new WordLeaning(leaning));
+            int readers = Enumerable.Range(0, Workspace.MostReaders + 1).First(number => !file.Has(DenseSection + number));
             ModelParts parts = new(
                 JsonSerializer.Deserialize<ModelDescription>(file[DescriptionSection]) ?? throw new InvalidDataException(DescriptionSection),
                 screen,
-                new Reader(
-                    Floats(file[DenseSection], ReaderShape.Length),
-                    Table(file, WordSection, 1 << ReaderShape.WordBits),
-                    Table(file, SubwordSection, 1 << ReaderShape.SubwordBits),
-                    Table(file, TraitSection, ReaderShape.TraitRows)),
-                new Calibration(Floats(file[CalibrationSection], Calibration.Rows * Calibration.Inputs)),
-                new Cascade(
-                    new Calibration(Floats(file[ScreenCalibrationSection], Calibration.Rows * Calibration.Inputs)),
-                    Floats(file[GateSection], Heads.Categories)),
+                [.. Enumerable.Range(0, readers).Select(number => ReaderOf(file, number))],
+                [.. Enumerable.Range(0, readers + 1).Select(number => StageOf(file, number))],
                 Floats(file[ThresholdSection], Heads.Categories));
             return (parts, file.Checksum);
         }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidDataException or JsonException)
+        catch (Exception e) when (e is KeyNotFoundException or InvalidDataException or InvalidOperationException or JsonException)
         {
             throw ModelFile.Fault(path, ModelFileFault.Damaged, "is damaged: a section is missing or has the wrong size", e);
         }
     }
+
+    private static IEnumerable<(string Name, byte[] Content)> Sections(Reader reader, int number) =>
+    [
+        (DenseSection + number, Bytes(reader.Weights)),
+        .. Sections(WordSection + number, reader.Words),
+        .. Sections(SubwordSection + number, reader.Subwords),
+        .. Sections(TraitSection + number, reader.Traits),
+    ];
+
+    private static IEnumerable<(string Name, byte[] Content)> Sections(int number, Stage stage) =>
+        [(CalibrationSection + number, Bytes(stage.Calibration.Weights)), (GateSection + number, Bytes(stage.Gates))];
 
     private static (string Name, byte[] Content)[] Sections(string name, EmbeddingTable table) =>
     [
         (name, Planes.Split(table.Values, ReaderShape.Width)),
         (ScalesOf(name), MemoryMarshal.AsBytes<Half>(Array.ConvertAll(table.Scales.ToArray(), scale => (Half)scale)).ToArray()),
     ];
+
+    private static Reader ReaderOf(ModelFile file, int number) => new(
+        Floats(file[DenseSection + number], ReaderShape.Length),
+        Table(file, WordSection + number, 1 << ReaderShape.WordBits),
+        Table(file, SubwordSection + number, 1 << ReaderShape.SubwordBits),
+        Table(file, TraitSection + number, ReaderShape.TraitRows));
+
+    private static Stage StageOf(ModelFile file, int number)
+    {
+        int inputs = Calibration.InputsOf(number);
+        return new Stage(
+            new Calibration(Floats(file[CalibrationSection + number], Calibration.Rows * inputs), inputs),
+            Floats(file[GateSection + number], Heads.Categories));
+    }
 
     private static EmbeddingTable Table(ModelFile file, string name, int rows)
     {
@@ -84,7 +97,7 @@ internal static class ModelCodec
         return new EmbeddingTable(values, Array.ConvertAll(MemoryMarshal.Cast<byte, Half>(scales).ToArray(), scale => (float)scale));
     }
 
-    private static string ScalesOf(string name) => name[..3] + "scale";
+    private static string ScalesOf(string name) => name[..2] + "sc" + name[^1];
 
     private static byte[] Sized(byte[] content, int length) => content.Length == length ? content : throw new InvalidDataException();
 

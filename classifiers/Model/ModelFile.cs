@@ -12,7 +12,7 @@ namespace Belong.Classifiers.Model;
 internal sealed class ModelFile
 {
     /// <summary>The newest form that this program reads and the one that it writes.</summary>
-    public const uint FormatVersion = 1;
+    public const uint FormatVersion = 2;
 
     private const int HeaderLength = 24;
     private const int NameLength = 8;
@@ -84,6 +84,12 @@ internal sealed class ModelFile
         {
             throw new ModelFileException(path, ModelFileFault.Newer, $"The model file '{path}' has format {version}, and this program reads "
                 + $"formats up to {FormatVersion}. Update the program, or use a model that this version trained.");
+        }
+
+        if (version < FormatVersion && bytes.Length >= HeaderLength)
+        {
+            throw new ModelFileException(path, ModelFileFault.Older, $"The model file '{path}' has format {version}, and this program reads "
+                + $"format {FormatVersion}. Use the model that came with this program, or train one.");
         }
 
         ulong length = bytes.Length >= HeaderLength ? BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(16)) : ulong.MaxValue;

@@ -17,9 +17,9 @@ internal static class ReaderShape
     /// <summary>Highest and mean state of both directions.</summary>
     public const int Pooled = 2 * Directions * Hidden;
 
-    public const int WordBits = 16;
+    public const int WordBits = 17;
 
-    public const int SubwordBits = 15;
+    public const int SubwordBits = 16;
 
     /// <summary>One row for each leaning byte, then one for each role, then one for each kind of token.</summary>
     public const int TraitRows = 256 + 16 + 16;

@@ -42,26 +42,36 @@ internal sealed class Screen
     public static float FamilyScale(int count) => count == 0 ? 0 : 2f / MathF.Sqrt(count + 4);
 
     /// <summary>The logit of every head.</summary>
-    public void Score(FeatureList features, Span<float> logits)
+    /// <param name="features">The text's features without its letters.</param>
+    /// <param name="letters">The sum of the weights of its letters.</param>
+    /// <param name="letterCount">How many letter features that sum is of.</param>
+    /// <param name="logits">Room for the result.</param>
+    public void Score(FeatureList features, Vector256<float> letters, int letterCount, Span<float> logits)
     {
         ReadOnlySpan<uint> buckets = features.Buckets;
         Prefetch(buckets);
-        Vector256<float> sum = bias;
+        Vector256<float> sum = bias + (letters * FamilyScale(letterCount));
         int start = 0;
         for (int family = 0; family < FeatureList.Families; family++)
         {
             int end = features.FamilyEnds[family];
-            Vector256<float> part = Vector256<float>.Zero;
-            foreach (uint bucket in buckets[start..end])
-            {
-                part += Row(bucket);
-            }
-
-            sum += part * FamilyScale(end - start);
+            sum += Sum(buckets[start..end]) * FamilyScale(end - start);
             start = end;
         }
 
         sum.CopyTo(logits);
+    }
+
+    /// <summary>The sum of the weights of some buckets.</summary>
+    public Vector256<float> Sum(ReadOnlySpan<uint> buckets)
+    {
+        Vector256<float> sum = Vector256<float>.Zero;
+        foreach (uint bucket in buckets)
+        {
+            sum += Row(bucket);
+        }
+
+        return sum;
     }
 
     /// <summary>The weights of one bucket, one a head.</summary>

@@ -18,12 +18,21 @@ internal static class ScreenFeatures
     private const ulong HostSeed = 0x589965CC75374CC3;
 
     /// <summary>Replaces the content of <paramref name="list"/> by the features of a text whose table is filled.</summary>
-    public static void Extract(TokenisedText text, TokenTable table, int bits, FeatureList list)
+    /// <param name="text">The text.</param>
+    /// <param name="table">What is known of its tokens.</param>
+    /// <param name="bits">The screen's buckets are two to this power.</param>
+    /// <param name="list">To be filled.</param>
+    /// <param name="letters">Whether to include letters, which <see cref="LetterSums"/> remembers by the word.</param>
+    public static void Extract(TokenisedText text, TokenTable table, int bits, FeatureList list, bool letters)
     {
         list.Clear();
         AddWords(text, table, bits, list);
         list.EndFamily(WordFamily);
-        AddLetters(text, bits, list);
+        if (letters)
+        {
+            AddLetters(text, bits, list);
+        }
+
         list.EndFamily(LetterFamily);
         StructureFeatures.Add(text, table, bits, list);
         list.EndFamily(StructureFamily);
@@ -77,8 +86,8 @@ internal static class ScreenFeatures
         }
     }
 
-    // Three, four and five letters in a row, with the word's edges as letters of their own.
-    private static void AddLetters(ReadOnlySpan<char> word, int token, int bits, FeatureList list)
+    /// <summary>Three, four and five letters in a row, with the word's edges as letters of their own.</summary>
+    public static void AddLetters(ReadOnlySpan<char> word, int token, int bits, FeatureList list)
     {
         for (int start = -1; start <= word.Length - 2; start++)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Belong.Classifiers.Text;
 
 namespace Belong.Classifiers.Model;
@@ -83,57 +84,56 @@ public sealed class TextClassifier
         return Attribution.Of(this, text.Tokenised, (int)category, workspace ??= new Workspace());
     }
 
-    /// <summary>Whether the first window of a text is given to the reader.</summary>
+    /// <summary>Whether the first window of a text is given to a reader.</summary>
     internal bool Reads(string text)
     {
         Workspace room = workspace ??= new Workspace();
         room.Text.Fill(text);
         TokenisedText window = room.Text.Tokenised.Window(0, Math.Min(WindowTokens, room.Text.Tokens.Length));
-        ScreenLogits(window, room, room.Logits);
-        return parts.Cascade.Opens(room.Logits);
+        AskScreen(window, room);
+        return parts.Stages[0].Opens(room.Inputs);
     }
 
-    /// <summary>The screen's logits for one window of a text; leaves its table and features in the room.</summary>
-    internal void ScreenLogits(TokenisedText window, Workspace room, Span<float> logits)
+    /// <summary>Puts the screen's logits for one window of a text into the room; leaves its table and features there too.</summary>
+    internal void AskScreen(TokenisedText window, Workspace room)
     {
         room.Table.Fill(window, parts.Screen.Leaning);
-        ScreenFeatures.Extract(window, room.Table, parts.Screen.Bits, room.Features);
-        parts.Screen.Score(room.Features, logits);
+        ScreenFeatures.Extract(window, room.Table, parts.Screen.Bits, room.Features, letters: false);
+        Vector256<float> letters = room.Letters.Of(window, room.Table, parts.Screen, out int count);
+        parts.Screen.Score(room.Features, letters, count, room.Inputs);
+        room.Inputs[Calibration.Intercept] = 1;
     }
 
-    /// <summary>Replaces the screen's logits by the mean of the screen's and the reader's.</summary>
-    internal void AddReader(TokenisedText window, Workspace room, Span<float> logits)
+    /// <summary>Puts a reader's logits beside those before it; the screen's table has to be in the room.</summary>
+    internal void AskReader(int number, TokenisedText window, Workspace room)
     {
-        parts.Reader.Score(window, room.Table, room.Reader, room.ReaderLogits);
-        for (int head = 0; head < Heads.Count; head++)
-        {
-            logits[head] = (logits[head] + room.ReaderLogits[head]) / 2;
-        }
+        Span<float> own = room.Inputs.AsSpan((1 + number) * Heads.Room, Heads.Room);
+        parts.Readers[number].Score(window, room.Table, room.Reader, own);
+        own[Heads.Count] = 0;
     }
+
+    /// <summary>The first token of the window after the one that begins at <paramref name="start"/>; -1 after the last.</summary>
+    internal static int NextWindow(int start, int tokens) => start + WindowTokens < tokens ? start + WindowStep : -1;
 
     private void Score(TokenisedText text, Workspace room, Span<float> scores)
     {
         scores.Clear();
-        int start = 0;
-        do
+        for (int start = 0; start >= 0; start = NextWindow(start, text.Tokens.Length))
         {
             TokenisedText window = text.Window(start, Math.Min(WindowTokens, text.Tokens.Length - start));
-            ScreenLogits(window, room, room.Logits);
-            bool opens = parts.Cascade.Opens(room.Logits);
-            if (opens)
+            AskScreen(window, room);
+            int stage = 0;
+            while (parts.Stages[stage].Opens(room.Inputs))
             {
-                AddReader(window, room, room.Logits);
+                AskReader(stage++, window, room);
             }
 
-            Calibration calibration = opens ? parts.Calibration : parts.Cascade.Screen;
+            Calibration calibration = parts.Stages[stage].Calibration;
             for (int row = 0; row < Calibration.Rows; row++)
             {
-                scores[row] = Math.Max(scores[row], Calibration.Probability(calibration.Logit(row, room.Logits)));
+                scores[row] = Math.Max(scores[row], Calibration.Probability(calibration.Logit(row, room.Inputs)));
             }
-
-            start += WindowStep;
         }
-        while (start + WindowTokens - WindowStep < text.Tokens.Length);
     }
 
     private List<CategorySpan> SpansOf(NormalisedText text, int reached, Workspace room)

@@ -4,7 +4,7 @@ using Belong.Classifiers.Model;
 namespace Belong.Classifiers.Training;
 
 /// <summary>
-/// Fits the calibration on held-out examples: a logistic regression of each category on the logits of all heads, by
+/// Fits a calibration on held-out examples: a logistic regression of each category on the logits of all heads, by
 /// Newton's method, drawn towards the head's own logit.
 /// </summary>
 internal static class Calibrator
@@ -12,19 +12,42 @@ internal static class Calibrator
     private const int Rounds = 25;
     private const double Pull = 4;
 
-    public static Calibration Fit(Example[] examples, float[][] logits)
+    /// <summary>What this community says counts more than what others said elsewhere.</summary>
+    private const double OwnWeight = 2;
+
+    /// <param name="readings">The held-out examples, as they are served.</param>
+    /// <param name="inputs">What the calibration reads: see <see cref="Calibration.InputsOf"/>.</param>
+    public static Calibration Fit(IReadOnlyList<Reading> readings, int inputs)
     {
-        float[] weights = new float[Calibration.Rows * Calibration.Inputs];
+        float[] weights = new float[Calibration.Rows * inputs];
         for (int row = 0; row < Calibration.Rows; row++)
         {
-            Fit(examples, logits, row).CopyTo(weights, row * Calibration.Inputs);
+            Fit([.. Observed(readings, row)], inputs, row).CopyTo(weights, row * inputs);
         }
 
-        return new Calibration(weights);
+        return new Calibration(weights, inputs);
+    }
+
+    private static IEnumerable<Observation> Observed(IReadOnlyList<Reading> readings, int row)
+    {
+        foreach (Reading reading in readings)
+        {
+            if (Wanted(reading.Example, row) is not { } wanted)
+            {
+                continue;
+            }
+
+            float[][] windows = [.. reading.Telling()];
+            double weight = (reading.Example.Text.Source == Sources.Own ? OwnWeight : 1) / windows.Length;
+            foreach (float[] window in windows)
+            {
+                yield return new Observation(window, wanted, weight);
+            }
+        }
     }
 
     /// <summary>What a category's output should say of an example; null where nobody knows.</summary>
-    public static bool? Wanted(Example example, int row)
+    private static bool? Wanted(Example example, int row)
     {
         Labels labels = example.Text.Labels;
         if (row == (int)Head.Insult)
@@ -37,38 +60,36 @@ internal static class Calibrator
         return example.Weights[row] > 0 ? example.Targets[row] > 0 : null;
     }
 
-    private static float[] Fit(Example[] examples, float[][] logits, int row)
+    private static float[] Fit(Observation[] known, int inputs, int row)
     {
-        int[] known = [.. Enumerable.Range(0, examples.Length).Where(i => Wanted(examples[i], row) is not null)];
-        double[] prior = new double[Calibration.Inputs];
-        prior[row] = 1;
+        double[] prior = Prior(inputs, row);
         double[] weights = [.. prior];
-        double loss = Loss(examples, logits, row, known, weights, prior);
+        double loss = Loss(known, weights, prior);
         for (int round = 0; round < Rounds; round++)
         {
-            double[] gradient = new double[Calibration.Inputs];
-            double[,] hessian = new double[Calibration.Inputs, Calibration.Inputs];
-            foreach (int i in known)
+            double[] gradient = new double[inputs];
+            double[,] hessian = new double[inputs, inputs];
+            foreach (Observation one in known)
             {
-                Accumulate(weights, logits[i], Wanted(examples[i], row) == true ? 1 : 0, gradient, hessian);
+                Accumulate(one, weights, gradient, hessian);
             }
 
-            for (int k = 0; k < Heads.Count; k++)
+            for (int k = 0; k < inputs; k++)
             {
-                gradient[k] += Pull * (weights[k] - prior[k]);
-                hessian[k, k] += Pull;
+                double pull = k == Calibration.Intercept ? 1e-6 : Pull;
+                gradient[k] += pull * (weights[k] - prior[k]);
+                hessian[k, k] += pull;
             }
 
-            hessian[Heads.Count, Heads.Count] += 1e-6;
             double[] step = LinearSystem.Solve(hessian, gradient);
             double length = 1;
             double[] next = Stepped(weights, step, length);
-            double nextLoss = Loss(examples, logits, row, known, next, prior);
+            double nextLoss = Loss(known, next, prior);
             while (!(nextLoss <= loss) && length > 1e-4)
             {
                 length /= 2;
                 next = Stepped(weights, step, length);
-                nextLoss = Loss(examples, logits, row, known, next, prior);
+                nextLoss = Loss(known, next, prior);
             }
 
             if (!(nextLoss < loss - 1e-9))
@@ -82,52 +103,66 @@ internal static class Calibrator
         return [.. weights.Select(weight => (float)weight)];
     }
 
+    private static double[] Prior(int inputs, int row)
+    {
+        double[] prior = new double[inputs];
+        int models = inputs / Heads.Room;
+        for (int model = 0; model < models; model++)
+        {
+            prior[(model * Heads.Room) + row] = 1.0 / models;
+        }
+
+        return prior;
+    }
+
     private static double[] Stepped(double[] weights, double[] step, double length) =>
         [.. weights.Zip(step, (weight, part) => weight - (length * part))];
 
-    private static double Loss(Example[] examples, float[][] logits, int row, int[] known, double[] weights, double[] prior)
+    private static double Loss(Observation[] known, double[] weights, double[] prior)
     {
         double loss = 0;
-        foreach (int i in known)
+        foreach (Observation one in known)
         {
-            double sum = weights[Heads.Count];
-            for (int k = 0; k < Heads.Count; k++)
-            {
-                sum += weights[k] * logits[i][k];
-            }
-
             // log(1 + e^-x), without overflow.
-            double signed = Wanted(examples[i], row) == true ? sum : -sum;
-            loss += Math.Max(-signed, 0) + Math.Log(1 + Math.Exp(-Math.Abs(signed)));
+            double sum = Sum(one, weights);
+            double signed = one.Wanted ? sum : -sum;
+            loss += one.Weight * (Math.Max(-signed, 0) + Math.Log(1 + Math.Exp(-Math.Abs(signed))));
         }
 
-        for (int k = 0; k < Heads.Count; k++)
+        for (int k = 0; k < weights.Length; k++)
         {
-            loss += Pull / 2 * (weights[k] - prior[k]) * (weights[k] - prior[k]);
+            double pull = k == Calibration.Intercept ? 1e-6 : Pull;
+            loss += pull / 2 * (weights[k] - prior[k]) * (weights[k] - prior[k]);
         }
 
         return loss;
     }
 
-    private static void Accumulate(double[] weights, float[] logits, double wanted, double[] gradient, double[,] hessian)
+    private static void Accumulate(Observation one, double[] weights, double[] gradient, double[,] hessian)
     {
-        Span<double> inputs = stackalloc double[Calibration.Inputs];
-        double sum = 0;
-        for (int k = 0; k < inputs.Length; k++)
+        double probability = 1 / (1 + Math.Exp(-Math.Clamp(Sum(one, weights), -30, 30)));
+        double slope = one.Weight * (probability - (one.Wanted ? 1 : 0));
+        double curvature = one.Weight * probability * (1 - probability);
+        for (int k = 0; k < weights.Length; k++)
         {
-            inputs[k] = k == Heads.Count ? 1 : logits[k];
-            sum += weights[k] * inputs[k];
-        }
-
-        double probability = 1 / (1 + Math.Exp(-Math.Clamp(sum, -30, 30)));
-        double curvature = probability * (1 - probability);
-        for (int k = 0; k < inputs.Length; k++)
-        {
-            gradient[k] += (probability - wanted) * inputs[k];
-            for (int l = 0; l < inputs.Length; l++)
+            gradient[k] += slope * one.Inputs[k];
+            for (int l = 0; l < weights.Length; l++)
             {
-                hessian[k, l] += curvature * inputs[k] * inputs[l];
+                hessian[k, l] += curvature * one.Inputs[k] * one.Inputs[l];
             }
         }
     }
+
+    private static double Sum(Observation one, double[] weights)
+    {
+        double sum = 0;
+        for (int k = 0; k < weights.Length; k++)
+        {
+            sum += weights[k] * one.Inputs[k];
+        }
+
+        return sum;
+    }
+
+    private readonly record struct Observation(float[] Inputs, bool Wanted, double Weight);
 }

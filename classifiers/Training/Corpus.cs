@@ -3,15 +3,16 @@ using Belong.Classifiers.Model;
 
 namespace Belong.Classifiers.Training;
 
-/// <summary>All examples, parted into those to learn from and those to measure and choose by.</summary>
+/// <summary>All examples, parted into those to learn from, to choose by and to measure by.</summary>
 internal sealed class Corpus
 {
     /// <param name="texts">The examples of the data folders.</param>
-    /// <param name="choosing">Further examples, to choose thresholds by and for nothing else.</param>
+    /// <param name="choosing">Further examples, to choose thresholds by and to measure, and for nothing else.</param>
     public Corpus(IEnumerable<LabelledText> texts, IEnumerable<LabelledText> choosing)
     {
         List<Example> training = [];
-        List<Example> heldOut = [];
+        List<Example> calibrating = [];
+        List<LabelledText> measuring = [];
         Dictionary<string, int> numbers = [];
         HashSet<string> seen = [];
         foreach (LabelledText text in texts)
@@ -21,15 +22,21 @@ internal sealed class Corpus
                 continue;
             }
 
+            if (text.Part == Part.Measure)
+            {
+                measuring.Add(text);
+                continue;
+            }
+
             if (!numbers.TryGetValue(text.Source.Name, out int number))
             {
                 numbers[text.Source.Name] = number = numbers.Count;
             }
 
             Example example = Ready(text, number);
-            if (text.HeldOut)
+            if (text.Part == Part.Choose)
             {
-                heldOut.Add(example);
+                calibrating.Add(example);
             }
             else
             {
@@ -37,9 +44,11 @@ internal sealed class Corpus
             }
         }
 
+        LabelledText[] further = [.. choosing.Where(text => !seen.Contains(text.Text))];
         Training = [.. training];
-        HeldOut = [.. heldOut];
-        Choosing = [.. choosing.Where(text => !seen.Contains(text.Text)).Select(text => Ready(text, 0))];
+        Calibrating = [.. calibrating];
+        Choosing = [.. further.Where(text => Parting.OfHeldBack(text.Text) == Part.Choose).Select(text => Ready(text, 0))];
+        Measuring = [.. measuring, .. further.Where(text => Parting.OfHeldBack(text.Text) == Part.Measure)];
         Sources = [.. numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
     }
 
@@ -47,10 +56,14 @@ internal sealed class Corpus
 
     public Example[] Training { get; }
 
-    public Example[] HeldOut { get; }
+    /// <summary>Examples of the same sets that training does not see: to calibrate and to choose by.</summary>
+    public Example[] Calibrating { get; }
 
-    /// <summary>Examples that neither training nor calibration sees.</summary>
+    /// <summary>Examples of other sets, to choose by.</summary>
     public Example[] Choosing { get; }
+
+    /// <summary>Examples that nothing is chosen by.</summary>
+    public IReadOnlyList<LabelledText> Measuring { get; }
 
     /// <summary>
     /// For each source, the heads of which it shows both sides: there a bias of its own may absorb how strict it was.

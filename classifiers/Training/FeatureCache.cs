@@ -19,7 +19,7 @@ internal sealed class FeatureCache
             TokenisedText text = room.Text.Tokenised;
             text = text.Window(0, Math.Min(text.Tokens.Length, longest));
             room.Table.Fill(text, leaning);
-            ScreenFeatures.Extract(text, room.Table, bits, room.Features);
+            ScreenFeatures.Extract(text, room.Table, bits, room.Features, letters: true);
             buckets[i] = room.Features.Buckets.ToArray();
             familyEnds[i] = room.Features.FamilyEnds.ToArray();
             return room;

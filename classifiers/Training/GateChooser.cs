@@ -40,6 +40,9 @@ internal static class GateChooser
     public static double Share(float[][] rows, float[] gates) =>
         rows.Length == 0 ? 1 : rows.Count(row => Enumerable.Range(0, gates.Length).Any(category => row[category] >= gates[category])) / (double)rows.Length;
 
+    /// <summary>The logit of a threshold.</summary>
+    public static float LogitOf(float threshold) => (float)Math.Log(threshold / (1 - Math.Min(threshold, 0.9999)));
+
     private static float[] Below(float[] thresholds, float margin) =>
-        [.. thresholds.Select(threshold => (float)Math.Log(threshold / (1 - Math.Min(threshold, 0.9999))) - margin)];
+        [.. thresholds.Select(threshold => LogitOf(threshold) - margin)];
 }

@@ -2,7 +2,7 @@ using Belong.Classifiers.Model;
 
 namespace Belong.Classifiers.Training;
 
-/// <summary>The reader's way from texts to weights, stage by stage, going on from the last stage that was kept.</summary>
+/// <summary>The readers' way from texts to weights, stage by stage, going on from the last stage that was kept.</summary>
 internal sealed class ReaderStages(TrainingOptions options, Checkpoint? checkpoint, Action<string> report)
 {
     private const string Vectors = "vectors";
@@ -10,10 +10,18 @@ internal sealed class ReaderStages(TrainingOptions options, Checkpoint? checkpoi
     /// <param name="corpus">The examples.</param>
     /// <param name="leaning">How words lean.</param>
     /// <param name="screening">The screen's training: word vectors are learnt beside it, the rest after it, with all threads.</param>
-    public Reader Train(Corpus corpus, WordLeaning leaning, Task screening)
+    public IReadOnlyList<Reader> Train(Corpus corpus, WordLeaning leaning, Task screening)
     {
         Vocabulary vocabulary = new();
         int[][] texts = vocabulary.Encode(corpus.Training, leaning, options.LongestText);
+        float[] vectors = VectorsOf(vocabulary, texts);
+        screening.Wait();
+        return [.. Enumerable.Range(0, options.Readers).Select(number => Train(number, corpus, vocabulary, texts, vectors))];
+    }
+
+    // Readers differ in where they begin and in the order in which they see the texts: their mean errs less than each.
+    private Reader Train(int number, Corpus corpus, Vocabulary vocabulary, int[][] texts, float[] vectors)
+    {
         EmbeddingRows table = new();
         ReaderState state = new(vocabulary, table, corpus.TwoSided());
         Adam adam = new(ReaderShape.Length);
@@ -23,40 +31,36 @@ internal sealed class ReaderStages(TrainingOptions options, Checkpoint? checkpoi
             ("rows", table.Values), ("used", table.Squares), ("dense", state.Weights), ("sources", state.Sources),
             ("means", adam.Means), ("squares", adam.Squares), ("steps", steps),
         ];
-        int epoch = LastPass(progress);
-        if (epoch == 0)
+        int seed = options.Seed + (1000 * number);
+        int pass = LastPass(number, progress);
+        if (pass == 0)
         {
-            Begin(vocabulary, texts, table);
-            state.Initialise(options.Seed);
+            vectors.CopyTo(table.Values, 0);
+            state.Initialise(seed);
         }
 
         adam.Steps = (int)steps[0];
-        screening.Wait();
-        ReaderTrainer trainer = new(options, report);
-        for (; epoch < options.ReaderEpochs; epoch++)
+        ReaderTrainer trainer = new(options with { Seed = seed }, line => report($"reader {number + 1}: {line}"));
+        int passes = options.ReaderEpochs + options.AdaptationEpochs;
+        for (; pass < passes; pass++)
         {
-            trainer.Train(state, adam, corpus, texts, epoch);
+            trainer.Train(state, adam, corpus, texts, pass);
             steps[0] = adam.Steps;
-            checkpoint?.Save(PassName(epoch + 1), progress);
-        }
-
-        for (int pass = 0; pass < options.AdaptationEpochs; pass++)
-        {
-            trainer.Adapt(state, adam, corpus, texts, pass);
+            checkpoint?.Save(PassName(number, pass + 1), progress);
         }
 
         return state.Quantised();
     }
 
-    private static string PassName(int pass) => $"reader-{pass}";
+    private static string PassName(int number, int pass) => $"reader-{number}-{pass}";
 
-    private int LastPass((string, float[])[] progress)
+    private int LastPass(int number, (string, float[])[] progress)
     {
-        for (int pass = options.ReaderEpochs; pass > 0; pass--)
+        for (int pass = options.ReaderEpochs + options.AdaptationEpochs; pass > 0; pass--)
         {
-            if (checkpoint?.TryLoad(PassName(pass), progress) == true)
+            if (checkpoint?.TryLoad(PassName(number, pass), progress) == true)
             {
-                report($"reader: going on after pass {pass}, kept from an interrupted run");
+                report($"reader {number + 1}: going on after pass {pass}, kept from an interrupted run");
                 return pass;
             }
         }
@@ -64,16 +68,18 @@ internal sealed class ReaderStages(TrainingOptions options, Checkpoint? checkpoi
         return 0;
     }
 
-    private void Begin(Vocabulary vocabulary, int[][] texts, EmbeddingRows table)
+    private float[] VectorsOf(Vocabulary vocabulary, int[][] texts)
     {
+        EmbeddingRows table = new();
         if (checkpoint?.TryLoad(Vectors, ("rows", table.Values)) == true)
         {
             report("word vectors: kept from an interrupted run");
-            return;
+            return table.Values;
         }
 
         report($"word vectors: {vocabulary.Count} distinct tokens");
         new SkipGram(vocabulary, texts, options.Seed).Train(table, options.VectorEpochs, report);
         checkpoint?.Save(Vectors, ("rows", table.Values));
+        return table.Values;
     }
 }

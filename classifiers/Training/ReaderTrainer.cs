@@ -17,19 +17,22 @@ internal sealed class ReaderTrainer(TrainingOptions options, Action<string> repo
 
     private readonly ReaderShard[] shards = [new(), new(), new(), new()];
 
-    /// <summary>One pass over all examples; the rates fall from pass to pass.</summary>
-    public void Train(ReaderState state, Adam adam, Corpus corpus, int[][] texts, int epoch)
+    /// <summary>
+    /// One pass: first over all examples, the rates falling from pass to pass; at last over our own and some others.
+    /// </summary>
+    public void Train(ReaderState state, Adam adam, Corpus corpus, int[][] texts, int pass)
     {
-        int[] all = [.. Enumerable.Range(0, texts.Length)];
-        Pass(state, adam, corpus, texts, all, epoch, progress => 1 - (0.95f * (epoch + progress) / options.ReaderEpochs), $"reader: pass {epoch + 1} of {options.ReaderEpochs}");
-    }
+        int last = pass - options.ReaderEpochs;
+        if (last < 0)
+        {
+            int[] all = [.. Enumerable.Range(0, texts.Length)];
+            Pass(state, adam, corpus, texts, all, pass, progress => 1 - (0.95f * (pass + progress) / options.ReaderEpochs), $"pass {pass + 1} of {options.ReaderEpochs}");
+            return;
+        }
 
-    /// <summary>A last pass over our own examples and some others.</summary>
-    public void Adapt(ReaderState state, Adam adam, Corpus corpus, int[][] texts, int pass)
-    {
-        int[] chosen = corpus.Adaptation(options.OthersInAdaptation, options.Seed + pass);
-        Pass(state, adam, corpus, texts, chosen, options.ReaderEpochs + pass,
-            progress => options.AdaptationShare * (1 - (0.9f * (pass + progress) / options.AdaptationEpochs)), $"reader: last pass {pass + 1} of {options.AdaptationEpochs}");
+        int[] chosen = corpus.Adaptation(options.OthersInAdaptation, options.Seed + last);
+        Pass(state, adam, corpus, texts, chosen, pass,
+            progress => options.AdaptationShare * (1 - (0.9f * (last + progress) / options.AdaptationEpochs)), $"last pass {last + 1} of {options.AdaptationEpochs}");
     }
 
     private void Pass(ReaderState state, Adam adam, Corpus corpus, int[][] texts, int[] chosen, int epoch, Func<float, float> rateAt, string name)

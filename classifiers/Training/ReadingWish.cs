@@ -4,4 +4,8 @@ namespace Belong.Classifiers.Training;
 /// <param name="LeastRead">At least this share of benign talk: the reader orders scores better also far below the thresholds.</param>
 /// <param name="MostRead">At most this share of benign talk: it costs time.</param>
 /// <param name="MostMissed">Within that, at most this share of flags may be missed.</param>
-internal sealed record ReadingWish(double LeastRead, double MostRead, double MostMissed);
+internal sealed record ReadingWish(double LeastRead, double MostRead, double MostMissed)
+{
+    /// <summary>The wish for the reader after this one.</summary>
+    public ReadingWish Further() => this with { LeastRead = LeastRead / 2, MostRead = MostRead / 2 };
+}

@@ -11,13 +11,17 @@ internal static class Registers
     [
         ("support chat", 0.0025),
         ("developer chat", 0.004),
-        ("friendly comments", 0.0095),
+        ("friendly comments", 0.0105),
         ("long posts", 0.02),
         ("posts with links", 0.009),
         ("requests", 0.008),
         ("practice", 0.018),
-        ("victims' accounts", 0.012),
-        ("travel advice", 0.02),
+        ("innocent shares", 0.03),
+        ("posts of many lines", 0.03),
+        ("neutral mentions", 0.02),
+        ("denials and reports", 0.08),
+        ("victims' accounts", 0.03),
+        ("travel advice", 0.03),
     ];
 
     /// <summary>Whether a text is benign and belongs to a register.</summary>
@@ -32,9 +36,15 @@ internal static class Registers
         "requests" => text.Source.Name == "politeness",
         "victims' accounts" => text.Source.Name == "hardneg_safecity",
         "travel advice" => text.Source.Name == "travel_forum",
-        "practice" => text.Source == Sources.Own,
+        "practice" => text.Source == Sources.Own && !IsAboutSelling(text),
+        "innocent shares" => text.Source == Sources.Own && IsAboutSelling(text),
+        "posts of many lines" => text.Source == Sources.Posts,
+        "neutral mentions" => text.Source == Sources.Templates && text.Id.StartsWith("groups-", StringComparison.Ordinal),
+        "denials and reports" => text.Source == Sources.Templates && !text.Id.StartsWith("groups-", StringComparison.Ordinal),
         _ => false,
     };
+
+    private static bool IsAboutSelling(LabelledText text) => text.Id.StartsWith("promotion-", StringComparison.Ordinal);
 
     /// <summary>Whether a text is everyday talk, which most messages are and whose cost therefore counts.</summary>
     public static bool IsTalk(LabelledText text) =>

@@ -5,93 +5,55 @@ namespace Belong.Classifiers.Training;
 /// <summary>
 /// Chooses one threshold per category so that, in every register of benign talk, the share of texts flagged for
 /// anything stays within that register's budget, and as many attacks as possible are caught. The categories share the
-/// budget: it goes, step by step, to the one that catches most for it.
+/// budget: two at a time they exchange what each may spend, over all pairs of thresholds, until no exchange gains.
 /// </summary>
 internal sealed class ThresholdChooser
 {
     // Below this a flag would more often be wrong than right, whatever the budget allows.
     private const float Lowest = 0.25f;
-    private const float Highest = 1.01f;
-    private const float LogitStep = 0.05f;
-    private const int MostExchanges = 60;
-    private static readonly int[] Steps = [1, 2, 4, 8, 16];
+    private const float LogitStep = 0.1f;
+    private const int Levels = 62;
+    private const int MostRounds = 12;
+    private const double WorthMoving = 1e-6;
 
-    private readonly (float[][] Scores, double Budget)[] benign;
-    private readonly (float[][] Scores, bool[][] Counts, double Importance)[] attacks;
+    private static readonly float[] Grid = [.. Enumerable.Range(0, Levels).Select(level => Calibration.Probability(GateChooser.LogitOf(Lowest) + (level * LogitStep)))];
+
+    private readonly (byte[] Levels, int Texts, double Budget)[] benign;
+    private readonly (HarmfulSet Set, byte[] Levels)[][] kinds;
 
     /// <param name="benign">For each register the scores of its texts and the share of them that may be flagged.</param>
-    /// <param name="attacks">For each set of attacks the scores of its texts and which categories would rightly flag each, and how much the set matters.</param>
-    public ThresholdChooser(
-        IEnumerable<(float[][] Scores, double Budget)> benign,
-        IEnumerable<(float[][] Scores, bool[][] Counts, double Importance)> attacks)
+    /// <param name="harmful">What to catch.</param>
+    public ThresholdChooser(IEnumerable<(float[][] Scores, double Budget)> benign, IEnumerable<HarmfulSet> harmful)
     {
-        this.benign = [.. benign.Where(register => register.Scores.Length > 0)];
-        this.attacks = [.. attacks.Where(set => set.Scores.Length > 0)];
+        this.benign = [.. benign.Where(register => register.Scores.Length > 0).Select(register => (LevelsOf(register.Scores, Anything), register.Scores.Length, register.Budget))];
+        kinds = [.. harmful.Where(set => set.Scores.Length > 0).GroupBy(set => set.Kind).Select(kind => kind.Select(set => (set, LevelsOf(set.Scores, set.Rightly))).ToArray())];
     }
+
+    private static bool[] Anything => [.. Enumerable.Repeat(true, Heads.Categories)];
 
     public float[] Choose()
     {
-        float[] thresholds = [.. Enumerable.Repeat(Highest, Heads.Categories)];
-        double caught = Caught(thresholds);
-        double spent = 0;
-        bool moved = true;
-        while (moved)
+        // A level beyond the grid is a threshold that nothing reaches.
+        int[] chosen = [.. Enumerable.Repeat(Levels, Heads.Categories)];
+        (double Caught, double Spent) best = (Caught(chosen), 0);
+        for (int round = 0; round < MostRounds; round++)
         {
-            moved = false;
-            (double Worth, float[] Thresholds, double Caught, double Spent) best = (double.NegativeInfinity, thresholds, caught, spent);
-            for (int category = 0; category < Heads.Categories; category++)
+            double before = best.Caught;
+            for (int first = 0; first < Heads.Categories; first++)
             {
-                // A single step may gain nothing and still lie on the way to much: look some steps ahead.
-                foreach (int steps in Steps)
+                for (int second = first + 1; second < Heads.Categories; second++)
                 {
-                    float[] lower = [.. thresholds];
-                    lower[category] = Lowered(thresholds[category], steps);
-                    if (lower[category] < Lowest || !Affordable(lower, out double cost))
-                    {
-                        break;
-                    }
-
-                    double catches = Caught(lower);
-                    double worth = (catches - caught + (1e-6 * steps)) / (cost - spent + 0.002);
-                    best = worth > best.Worth ? (worth, lower, catches, cost) : best;
-                    moved = true;
+                    Exchange(chosen, first, second, ref best);
                 }
             }
 
-            (_, thresholds, caught, spent) = best;
-        }
-
-        return Exchanged(thresholds, caught);
-    }
-
-    // The way down is greedy: what one category took early may be worth more to another in the end.
-    private float[] Exchanged(float[] thresholds, double caught)
-    {
-        for (int round = 0; round < MostExchanges; round++)
-        {
-            (float[] Thresholds, double Caught) best = (thresholds, caught);
-            for (int exchange = 0; exchange < Heads.Categories * Heads.Categories * Steps.Length * Steps.Length; exchange++)
-            {
-                int raised = exchange % Heads.Categories;
-                int lowered = exchange / Heads.Categories % Heads.Categories;
-                float[] tried = [.. thresholds];
-                tried[raised] = Lowered(tried[raised], -Steps[exchange / (Heads.Categories * Heads.Categories) % Steps.Length]);
-                tried[lowered] = Lowered(tried[lowered], Steps[exchange / (Heads.Categories * Heads.Categories * Steps.Length)]);
-                if (raised != lowered && tried[lowered] >= Lowest && Caught(tried) is double catches && catches > best.Caught + 1e-6 && Affordable(tried, out _))
-                {
-                    best = (tried, catches);
-                }
-            }
-
-            if (best.Caught <= caught)
+            if (best.Caught <= before + WorthMoving)
             {
                 break;
             }
-
-            (thresholds, caught) = best;
         }
 
-        return thresholds;
+        return [.. chosen.Select(level => level < Levels ? Grid[level] : 1.01f)];
     }
 
     /// <summary>The share of texts for which some category reaches its threshold.</summary>
@@ -112,51 +74,77 @@ internal sealed class ThresholdChooser
         return false;
     }
 
-    private static float Lowered(float threshold, int steps)
+    private void Exchange(int[] chosen, int first, int second, ref (double Caught, double Spent) best)
     {
-        double logit = threshold > 0.9999f ? 9 : Math.Log(threshold / (1 - threshold));
-        return Calibration.Probability((float)logit - (steps * LogitStep));
-    }
-
-    // The cost is the budgets' average use, so that a register that is used up does not hide the others.
-    private bool Affordable(float[] thresholds, out double cost)
-    {
-        cost = 0;
-        foreach ((float[][] scores, double budget) in benign)
+        int[] tried = [.. chosen];
+        for (int one = 0; one <= Levels; one++)
         {
-            double share = Flagged(scores, thresholds);
-            if (share > budget)
+            tried[first] = one;
+            for (int other = 0; other <= Levels; other++)
             {
-                return false;
-            }
-
-            cost += share / budget / benign.Length;
-        }
-
-        return true;
-    }
-
-    private double Caught(float[] thresholds)
-    {
-        double sum = 0;
-        foreach ((float[][] scores, bool[][] counts, double importance) in attacks)
-        {
-            int caught = 0;
-            for (int i = 0; i < scores.Length; i++)
-            {
-                for (int category = 0; category < Heads.Categories; category++)
+                tried[second] = other;
+                if (Spent(tried) is { } spent)
                 {
-                    if (counts[i][category] && scores[i][category] >= thresholds[category])
+                    double caught = Caught(tried);
+                    if (caught > best.Caught + WorthMoving || (caught > best.Caught - WorthMoving && spent < best.Spent))
                     {
-                        caught++;
-                        break;
+                        best = (Math.Max(caught, best.Caught), spent);
+                        (chosen[first], chosen[second]) = (one, other);
                     }
                 }
             }
+        }
+    }
 
-            sum += importance * caught / scores.Length;
+    // The budgets' average use; null where one is passed.
+    private double? Spent(int[] chosen)
+    {
+        double spent = 0;
+        foreach ((byte[] levels, int texts, double budget) in benign)
+        {
+            double share = Count(levels, chosen) / (double)texts;
+            if (share > budget)
+            {
+                return null;
+            }
+
+            spent += share / budget;
         }
 
-        return attacks.Length == 0 ? 0 : sum / attacks.Sum(set => set.Importance);
+        return spent;
     }
+
+    // The root makes the first catches of a kind worth more than the last of another: no kind of harm is given up.
+    private double Caught(int[] chosen)
+    {
+        double sum = 0;
+        foreach ((HarmfulSet Set, byte[] Levels)[] kind in kinds)
+        {
+            double caught = kind.Sum(one => one.Set.Importance * Count(one.Levels, chosen) / one.Set.Scores.Length);
+            sum += Math.Sqrt(caught / kind.Sum(one => one.Set.Importance));
+        }
+
+        return sum;
+    }
+
+    private static int Count(byte[] levels, int[] chosen)
+    {
+        int count = 0;
+        for (int at = 0; at < levels.Length; at += Heads.Categories)
+        {
+            bool flagged = levels[at] > chosen[0] || levels[at + 1] > chosen[1] || levels[at + 2] > chosen[2] || levels[at + 3] > chosen[3] || levels[at + 4] > chosen[4];
+            count += flagged ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    // For each score how many levels of the grid it reaches. Texts that reach none are never flagged and need no row.
+    private static byte[] LevelsOf(float[][] scores, bool[] counted) =>
+    [
+        .. scores
+            .Select(row => row.Take(Heads.Categories).Select((score, category) => counted[category] ? (byte)Grid.Count(level => score >= level) : (byte)0).ToArray())
+            .Where(row => row.Any(level => level > 0))
+            .SelectMany(row => row),
+    ];
 }

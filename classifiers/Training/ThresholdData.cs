@@ -19,32 +19,26 @@ internal static class ThresholdData
     /// be flagged as such. Every kind matters alike, however many sources know of it, and within a kind what this
     /// community sees matters more than what other places see.
     /// </summary>
-    public static IEnumerable<(float[][] Scores, bool[][] Counts, double Importance)> Harmful(Example[] examples, float[][] scores)
+    public static IEnumerable<HarmfulSet> Harmful(Example[] examples, float[][] scores)
     {
         bool[] attack = [true, true, true, true, false];
         bool[] promotion = [false, false, false, false, true];
-        (Labels Kind, bool[] Counts)[] kinds =
+        (Labels Kind, bool[] Rightly)[] kinds =
         [
             (Labels.Identity, attack), (Labels.Threat, attack), (Labels.Sexual, attack),
             (Labels.Insult | Labels.Hostile, attack), (Labels.Promotion, promotion),
         ];
         string[] sources = [.. examples.Select(example => example.Text.Source.Name).Distinct()];
-        foreach ((Labels kind, bool[] counts) in kinds)
-        {
-            (float[][] Scores, double Importance)[] sets = [.. sources
-                .Select(source => (
-                    Scores: Pick(examples, scores, text => text.Source.Name == source && (text.Labels & kind) != 0),
-                    Importance: IsOwn(source) ? OwnImportance : 1))
-                .Where(set => set.Scores.Length >= SmallestSet)];
-            double all = sets.Sum(set => set.Importance);
-            foreach ((float[][] own, double importance) in sets)
-            {
-                yield return (own, [.. own.Select(_ => counts)], importance / all);
-            }
-        }
+        return kinds.SelectMany(kind => sources
+            .Select(source => new HarmfulSet(
+                kind.Kind.ToString(),
+                Pick(examples, scores, text => text.Source.Name == source && (text.Labels & kind.Kind) != 0),
+                kind.Rightly,
+                IsOwn(source) ? OwnImportance : 1))
+            .Where(set => set.Scores.Length >= SmallestSet));
     }
 
-    private static bool IsOwn(string source) => source == Sources.Own.Name || source == Sources.Templates.Name;
+    private static bool IsOwn(string source) => source == Sources.Own.Name || source == Sources.Templates.Name || source == Sources.Posts.Name;
 
     private static float[][] Pick(Example[] examples, float[][] scores, Func<LabelledText, bool> wanted) =>
         [.. Enumerable.Range(0, examples.Length).Where(i => wanted(examples[i].Text)).Select(i => scores[i])];

@@ -10,7 +10,7 @@ internal sealed class Trainer(TrainingOptions options, Action<string> report, st
 {
     public ModelParts Train(Corpus corpus)
     {
-        report($"{corpus.Training.Length} examples to learn from, {corpus.HeldOut.Length} held out, {corpus.Sources.Count} sources");
+        report($"{corpus.Training.Length} examples to learn from, {corpus.Calibrating.Length + corpus.Choosing.Length} to choose by, {corpus.Measuring.Count} to measure by, {corpus.Sources.Count} sources");
         Checkpoint? checkpoint = checkpointFolder is null ? null : new Checkpoint(checkpointFolder, Checkpoint.FingerprintOf(corpus, options));
         WordLeaning leaning = LeaningTrainer.Train(corpus.Training);
         Task<Screen> screening = Task.Run(() => TrainScreen(corpus, leaning));
@@ -19,9 +19,9 @@ internal sealed class Trainer(TrainingOptions options, Action<string> report, st
             screening.Wait();
         }
 
-        Reader reader = new ReaderStages(options, checkpoint, report).Train(corpus, leaning, screening);
+        IReadOnlyList<Reader> readers = new ReaderStages(options, checkpoint, report).Train(corpus, leaning, screening);
         ModelDescription description = new("belong-text", options.Version, options.Seed, corpus.Sources);
-        return new Finisher(options, report).Finish(description, screening.Result, reader, corpus);
+        return new Finisher(options, report).Finish(description, screening.Result, readers, corpus);
     }
 
     // The screen takes seconds: an interrupted run simply learns it again.

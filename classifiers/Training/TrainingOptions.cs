@@ -21,7 +21,10 @@ internal sealed record TrainingOptions
     public float SmallestWeight { get; init; } = 0.08f;
 
     /// <summary>Passes over the texts for the word vectors that the reader starts with.</summary>
-    public int VectorEpochs { get; init; } = 2;
+    public int VectorEpochs { get; init; } = 3;
+
+    /// <summary>How many readers there are. Each is trained in full.</summary>
+    public int Readers { get; init; } = 2;
 
     public int ReaderEpochs { get; init; } = 3;
 
@@ -30,7 +33,7 @@ internal sealed record TrainingOptions
     public float EmbeddingRate { get; init; } = 0.012f;
 
     /// <summary>Last passes over our own examples and some others.</summary>
-    public int AdaptationEpochs { get; init; } = 1;
+    public int AdaptationEpochs { get; init; } = 2;
 
     /// <summary>How many other examples such a pass has for each of our own.</summary>
     public int OthersInAdaptation { get; init; } = 3;
@@ -44,6 +47,6 @@ internal sealed record TrainingOptions
     /// <summary>The reader learns from this many tokens of a text.</summary>
     public int LongestText { get; init; } = 100;
 
-    /// <summary>What the reader is given to read.</summary>
-    public ReadingWish Reading { get; init; } = new(LeastRead: 0.12, MostRead: 0.3, MostMissed: 0.004);
+    /// <summary>What the first reader is given to read; each further one half as much.</summary>
+    public ReadingWish Reading { get; init; } = new(LeastRead: 0.27, MostRead: 0.3, MostMissed: 0.004);
 }

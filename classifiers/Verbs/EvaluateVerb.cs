@@ -51,7 +51,7 @@ internal static class EvaluateVerb
         List<LabelledText> texts = [.. paths.SelectMany(path => Directory.Exists(path)
             ? DataFolder.Read(path, classifier.Parts.Description.Seed)
             : DataFolder.ReadFile(path, Sources.Of(DataFolder.NameOf(path))))];
-        return [.. texts.Where(text => text.HeldOut || !heldOutOnly)
+        return [.. texts.Where(text => text.Part == Part.Measure || !heldOutOnly)
             .GroupBy(text => text.Source.Name)
             .Select(group => evaluator.Measure(group.Key, [.. group]))];
     }

@@ -43,8 +43,9 @@ internal static class TrainVerb
         string[] chosen = folders.Length > 0 ? folders : ProjectPaths.DefaultData();
         Report($"reading {string.Join(", ", chosen)}");
         string[] others = choosing.Length > 0 ? choosing : ProjectPaths.DefaultChoosing();
+        List<LabelledText> texts = [.. chosen.SelectMany(folder => DataFolder.Read(folder, options.Seed))];
         Corpus corpus = new(
-            chosen.SelectMany(folder => DataFolder.Read(folder, options.Seed)),
+            texts.Concat(new Composer(options.Seed).Compose(texts)),
             others.SelectMany(folder => DataFolder.Read(folder, options.Seed)));
         ModelParts parts = new Trainer(options, Report, outFile + CheckpointSuffix).Train(corpus);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(outFile))!);
@@ -64,8 +65,7 @@ internal static class TrainVerb
         Dictionary<string, int> rows = corpus.Training.GroupBy(example => example.Text.Source.Name).ToDictionary(group => group.Key, group => group.Distinct().Count());
         string card = ModelCard.Write(
             TextClassifier.Load(outFile),
-            [.. corpus.HeldOut.Select(example => example.Text)],
-            [.. corpus.Choosing.Select(example => example.Text)],
+            corpus.Measuring,
             rows,
             ProjectPaths.Data);
         File.WriteAllText(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(outFile))!, "CARD.md"), card);

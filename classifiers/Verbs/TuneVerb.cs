@@ -63,14 +63,14 @@ internal static class TuneVerb
     }
 
     // What to catch for the budget: the project's own held-back attacks and pitches.
-    private static (float[][] Scores, bool[][] Counts, double Importance)[] Attacks(Evaluator evaluator, TextClassifier classifier)
+    private static HarmfulSet[] Attacks(Evaluator evaluator, TextClassifier classifier)
     {
         if (!Directory.Exists(ProjectPaths.Data))
         {
             throw new DataException($"'{ProjectPaths.Data}' is missing: its held-back attacks tell which threshold is worth lowering. Run from the project's sources.");
         }
 
-        Corpus own = new([], DataFolder.Read(ProjectPaths.Data, classifier.Parts.Description.Seed).Where(text => text.HeldOut));
+        Corpus own = new([], DataFolder.Read(ProjectPaths.Data, classifier.Parts.Description.Seed).Where(text => text.Part == Part.Choose));
         return [.. ThresholdData.Harmful(own.Choosing, evaluator.Score([.. own.Choosing.Select(example => example.Text)]))];
     }
 
@@ -82,7 +82,7 @@ internal static class TuneVerb
         }
 
         return File.Exists(path)
-            ? File.ReadLines(path).Where(line => line.Length > 0).Select((line, i) => new LabelledText($"line-{i + 1}", line, Labels.None, Sources.Of("tune"), HeldOut: true))
+            ? File.ReadLines(path).Where(line => line.Length > 0).Select((line, i) => new LabelledText($"line-{i + 1}", line, Labels.None, Sources.Of("tune"), Part.Choose))
             : throw new DataException($"'{path}' does not exist. Name a file of benign messages with --data.");
     }
 }

@@ -39,7 +39,7 @@ public sealed class CheckpointTests : IDisposable
 
     private static void StopInTheSecondPass(string line)
     {
-        if (line.StartsWith("reader: pass 2", StringComparison.Ordinal))
+        if (line.StartsWith("reader 1: pass 2", StringComparison.Ordinal))
         {
             throw new InvalidOperationException("The power is cut.");
         }

@@ -73,7 +73,7 @@ public sealed class HostileInputTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    [Fact(Skip = "lacks a model that reads long texts by windows: the shipped one lets ordinary sentences dilute an attack")]
+    [Fact]
     public void An_attack_at_the_end_of_a_long_text_is_still_seen()
     {
         string text = string.Concat(Enumerable.Repeat("We met and shared the notes of the workshop. ", 200)) + "You are a stupid worthless idiot.";

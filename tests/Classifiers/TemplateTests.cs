@@ -20,7 +20,7 @@ public sealed class TemplateTests : IDisposable
     public void A_frame_is_filled_with_fillers_of_its_own_split_only()
     {
         List<LabelledText> texts = DataFolder.Read(folder, seed: 1);
-        Assert.Equal([("I met an Irish few sisters.", false), ("Brothers came.", true)], texts.Select(text => (text.Text, text.HeldOut)));
+        Assert.Equal([("I met an Irish few sisters.", true), ("Brothers came.", false)], texts.Select(text => (text.Text, text.Part == Part.Learn)));
     }
 
     [Fact]
@@ -41,5 +41,5 @@ public sealed class TemplateTests : IDisposable
 
     [Fact]
     public void The_same_letters_are_always_on_the_same_side_of_the_split() =>
-        Assert.All(Enumerable.Range(0, 500), i => Assert.Equal(HeldOut.Is($"text number {i}"), HeldOut.Is($"Text, number \"{i}\"!")));
+        Assert.All(Enumerable.Range(0, 500), i => Assert.Equal(Parting.Of($"text number {i}"), Parting.Of($"Text, number \"{i}\"!")));
 }

@@ -12,7 +12,7 @@ public sealed class ThresholdChooserTests
         float[][] chat = Scores(random, 1000, 0.6f);
         float[][] posts = Scores(random, 500, 0.8f);
         float[][] attacks = Scores(random, 400, 1f);
-        float[] thresholds = new ThresholdChooser([(chat, 0.01), (posts, 0.02)], [(attacks, All(attacks), 1)]).Choose();
+        float[] thresholds = new ThresholdChooser([(chat, 0.01), (posts, 0.02)], [Harmful(attacks)]).Choose();
         Assert.InRange(ThresholdChooser.Flagged(chat, thresholds), 0, 0.01);
         Assert.InRange(ThresholdChooser.Flagged(posts, thresholds), 0, 0.02);
         Assert.True(ThresholdChooser.Flagged(attacks, thresholds) > 0.2);
@@ -25,7 +25,7 @@ public sealed class ThresholdChooserTests
         Random random = new(12);
         float[][] benign = [.. Enumerable.Range(0, 500).Select(_ => new[] { random.NextSingle(), 0.1f * random.NextSingle(), 0, 0, 0 })];
         float[][] attacks = [.. Enumerable.Range(0, 500).Select(_ => new[] { random.NextSingle(), 0.5f + (0.5f * random.NextSingle()), 0, 0, 0 })];
-        float[] thresholds = new ThresholdChooser([(benign, 0.01)], [(attacks, All(attacks), 1)]).Choose();
+        float[] thresholds = new ThresholdChooser([(benign, 0.01)], [Harmful(attacks)]).Choose();
         Assert.True(thresholds[1] <= 0.5f);
         Assert.True(thresholds[0] > 0.9f);
     }
@@ -33,5 +33,5 @@ public sealed class ThresholdChooserTests
     private static float[][] Scores(Random random, int count, float highest) =>
         [.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, 5).Select(_ => highest * random.NextSingle()).ToArray())];
 
-    private static bool[][] All(float[][] scores) => [.. scores.Select(_ => Enumerable.Repeat(true, 5).ToArray())];
+    private static HarmfulSet Harmful(float[][] scores) => new("attacks", scores, [true, true, true, true, true], 1);
 }

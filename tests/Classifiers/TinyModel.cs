@@ -35,7 +35,7 @@ internal static class TinyModel
                 1 => ($"{pitches[i / 4 % 4]} about {subject} {i}", Labels.Promotion),
                 _ => ($"{kind[i / 4 % 4]} on {subject} {i}", Labels.None),
             };
-            yield return new LabelledText($"tiny-{i}", text, labels, Sources.Own, HeldOut: i % 5 == 0);
+            yield return new LabelledText($"tiny-{i}", text, labels, Sources.Own, i % 5 == 0 ? Part.Choose : Part.Learn);
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class TrainingTests
     {
         ModelParts first = TinyModel.Train(seed: 1);
         ModelParts second = TinyModel.Train(seed: 2);
-        Assert.NotEqual(first.Reader.Weights.ToArray(), second.Reader.Weights.ToArray());
+        Assert.NotEqual(first.Readers[0].Weights.ToArray(), second.Readers[0].Weights.ToArray());
     }
 
     [Fact]
