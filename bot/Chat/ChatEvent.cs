@@ -37,6 +37,53 @@ internal abstract record ChatEvent
 
     public sealed record MemberLeft(CommunityId Community, MemberId Member) : ChatEvent(Community);
 
+    /// <summary>A member goes by another name now: <see cref="Member.Name"/> is the new one.</summary>
+    public sealed record MemberRenamed(CommunityId Community, Member Member) : ChatEvent(Community);
+
+    /// <summary>A person sanctioned a member with the platform's own tools. Never told of the bot's own acts.</summary>
+    /// <param name="Community">Where.</param>
+    /// <param name="Member">Who was sanctioned.</param>
+    /// <param name="Kind">What was done.</param>
+    /// <param name="By">Who did it.</param>
+    /// <param name="Reason">What they gave as a reason; null for none.</param>
+    /// <param name="At">When it was done, by the platform's clock.</param>
+    /// <param name="Key">The platform's id of it (Discord: of the audit-log entry): told twice, it is one thing.</param>
+    public sealed record SanctionedByHand(
+        CommunityId Community, MemberId Member, HandSanction Kind, MemberId By, string? Reason, DateTimeOffset At, string Key)
+        : ChatEvent(Community);
+
+    /// <summary>A filter of the platform itself (Discord's AutoMod) held something back or flagged it.</summary>
+    /// <param name="Community">Where.</param>
+    /// <param name="Channel">Where it was said; null for what was in no channel, as a name.</param>
+    /// <param name="Message">The message; null when it never appeared.</param>
+    /// <param name="Author">Whose words they are.</param>
+    /// <param name="Rule">The filter's rule, in the words of whoever set it up.</param>
+    /// <param name="Matched">The word or phrase that it looks for; null when it does not say.</param>
+    /// <param name="Text">The whole text; null when the platform does not give it.</param>
+    /// <param name="At">When, by the platform's clock.</param>
+    /// <param name="Key">The platform's id of it, or one made of what it names: told twice, it is one thing.</param>
+    public sealed record FilteredByPlatform(
+        CommunityId Community, ChannelId? Channel, MessageId? Message, MemberId Author, string Rule, string? Matched,
+        string? Text, DateTimeOffset At, string Key) : ChatEvent(Community);
+
+    /// <summary>The bot can do less than it should, for a reason that a person can remedy; or it is over.</summary>
+    /// <param name="Community">Where.</param>
+    /// <param name="Name">What is missing, in a stable word: <c>message-content</c>.</param>
+    /// <param name="Remedy">What is lost and what to do, in sentences; null when it is over.</param>
+    public sealed record Degraded(CommunityId Community, string Name, string? Remedy) : ChatEvent(Community);
+
+    /// <summary>
+    /// Everything that was missed has been read: the last of <see cref="IChatPlatform.ReadMissedAsync"/> after an outage.
+    /// </summary>
+    /// <param name="Community">Where.</param>
+    /// <param name="Since">From when on things were missed; null when that is not known.</param>
+    /// <param name="Channels">In how many channels and threads something was missed.</param>
+    /// <param name="Messages">How many posts and edits were read.</param>
+    /// <param name="CannotKnow">What nobody can read afterwards, a plain phrase each: <c>messages deleted meanwhile</c>.</param>
+    public sealed record CaughtUp(
+        CommunityId Community, DateTimeOffset? Since, int Channels, int Messages, IReadOnlyList<string> CannotKnow)
+        : ChatEvent(Community);
+
     /// <summary>A button was pressed, or the form that it opened was sent (then with values).</summary>
     /// <param name="Interaction">To be answered with <see cref="IChatPlatform.ReplyAsync"/>.</param>
     /// <param name="Button">The button's (or the form's) id, as this bot wrote it; untrusted.</param>

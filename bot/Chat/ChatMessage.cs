@@ -26,7 +26,11 @@ internal sealed record MessagePart(MessagePartKind Kind, string Text);
 internal sealed record ChatMessage(
     CommunityId Community, ChannelId Channel, MessageId Id, MemberId Author, string Text, DateTimeOffset At)
 {
-    /// <summary>0 as posted, then one more for each edit. With the id it names one thing said, exactly once.</summary>
+    /// <summary>
+    /// 0 as posted; for an edit a number that grows from edit to edit and is the same whenever the same edit is told.
+    /// Platforms that count edits use the count, others the edit's instant (Discord: seconds of the edit's time since
+    /// the message was posted, at least 1). With the id it names one thing said, exactly once.
+    /// </summary>
     public int Edit { get; init; }
 
     public MessageId? ReplyTo { get; init; }

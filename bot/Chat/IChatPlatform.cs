@@ -43,8 +43,36 @@ internal interface IChatPlatform
     /// <summary>Brings a hidden message back, where <see cref="PlatformCapabilities.CanRestore"/>.</summary>
     Task RestoreAsync(ChannelId channel, MessageId message, string reason, CancellationToken cancellationToken);
 
-    /// <summary>Removes a member so that they can no longer speak or read. Already gone is success.</summary>
-    Task RemoveMemberAsync(MemberId member, string reason, CancellationToken cancellationToken);
+    /// <summary>
+    /// Keeps a member from speaking until an instant. A later instant prolongs, an earlier one changes nothing. A platform
+    /// with a longest span of its own (Discord: 28 days) sets at most that; whoever wants more asks again before it ends.
+    /// </summary>
+    Task TimeOutAsync(MemberId member, DateTimeOffset until, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Lets a member speak again. Not timed out is success.</summary>
+    Task LiftTimeOutAsync(MemberId member, string reason, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Removes a member so that they can no longer speak or read. Already so is success; a way that is not among
+    /// <see cref="PlatformCapabilities.Removals"/> is <see cref="PlatformFault.Unsupported"/>.
+    /// </summary>
+    Task RemoveMemberAsync(MemberId member, Removal how, string reason, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Undoes a removal: lifts the ban, gives the access role back. After a kick there is nothing to undo: the person may
+    /// join again. Already so is success.
+    /// </summary>
+    Task ReadmitMemberAsync(MemberId member, Removal how, string reason, CancellationToken cancellationToken);
+
+    /// <summary>How somebody stands on the platform now, read back from it to verify what was done.</summary>
+    Task<MemberStanding> StandingOfAsync(MemberId member, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Why an act would not succeed, in a sentence for the moderator with the remedy: missing permission, rank, ownership.
+    /// The bot does not lend its rank: what <paramref name="by"/> could not do by hand is refused too. Null when it can
+    /// be done.
+    /// </summary>
+    Task<string?> WhyNotAsync(MemberAct act, MemberId member, MemberId? by, CancellationToken cancellationToken);
 
     /// <summary>The message as it stands (also deleted or hidden); null when the platform does not know it.</summary>
     Task<ChatMessage?> FindMessageAsync(MessageId message, CancellationToken cancellationToken);
@@ -83,9 +111,3 @@ internal enum Queue
     /// <summary>Cases about operators or about Belong itself (C30).</summary>
     Trustee,
 }
-
-/// <summary>What a platform can do; what it cannot is said on the card, never emulated silently.</summary>
-/// <param name="CanRestore">A hidden message can be brought back as it was.</param>
-/// <param name="CanRemoveMembers">Members can be removed.</param>
-/// <param name="CanHideMessages">Other people's messages can be taken out of sight.</param>
-internal sealed record PlatformCapabilities(bool CanRestore, bool CanRemoveMembers, bool CanHideMessages);

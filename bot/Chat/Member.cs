@@ -22,5 +22,8 @@ internal enum Roles
 /// <summary>A member as the platform knows them now.</summary>
 internal sealed record Member(MemberId Id, string Name, Roles Roles)
 {
+    /// <summary>When the account was made, where the platform tells; null where it does not.</summary>
+    public DateTimeOffset? AccountCreated { get; init; }
+
     public bool Has(Roles any) => (Roles & any) != Roles.None;
 }
