@@ -34,7 +34,12 @@ internal abstract record Effect
 
     public sealed record RestoreMessage(ChannelId Channel, MessageId Message) : Effect;
 
-    public sealed record RemoveMember(MemberId Member) : Effect;
+    /// <summary>The removal at the end of an expulsion.</summary>
+    public sealed record RemoveMember(MemberId Member) : Effect
+    {
+        /// <summary>In which way; access is taken where nothing else was chosen.</summary>
+        public Removal How { get; init; } = Removal.Access;
+    }
 
     /// <summary>The welcome to somebody who joined.</summary>
     public sealed record Welcome(MemberId To) : Effect;

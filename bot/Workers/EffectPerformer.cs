@@ -33,7 +33,7 @@ internal sealed class EffectPerformer(
                 await platform.RestoreAsync(restore.Channel, restore.Message, reason, cancellationToken);
                 return Made.Nothing;
             case Effect.RemoveMember remove:
-                await platform.RemoveMemberAsync(remove.Member, reason, cancellationToken);
+                await platform.RemoveMemberAsync(remove.Member, remove.How, reason, cancellationToken);
                 return Made.Nothing;
             case Effect.Welcome welcome:
                 var name = await platform.NameOfAsync(welcome.To, cancellationToken);
@@ -61,10 +61,18 @@ internal sealed class EffectPerformer(
                 await platform.FindMessageAsync(hide.Message, cancellationToken) is null or { Hidden: true } or { Deleted: true },
             Effect.RestoreMessage restore =>
                 await platform.FindMessageAsync(restore.Message, cancellationToken) is { Hidden: false, Deleted: false },
-            Effect.RemoveMember remove => await platform.FindMemberAsync(remove.Member, cancellationToken) is null,
+            Effect.RemoveMember remove => IsGone(remove.How, await platform.StandingOfAsync(remove.Member, cancellationToken)),
             _ => true,
         };
     }
+
+    private static bool IsGone(Removal how, MemberStanding standing) => how switch
+    {
+        Removal.Kick => !standing.Present,
+        Removal.Ban => standing is { Present: false, Banned: true },
+        Removal.Access => !standing.HasAccess,
+        _ => throw new UnreachableException(),
+    };
 
     private async Task<Made> ShowCardAsync(
         EffectRecord record, IChatPlatform platform, CancellationToken cancellationToken)

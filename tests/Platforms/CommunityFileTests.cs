@@ -40,6 +40,27 @@ public sealed class CommunityFileTests
         "newer bot");
 
     [Fact]
+    public void A_file_of_the_first_version_is_brought_up_to_date_with_everything_in_it()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("community.db");
+        CommunityFile.Open(path, DateTimeOffset.UnixEpoch).Dispose();
+        Run(path, """
+            ALTER TABLE member DROP COLUMN removed_how;
+            ALTER TABLE member DROP COLUMN timed_out_until;
+            ALTER TABLE member DROP COLUMN account_created;
+            ALTER TABLE change DROP COLUMN note;
+            UPDATE member SET removed_at = 1, removed_why = 'case 1' WHERE id = 'member-2';
+            PRAGMA user_version = 1;
+            """);
+
+        using var file = CommunityFile.Open(path, DateTimeOffset.UnixEpoch);
+        var members = file.Read(statements => new MemberDirectory(statements));
+        Assert.Equal(Removal.Access, members["member-2"].RemovedHow);
+        Assert.False(members["member-1"].Removed);
+    }
+
+    [Fact]
     public void A_read_only_file_is_named_with_the_remedy() => Refused(
         path =>
         {

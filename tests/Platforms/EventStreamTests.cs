@@ -73,7 +73,7 @@ public sealed class EventStreamTests : LocalTest
     public async Task A_removed_member_hears_no_more_of_the_channels()
     {
         using var stream = await OpenAsync("member-1");
-        await Host.Platform.RemoveMemberAsync(new("local:member-1"), "a test", CancellationToken.None);
+        await Host.Platform.RemoveMemberAsync(new("local:member-1"), Removal.Ban, "a test", CancellationToken.None);
         await Client.SayAsync("member-2", "without them");
         await Host.Platform.SendDirectAsync(new("local:member-1"), new Post("goodbye"), Guid.NewGuid(), CancellationToken.None);
 

@@ -25,6 +25,15 @@ internal interface IPlatformDriver : IAsyncDisposable
 
     Task<MemberId> JoinAsync(string name);
 
+    /// <summary>Somebody who was let in again comes back; nothing to do where they are back by that alone.</summary>
+    Task ReturnAsync(MemberId who);
+
+    /// <summary>Somebody bans somebody with the platform's own tools.</summary>
+    Task BanByHandAsync(MemberId by, MemberId who, string reason);
+
+    /// <summary>Somebody goes by another name.</summary>
+    Task RenameAsync(MemberId who, string name);
+
     /// <summary>The text that a member sees in a message of the forum; null when it is out of sight.</summary>
     Task<string?> SeenByAsync(MemberId who, MessageId message);
 

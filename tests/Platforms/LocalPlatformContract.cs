@@ -47,6 +47,18 @@ public sealed class LocalPlatformContract : PlatformContract
         public async Task<MemberId> JoinAsync(string name) =>
             new((await host.Client.PostAsync("local/members", new { name })).Text("id")!);
 
+        public Task ReturnAsync(MemberId who) => Task.CompletedTask;
+
+        public async Task BanByHandAsync(MemberId by, MemberId who, string reason) => Assert.Equal(
+            HttpStatusCode.OK,
+            (await host.Client.PostAsync(
+                $"local/members/{who}/sanctions", new { @as = by.Value, kind = "ban", reason })).Status);
+
+        public async Task RenameAsync(MemberId who, string name) => Assert.Equal(
+            HttpStatusCode.OK,
+            (await host.Client.SendAsync(
+                HttpMethod.Put, $"local/members/{who}", new { @as = who.Value, name })).Status);
+
         public async Task<string?> SeenByAsync(MemberId who, MessageId message)
         {
             var all = await host.Client.GetAnswerAsync($"local/channels/{Forum}/messages?as={who}");

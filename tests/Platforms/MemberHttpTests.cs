@@ -86,7 +86,7 @@ public sealed class MemberHttpTests : LocalTest
             new Post("why") { Buttons = [new("ack", "Acknowledge")] },
             Guid.NewGuid(),
             CancellationToken.None);
-        await Host.Platform.RemoveMemberAsync(removed, "a test", CancellationToken.None);
+        await Host.Platform.RemoveMemberAsync(removed, Removal.Ban, "a test", CancellationToken.None);
 
         HttpAnswer[] refused =
         [

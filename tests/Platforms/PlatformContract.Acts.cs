@@ -96,21 +96,6 @@ public abstract partial class PlatformContract
     }
 
     [Fact]
-    public async Task A_removed_member_is_gone_but_not_nameless()
-    {
-        var name = await Bot.NameOfAsync(people.Member, CancellationToken.None);
-        await Bot.RemoveMemberAsync(people.Member, "a test", CancellationToken.None);
-        await Bot.RemoveMemberAsync(people.Member, "a test", CancellationToken.None);
-
-        Assert.False(await people.CanPostAsync(people.Member));
-        Assert.True(await people.CanPostAsync(people.OtherMember));
-        Assert.Null(await Bot.FindMemberAsync(people.Member, CancellationToken.None));
-        Assert.DoesNotContain(
-            await Bot.ListMembersAsync(Roles.Member, CancellationToken.None), member => member.Id == people.Member);
-        Assert.Equal(name, await Bot.NameOfAsync(people.Member, CancellationToken.None));
-    }
-
-    [Fact]
     public async Task A_press_is_heard_and_its_answer_reaches_the_presser()
     {
         var card = await Bot.PostAsync(

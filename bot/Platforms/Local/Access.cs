@@ -34,6 +34,21 @@ internal sealed class Access(LocalCommunity community)
             : person;
     }
 
+    /// <summary>The person named by <c>as</c>, who must be allowed to speak now.</summary>
+    public Outcome<LocalMember> Speaker(string? who)
+    {
+        if (Participant(who).Fails(out var problem, out var person))
+        {
+            return problem;
+        }
+
+        return person.IsTimedOut(community.Now)
+            ? Problem.Forbidden(
+                $"{person.Name} is timed out until {person.TimedOutUntil:yyyy-MM-dd HH:mm} UTC, and can read but not speak " +
+                "until then.", "as")
+            : person;
+    }
+
     public Outcome<LocalChannel> Channel(string? nameOrId, LocalMember person, string field = "channel")
     {
         if (string.IsNullOrWhiteSpace(nameOrId))

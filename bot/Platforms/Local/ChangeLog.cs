@@ -1,12 +1,11 @@
+using System.Text.Json;
+
 namespace Belong.Bot.Platforms.Local;
 
 /// <summary>The community's log of changes, read from the file.</summary>
 internal static class ChangeLog
 {
-    /// <summary>The kinds that the bot hears of as events.</summary>
-    public const ChangeKind LastForBot = ChangeKind.Left;
-
-    private sealed record Entry(long Number, ChangeKind Kind, long? Message, int Edit, string? Member);
+    private sealed record Entry(long Number, ChangeKind Kind, long? Message, int Edit, string? Member, string? Note);
 
     /// <summary>
     /// The first changes after a number and up to another one. A message's text is the one of that change; everything
@@ -16,17 +15,21 @@ internal static class ChangeLog
     /// <param name="members">Who is who now.</param>
     /// <param name="after">The last change known.</param>
     /// <param name="upTo">The last change wanted.</param>
-    /// <param name="lastKind">Kinds above this one are left out.</param>
+    /// <param name="kinds">The kinds wanted (<see cref="ChangeKinds"/>).</param>
     /// <param name="count">The most to read at once.</param>
     public static IReadOnlyList<Change> Read(
-        Statements statements, MemberDirectory members, long after, long upTo, ChangeKind lastKind, int count)
+        Statements statements, MemberDirectory members, long after, long upTo, long kinds, int count)
     {
         var changes = new List<Change>();
-        foreach (var entry in Entries(statements, after, upTo, lastKind, count))
+        foreach (var entry in Entries(statements, after, upTo, kinds, count))
         {
             if (entry.Member is { } slug)
             {
-                changes.Add(new Change(entry.Number, entry.Kind) { Member = members[slug] });
+                changes.Add(new Change(entry.Number, entry.Kind)
+                {
+                    Member = members[slug],
+                    Note = entry.Note is null ? null : JsonSerializer.Deserialize(entry.Note, StoredJson.Default.ChangeNote),
+                });
                 continue;
             }
 
@@ -47,14 +50,14 @@ internal static class ChangeLog
         return changes;
     }
 
-    private static List<Entry> Entries(Statements statements, long after, long upTo, ChangeKind lastKind, int count)
+    private static List<Entry> Entries(Statements statements, long after, long upTo, long kinds, int count)
     {
         using var rows = statements.Query(
             """
-            SELECT id, kind, message, edit, member FROM change
-            WHERE id > $1 AND id <= $2 AND kind <= $3 ORDER BY id LIMIT $4
+            SELECT id, kind, message, edit, member, note FROM change
+            WHERE id > $1 AND id <= $2 AND (1 << kind) & $3 <> 0 ORDER BY id LIMIT $4
             """,
-            after, upTo, (long)lastKind, count);
+            after, upTo, kinds, count);
         var entries = new List<Entry>();
         while (rows.Read())
         {
@@ -63,7 +66,8 @@ internal static class ChangeLog
                 (ChangeKind)rows.GetInt32(1),
                 rows.IsDBNull(2) ? null : rows.GetInt64(2),
                 rows.IsDBNull(3) ? 0 : rows.GetInt32(3),
-                rows.IsDBNull(4) ? null : rows.GetString(4)));
+                rows.IsDBNull(4) ? null : rows.GetString(4),
+                rows.IsDBNull(5) ? null : rows.GetString(5)));
         }
 
         return entries;

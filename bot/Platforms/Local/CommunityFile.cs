@@ -196,6 +196,10 @@ internal sealed class CommunityFile : IDisposable
         {
             LocalSchema.Create(connection, now);
         }
+        else if (version < LocalSchema.Version)
+        {
+            LocalSchema.Upgrade(connection);
+        }
 
         long Ask(string sql)
         {

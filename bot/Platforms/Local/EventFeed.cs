@@ -108,7 +108,7 @@ internal sealed class EventFeed
         while (after < upTo)
         {
             var page = file.Read(statements => ChangeLog.Read(
-                statements, members, after, upTo, ChangeLog.LastForBot, PageLength));
+                statements, members, after, upTo, ChangeKinds.ForBot, PageLength));
             foreach (var change in page)
             {
                 if (translate.Of(change) is { } happened)

@@ -69,6 +69,6 @@ internal sealed class LocalCommunity : IAsyncDisposable
         }
 
         Feed.Take(changes);
-        Live.Publish(changes);
+        Live.Publish([.. changes.Where(change => ChangeKinds.Has(ChangeKinds.ForPage, change.Kind))]);
     }
 }

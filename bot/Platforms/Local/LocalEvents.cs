@@ -25,10 +25,22 @@ internal sealed class LocalEvents(MemberDirectory members, LocalAddress address)
             { Kind: ChangeKind.Joined, Member: { } joined } =>
                 new ChatEvent.MemberJoined(LocalId.Community, joined.ToMember()),
             { Kind: ChangeKind.Left, Member: { } left } => new ChatEvent.MemberLeft(LocalId.Community, left.Id),
+            { Kind: ChangeKind.Renamed, Member: { } renamed, Note.Name: { } name } =>
+                new ChatEvent.MemberRenamed(LocalId.Community, renamed.ToMember() with { Name = name }),
+            { Kind: ChangeKind.SanctionedByHand, Member: { } member, Note: { Sanction: { } sanction, By: { } by } note } =>
+                new ChatEvent.SanctionedByHand(
+                    LocalId.Community, member.Id, sanction, LocalId.Member(by), note.Reason, note.At, KeyOf(change)),
+            { Kind: ChangeKind.Filtered, Member: { } author, Note: { Channel: { } channel, Phrase: { } phrase } note } =>
+                new ChatEvent.FilteredByPlatform(
+                    LocalId.Community, LocalId.Channel(channel), null, author.Id, "Local:Filter", phrase, note.Text, note.At,
+                    KeyOf(change)),
             _ => null,
         };
         return happened is null ? null : happened with { Position = PositionOf(change.Number) };
     }
+
+    private static string KeyOf(Change change) =>
+        string.Create(CultureInfo.InvariantCulture, $"{LocalId.Prefix}change-{change.Number}");
 
     /// <summary>The message as this change left it, whatever its state.</summary>
     public ChatMessage Of(LocalMessage message) => new(

@@ -14,6 +14,12 @@ internal sealed class LocalOptions
     /// </summary>
     public bool AllowRemoteWithoutAuthentication { get; set; }
 
+    /// <summary>
+    /// Phrases that the community's own filter holds back, capitals and small letters alike. The bot hears of each, as it
+    /// does of a real platform's filter.
+    /// </summary>
+    public IReadOnlyList<string> Filter { get; set; } = [];
+
     /// <summary>How long a press or a command waits for the bot's answer.</summary>
     public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Belong.Bot.Chat;
 
@@ -8,7 +9,7 @@ namespace Belong.Bot.Platforms.Local;
 internal sealed partial class LocalPlatform(
     LocalCommunity community,
     BotVoice voice,
-    Membership membership,
+    Standing standing,
     Interactions interactions,
     ILogger<LocalPlatform> logger) : IChatPlatform
 {
@@ -17,7 +18,7 @@ internal sealed partial class LocalPlatform(
     public CommunityId Community => LocalId.Community;
 
     public PlatformCapabilities Capabilities { get; } =
-        new(CanRestore: true, CanRemoveMembers: true, CanHideMessages: true);
+        new(CanRestore: true, CanHideMessages: true, CanTimeOut: true, CanReadmit: true, Standing.Removals);
 
     public ChannelReader<ChatEvent> Events => community.Feed.Events;
 
@@ -31,8 +32,9 @@ internal sealed partial class LocalPlatform(
     /// What was logged after the given position and before this process began; from there on it is given as it
     /// happens. Without a position, everything since the community began.
     /// </summary>
-    public IAsyncEnumerable<ChatEvent> ReadMissedAsync(
-        IReadOnlyDictionary<string, string> cursorsByStream, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ChatEvent> ReadMissedAsync(
+        IReadOnlyDictionary<string, string> cursorsByStream,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var after = cursorsByStream.TryGetValue(LocalEvents.Stream, out var cursor)
             ? long.Parse(cursor, NumberStyles.None, CultureInfo.InvariantCulture)
@@ -42,9 +44,35 @@ internal sealed partial class LocalPlatform(
             Log.FileIsOlder(logger, after, community.Feed.Opened);
         }
 
-        return community.Feed.Read(after, community.Feed.Opened)
-            .Select(missed => missed with { Late = true })
-            .ToAsyncEnumerable();
+        var said = 0;
+        DateTimeOffset? since = null;
+        var channels = new HashSet<ChannelId>();
+        foreach (var missed in community.Feed.Read(after, community.Feed.Opened))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var message = missed switch
+            {
+                ChatEvent.MessagePosted posted => posted.Message,
+                ChatEvent.MessageEdited edited => edited.Message,
+                _ => null,
+            };
+            if (message is { ByBot: false })
+            {
+                said++;
+                since ??= message.At;
+                channels.Add(message.Channel);
+            }
+
+            yield return missed with { Late = true };
+        }
+
+        // The log has everything, so there is nothing that cannot be known.
+        if (said > 0)
+        {
+            yield return new ChatEvent.CaughtUp(Community, since, channels.Count, said, []) { Late = true };
+        }
+
+        await Task.CompletedTask;
     }
 
     public Task ReplyAsync(InteractionId interaction, Reply reply, CancellationToken cancellationToken)
@@ -78,13 +106,45 @@ internal sealed partial class LocalPlatform(
         ChannelId channel, MessageId message, string reason, CancellationToken cancellationToken) =>
         voice.RestoreAsync(message, cancellationToken);
 
-    public async Task RemoveMemberAsync(MemberId member, string reason, CancellationToken cancellationToken)
+    public async Task TimeOutAsync(
+        MemberId member, DateTimeOffset until, string reason, CancellationToken cancellationToken) =>
+        Known(member, await standing.TimeOutAsync(LocalId.Slug(member.Value), until, cancellationToken));
+
+    public async Task LiftTimeOutAsync(MemberId member, string reason, CancellationToken cancellationToken) =>
+        Known(member, await standing.LiftTimeOutAsync(LocalId.Slug(member.Value), cancellationToken));
+
+    public async Task RemoveMemberAsync(
+        MemberId member, Removal how, string reason, CancellationToken cancellationToken)
     {
-        if (!await membership.RemoveAsync(LocalId.Slug(member.Value), reason, cancellationToken))
+        if (!Capabilities.Removals.Contains(how))
         {
-            throw new PlatformException(PlatformFault.NotFound, $"There is no member {member} in the community.");
+            throw new PlatformException(PlatformFault.Unsupported, NoKick);
         }
+
+        Known(member, await standing.RemoveAsync(LocalId.Slug(member.Value), how, reason, cancellationToken));
     }
+
+    public async Task ReadmitMemberAsync(
+        MemberId member, Removal how, string reason, CancellationToken cancellationToken) =>
+        Known(member, how == Removal.Kick || await standing.ReadmitAsync(LocalId.Slug(member.Value), cancellationToken));
+
+    public Task<MemberStanding> StandingOfAsync(MemberId member, CancellationToken cancellationToken) => Task.FromResult(
+        community.Members.Find(member.Value) is { IsBot: false } known
+            ? new MemberStanding(
+                Present: known.RemovedHow is not Removal.Ban,
+                Banned: known.RemovedHow is Removal.Ban,
+                HasAccess: !known.Removed,
+                TimedOutUntil: known.IsTimedOut(community.Now) ? known.TimedOutUntil : null)
+            : new MemberStanding(Present: false, Banned: false, HasAccess: false, TimedOutUntil: null));
+
+    public Task<string?> WhyNotAsync(
+        MemberAct act, MemberId member, MemberId? by, CancellationToken cancellationToken) => Task.FromResult(
+        act == MemberAct.Kick ? NoKick
+        : community.Members.Find(member.Value) is not { } known
+            ? $"There is no member {member} in the community. Look for the name in the list of members."
+        : known.Removed && act is (MemberAct.TimeOut or MemberAct.TakeAccess)
+            ? $"{known.Name} has been removed from the community already."
+        : Standing.WhyNot(known, by is { } acting ? community.Members.Find(acting.Value) : null));
 
     public Task<ChatMessage?> FindMessageAsync(MessageId message, CancellationToken cancellationToken) =>
         Task.FromResult(
@@ -134,6 +194,17 @@ internal sealed partial class LocalPlatform(
         Queue.Trustee => LocalId.Channel("trustee"),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private const string NoKick =
+        "The embedded community has no kick, because nobody joins it again: choose a ban, or take the access away.";
+
+    private static void Known(MemberId member, bool found)
+    {
+        if (!found)
+        {
+            throw new PlatformException(PlatformFault.NotFound, $"There is no member {member} in the community.");
+        }
+    }
 
     private static partial class Log
     {

@@ -7,7 +7,7 @@ namespace Belong.Bot.Platforms.Local;
 internal static class LocalSchema
 {
     /// <summary>Kept in SQLite's <c>user_version</c>.</summary>
-    public const long Version = 1;
+    public const long Version = 2;
 
     /// <summary>SQLite's <c>application_id</c>, "Blng": tells this file from any other database.</summary>
     public const long ApplicationId = 0x426C6E67;
@@ -20,7 +20,10 @@ internal static class LocalSchema
             bot INTEGER NOT NULL,
             joined_at INTEGER NOT NULL,
             removed_at INTEGER,
-            removed_why TEXT
+            removed_why TEXT,
+            removed_how INTEGER,
+            timed_out_until INTEGER,
+            account_created INTEGER
         ) WITHOUT ROWID;
 
         CREATE TABLE channel (
@@ -63,8 +66,18 @@ internal static class LocalSchema
             kind INTEGER NOT NULL,
             message INTEGER REFERENCES message (id),
             edit INTEGER,
-            member TEXT REFERENCES member (id)
+            member TEXT REFERENCES member (id),
+            note TEXT
         );
+        """;
+
+    /// <summary>From version 1: nobody was timed out, and who was removed had lost access.</summary>
+    private static readonly string Second = $"""
+        ALTER TABLE member ADD COLUMN removed_how INTEGER;
+        ALTER TABLE member ADD COLUMN timed_out_until INTEGER;
+        ALTER TABLE member ADD COLUMN account_created INTEGER;
+        ALTER TABLE change ADD COLUMN note TEXT;
+        UPDATE member SET removed_how = {(int)Removal.Access} WHERE removed_at IS NOT NULL;
         """;
 
     private static readonly LocalChannel[] Channels =
@@ -117,12 +130,23 @@ internal static class LocalSchema
         statements.Run("COMMIT");
     }
 
+    /// <summary>Brings the tables of an older version up to date, all or nothing.</summary>
+    public static void Upgrade(SqliteConnection connection)
+    {
+        using var statements = new Statements(connection);
+        statements.Run("BEGIN IMMEDIATE");
+        statements.Run(Second);
+        statements.Run($"PRAGMA user_version = {Version}");
+        statements.Run("COMMIT");
+    }
+
     /// <summary>Adds a person and their inbox.</summary>
     public static void AddMember(Statements statements, LocalMember person, DateTimeOffset now)
     {
         statements.Run(
-            "INSERT INTO member (id, name, roles, bot, joined_at) VALUES ($1, $2, $3, $4, $5)",
-            person.Slug, person.Name, (long)person.Roles, person.IsBot ? 1 : 0, now.ToUnixTimeMilliseconds());
+            "INSERT INTO member (id, name, roles, bot, joined_at, account_created) VALUES ($1, $2, $3, $4, $5, $6)",
+            person.Slug, person.Name, (long)person.Roles, person.IsBot ? 1 : 0, now.ToUnixTimeMilliseconds(),
+            person.AccountCreated?.ToUnixTimeMilliseconds());
         var inbox = LocalChannel.ForInbox(person.Slug);
         statements.Run(
             "INSERT INTO channel (id, topic, roles, position, owner) VALUES ($1, $2, 0, 1000, $3)",

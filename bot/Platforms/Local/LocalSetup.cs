@@ -19,6 +19,8 @@ internal static class LocalSetup
         services.AddSingleton<Access>();
         services.AddSingleton<MessageBoard>();
         services.AddSingleton<Membership>();
+        services.AddSingleton<Standing>();
+        services.AddSingleton<PlatformFilter>();
         services.AddSingleton<CommandCheck>();
         services.AddSingleton<Interactions>();
         services.AddSingleton<BotVoice>();

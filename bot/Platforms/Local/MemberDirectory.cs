@@ -16,14 +16,9 @@ internal sealed class MemberDirectory
 
     public MemberDirectory(Statements statements)
     {
-        using var rows = statements.Query("SELECT id, name, roles, bot, removed_at FROM member");
-        while (rows.Read())
+        foreach (var member in MemberReader.All(statements))
         {
-            Put(new LocalMember(rows.GetString(0), rows.GetString(1), (Roles)rows.GetInt32(2))
-            {
-                IsBot = rows.GetInt32(3) != 0,
-                Removed = !rows.IsDBNull(4),
-            });
+            Put(member);
         }
     }
 
@@ -52,6 +47,11 @@ internal sealed class MemberDirectory
 
     public void Put(LocalMember member)
     {
+        if (bySlug.TryGetValue(member.Slug, out var before))
+        {
+            byName.TryRemove(before.Name, out _);
+        }
+
         bySlug[member.Slug] = member;
         byName[member.Name] = member;
     }

@@ -3,7 +3,7 @@ using Belong.Bot.Chat;
 
 namespace Belong.Bot.Platforms.Local;
 
-/// <summary>Joining and being removed.</summary>
+/// <summary>Joining, and being called something else.</summary>
 internal sealed class Membership(LocalCommunity community)
 {
     /// <summary>The roles by the names that people use for them.</summary>
@@ -17,7 +17,7 @@ internal sealed class Membership(LocalCommunity community)
         };
 
     public async Task<Outcome<LocalMember>> JoinAsync(
-        string? name, IReadOnlyList<string> roles, CancellationToken cancellationToken)
+        string? name, IReadOnlyList<string> roles, DateTimeOffset? accountCreated, CancellationToken cancellationToken)
     {
         if (CheckName(name).Fails(out var no, out var called))
         {
@@ -38,6 +38,11 @@ internal sealed class Membership(LocalCommunity community)
         }
 
         var now = community.Now;
+        if (accountCreated > now)
+        {
+            return Problem.Invalid("accountCreated", "'accountCreated' is in the future. Leave it out for an account made now.");
+        }
+
         return await community.WriteAsync<Outcome<LocalMember>>(
             session =>
             {
@@ -50,7 +55,7 @@ internal sealed class Membership(LocalCommunity community)
 
                 var slug = community.Members.NewSlug(
                     called, taken => session.Statements.Value("SELECT 1 FROM member WHERE id = $1", taken) is not null);
-                var member = new LocalMember(slug, called, granted);
+                var member = new LocalMember(slug, called, granted) { AccountCreated = accountCreated ?? now };
                 LocalSchema.AddMember(session.Statements, member, now);
                 session.Log(ChangeKind.Joined, member);
                 return member;
@@ -58,27 +63,35 @@ internal sealed class Membership(LocalCommunity community)
             cancellationToken);
     }
 
-    /// <summary>Takes somebody out of the community. Already gone is success; false for nobody.</summary>
-    public Task<bool> RemoveAsync(string slug, string reason, CancellationToken cancellationToken)
+    /// <summary>Gives somebody another name, which the bot hears of.</summary>
+    public async Task<Outcome<LocalMember>> RenameAsync(
+        LocalMember person, string? name, CancellationToken cancellationToken)
     {
-        var now = community.Now.ToUnixTimeMilliseconds();
-        return community.WriteAsync(
+        if (CheckName(name).Fails(out var no, out var called))
+        {
+            return no;
+        }
+
+        var now = community.Now;
+        return await community.WriteAsync<Outcome<LocalMember>>(
             session =>
             {
-                if (community.Members.Find(slug) is not { IsBot: false } member)
+                var current = MemberReader.Find(session.Statements, person.Slug)!;
+                if (current.Name == called)
                 {
-                    return false;
+                    return current;
                 }
 
-                var rows = session.Statements.Run(
-                    "UPDATE member SET removed_at = $2, removed_why = $3 WHERE id = $1 AND removed_at IS NULL",
-                    member.Slug, now, reason);
-                if (rows == 1)
+                if (session.Statements.Value(
+                    "SELECT 1 FROM member WHERE name = $1 AND id <> $2", called, person.Slug) is not null)
                 {
-                    session.Log(ChangeKind.Left, member with { Removed = true });
+                    return Problem.Conflict(
+                        $"Somebody here is or was called '{called}'. Choose a name that tells the two apart.", "name");
                 }
 
-                return true;
+                var renamed = current with { Name = called };
+                session.Update(renamed, ChangeKind.Renamed, now, reason: null);
+                return renamed;
             },
             cancellationToken);
     }

@@ -1,7 +1,7 @@
 namespace Belong.Bot.Platforms.Local;
 
 /// <summary>What people say: posting, editing and deleting their own messages.</summary>
-internal sealed class MessageBoard(LocalCommunity community, Access access)
+internal sealed class MessageBoard(LocalCommunity community, Access access, PlatformFilter filter)
 {
     /// <summary>In UTF-16 units, as Discord's longest message.</summary>
     public const int MaxText = 4000;
@@ -16,7 +16,7 @@ internal sealed class MessageBoard(LocalCommunity community, Access access)
         IReadOnlyList<string> forwards,
         CancellationToken cancellationToken)
     {
-        if (access.Participant(who).Fails(out var no, out var person)
+        if (access.Speaker(who).Fails(out var no, out var person)
             || access.Channel(channelId, person).Fails(out no, out var channel)
             || CheckText(text, forwards.Count > 0).Fails(out no, out var said)
             || Quoted(replyTo, channel, person).Fails(out no, out var quote)
@@ -30,6 +30,11 @@ internal sealed class MessageBoard(LocalCommunity community, Access access)
             return Problem.Forbidden("An inbox is for reading: only the bot writes there.", "channel");
         }
 
+        if (filter.PhraseIn(said) is { } phrase)
+        {
+            return await filter.HoldBackAsync(person, channel, phrase, said, cancellationToken);
+        }
+
         var message = new LocalMessage(0, channel.Slug, person.Slug, said, community.Now)
         {
             ReplyTo = quote.Message,
@@ -38,7 +43,7 @@ internal sealed class MessageBoard(LocalCommunity community, Access access)
         return await community.WriteAsync<Outcome<LocalMessage>>(
             session => session.Add(message, ChangeKind.Posted, key: null) is { } added
                 ? added
-                : access.Participant(who).Problem
+                : access.Speaker(who).Problem
                     ?? Problem.Forbidden($"{person.Name} has been removed from the community.", "as"),
             cancellationToken);
     }
@@ -46,7 +51,7 @@ internal sealed class MessageBoard(LocalCommunity community, Access access)
     public async Task<Outcome<LocalMessage>> EditAsync(
         string id, string? who, string? text, CancellationToken cancellationToken)
     {
-        if (access.Participant(who).Fails(out var no, out var person)
+        if (access.Speaker(who).Fails(out var no, out var person)
             || access.Message(id, person).Fails(out no, out var message)
             || CheckText(text, message.Forwards.Count > 0).Fails(out no, out var said))
         {

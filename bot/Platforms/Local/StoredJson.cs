@@ -8,5 +8,6 @@ namespace Belong.Bot.Platforms.Local;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Post))]
+[JsonSerializable(typeof(ChangeNote))]
 [JsonSerializable(typeof(IReadOnlyList<Forward>))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Belong.Bot.Platforms.Local;
 
 /// <summary>
@@ -25,7 +27,7 @@ internal sealed class WriteSession : IDisposable
 
     public LocalMessage? Find(long number) => MessageReader.Find(Statements, number);
 
-    /// <summary>Adds a message, unless its author has been removed: then null.</summary>
+    /// <summary>Adds a message, unless its author has been removed or timed out: then null.</summary>
     public LocalMessage? Add(LocalMessage message, ChangeKind kind, Guid? key)
     {
         var added = message with { Number = lastMessage + 1 };
@@ -33,7 +35,9 @@ internal sealed class WriteSession : IDisposable
             """
             INSERT INTO message (id, channel, author, text, at, edit, reply_to, forwards, post, state, key)
             SELECT $1, $2, $3, $4, $5, 0, $6, $7, $8, 0, $9
-            WHERE EXISTS (SELECT 1 FROM member WHERE id = $3 AND removed_at IS NULL)
+            WHERE EXISTS (
+                SELECT 1 FROM member
+                WHERE id = $3 AND removed_at IS NULL AND (timed_out_until IS NULL OR timed_out_until <= $5))
             """,
             added.Number, added.Channel, added.Author, added.Text, added.At.ToUnixTimeMilliseconds(),
             added.ReplyTo?.Number, MessageReader.Write(added.Forwards), MessageReader.Write(added.Post),
@@ -71,11 +75,33 @@ internal sealed class WriteSession : IDisposable
     public void ForgetTexts(LocalMessage message) =>
         Statements.Run("DELETE FROM earlier_text WHERE message = $1", message.Number);
 
-    /// <summary>Adds the change of a member to the log.</summary>
-    public void Log(ChangeKind kind, LocalMember member)
+    /// <summary>Writes the member as they now stand.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="kind">How the change is logged.</param>
+    /// <param name="now">When, for a removal.</param>
+    /// <param name="reason">Why, for a removal.</param>
+    public void Update(LocalMember member, ChangeKind kind, DateTimeOffset now, string? reason)
     {
-        Statements.Run("INSERT INTO change (id, kind, member) VALUES ($1, $2, $3)", ++lastChange, (long)kind, member.Slug);
-        changes.Add(new Change(lastChange, kind) { Member = member });
+        Statements.Run(
+            """
+            UPDATE member SET name = $2, removed_how = $3, timed_out_until = $4,
+                removed_at = iif($3 IS NULL, NULL, coalesce(removed_at, $5)),
+                removed_why = iif($3 IS NULL, NULL, coalesce(removed_why, $6))
+            WHERE id = $1
+            """,
+            member.Slug, member.Name, (long?)member.RemovedHow, member.TimedOutUntil?.ToUnixTimeMilliseconds(),
+            now.ToUnixTimeMilliseconds(), reason);
+        Log(kind, member, kind == ChangeKind.Renamed ? new ChangeNote(now) { Name = member.Name } : null);
+    }
+
+    /// <summary>Adds the change of a member to the log.</summary>
+    public void Log(ChangeKind kind, LocalMember member, ChangeNote? note = null)
+    {
+        Statements.Run(
+            "INSERT INTO change (id, kind, member, note) VALUES ($1, $2, $3, $4)",
+            ++lastChange, (long)kind, member.Slug,
+            note is null ? null : JsonSerializer.Serialize(note, StoredJson.Default.ChangeNote));
+        changes.Add(new Change(lastChange, kind) { Member = member, Note = note });
     }
 
     /// <summary>Forgets the changes of the transaction that has just been committed.</summary>

@@ -73,7 +73,7 @@ internal sealed class EventEndpoint(
         }
 
         var missed = community.File.Read(statements => ChangeLog.Read(
-            statements, community.Members, since ?? head, head, ChangeKind.Restored, MostMissed));
+            statements, community.Members, since ?? head, head, ChangeKinds.ForPage, MostMissed));
         if (missed.Count == MostMissed)
         {
             stream.Reset(head);

@@ -47,7 +47,13 @@ internal sealed class EventStream(
         var viewer = community.Members[viewerSlug];
         if (change.Member is { } member)
         {
-            var word = change.Kind == ChangeKind.Joined ? "joined" : "removed";
+            var word = change.Kind switch
+            {
+                ChangeKind.Left => "removed",
+                ChangeKind.TimedOut => "timedOut",
+                ChangeKind.TimeOutLifted => "timeOutLifted",
+                var other => Views.Lower(other),
+            };
             Write("member", new MemberUpdateView(word, Views.Of(member)), LocalJson.Default.MemberUpdateView);
         }
         else if (change.Message is { } message && community.Channels[message.Channel] is var channel

@@ -5,6 +5,8 @@ namespace Belong.Bot.Platforms.Local.Http;
 /// <summary>What the HTTP interface reads and writes.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(LooseText)])]
 [JsonSerializable(typeof(JoinRequest))]
+[JsonSerializable(typeof(RenameRequest))]
+[JsonSerializable(typeof(HandSanctionRequest))]
 [JsonSerializable(typeof(PostRequest))]
 [JsonSerializable(typeof(EditRequest))]
 [JsonSerializable(typeof(PressRequest))]

@@ -10,7 +10,11 @@ internal abstract record Request
     public Dictionary<string, JsonElement>? Unknown { get; set; }
 }
 
-internal sealed record JoinRequest(string? Name, IReadOnlyList<string>? Roles) : Request;
+internal sealed record JoinRequest(string? Name, IReadOnlyList<string>? Roles, DateTimeOffset? AccountCreated) : Request;
+
+internal sealed record RenameRequest(string? As, string? Name) : Request;
+
+internal sealed record HandSanctionRequest(string? As, string? Kind, DateTimeOffset? Until, string? Reason) : Request;
 
 internal sealed record PostRequest(string? As, string? Text, string? ReplyTo, IReadOnlyList<string>? Forwards) : Request;
 

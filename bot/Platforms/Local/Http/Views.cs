@@ -10,7 +10,7 @@ internal static class Views
     public static bool WantsHtml(HttpContext context) => context.Request.Query["view"] == "html";
 
     public static MemberView Of(LocalMember member) =>
-        new(member.Id.Value, member.Name, RoleNames(member.Roles), member.Removed);
+        new(member.Id.Value, member.Name, RoleNames(member.Roles), member.Removed) { TimedOutUntil = member.TimedOutUntil };
 
     public static ChannelView Of(LocalChannel channel) =>
         new(LocalId.Of(channel.Slug), channel.Slug, channel.Topic);
