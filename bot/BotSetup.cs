@@ -73,6 +73,7 @@ internal static class BotSetup
     private static IServiceCollection AddWorkers(this IServiceCollection services, ScreeningOptions screening)
     {
         services.AddSingleton<EffectPerformer>();
+        services.AddSingleton<EffectAttempt>();
         services.AddSingleton<InteractionDispatcher>();
         services.AddHostedService<ChatEventWorker>();
         services.AddHostedService<EffectWorker>();

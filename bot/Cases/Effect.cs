@@ -35,11 +35,8 @@ internal abstract record Effect
     public sealed record RestoreMessage(ChannelId Channel, MessageId Message) : Effect;
 
     /// <summary>The removal at the end of an expulsion.</summary>
-    public sealed record RemoveMember(MemberId Member) : Effect
-    {
-        /// <summary>In which way; access is taken where nothing else was chosen.</summary>
-        public Removal How { get; init; } = Removal.Access;
-    }
+    /// <param name="How">In which way; access is taken where nothing else was chosen.</param>
+    public sealed record RemoveMember(MemberId Member, Removal How = Removal.Access) : Effect;
 
     /// <summary>The welcome to somebody who joined.</summary>
     public sealed record Welcome(MemberId To) : Effect;

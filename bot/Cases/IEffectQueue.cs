@@ -11,11 +11,13 @@ internal interface IEffectQueue
         CancellationToken cancellationToken);
 
     /// <summary>
-    /// What can be done now, oldest first: not over, not before its time, its predecessor over, and at most one
-    /// effect of each case.
+    /// What can be done now in a community, oldest first: not over, not before its time, its predecessor over, and at
+    /// most one effect of each case. What is under way is left out, and with it what follows it in its case; the case's
+    /// card does not wait for it.
     /// </summary>
     Task<IReadOnlyList<EffectRecord>> ListReadyAsync(
-        DateTimeOffset now, int limit, CancellationToken cancellationToken);
+        CommunityId community, DateTimeOffset now, IReadOnlyCollection<Guid> underWay, int limit,
+        CancellationToken cancellationToken);
 
     /// <summary>When the next effect becomes ready that is not ready now; null when none waits.</summary>
     Task<DateTimeOffset?> NextReadyAsync(CancellationToken cancellationToken);
@@ -26,7 +28,9 @@ internal interface IEffectQueue
     Task MarkAppliedAsync(Guid key, ChannelId? channel, MessageId? message, CancellationToken cancellationToken);
 
     /// <summary>Another try, later.</summary>
-    Task PostponeAsync(Guid key, DateTimeOffset notBefore, string why, CancellationToken cancellationToken);
+    /// <param name="isTry">False where the platform only asked to wait: that does not count among the tries.</param>
+    Task PostponeAsync(
+        Guid key, DateTimeOffset notBefore, string why, bool isTry, CancellationToken cancellationToken);
 
     /// <summary>Over, for effects whose outcome no case records.</summary>
     Task FinishAsync(FinishedEffect finished, CancellationToken cancellationToken);

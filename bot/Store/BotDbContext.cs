@@ -110,7 +110,7 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
             // Effects that are over stay for ever; looking for the others must not get slower for it.
             table.HasIndex(row => new { row.CaseId, row.Sequence }, "ix_effects_of_case")
                 .HasFilter("\"state\" IN ('Intended', 'Applied')");
-            table.HasIndex(row => new { row.Sequence, row.NotBefore }, "ix_effects_in_order")
+            table.HasIndex(row => new { row.Community, row.Sequence, row.NotBefore }, "ix_effects_in_order")
                 .HasFilter("\"state\" IN ('Intended', 'Applied')");
             table.HasOne<CaseRow>().WithMany().HasForeignKey(row => row.CaseId).OnDelete(DeleteBehavior.Restrict);
         });

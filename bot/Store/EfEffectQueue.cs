@@ -24,7 +24,8 @@ internal sealed class EfEffectQueue(BotDatabase database, EffectSignal signal, T
     }
 
     public Task<IReadOnlyList<EffectRecord>> ListReadyAsync(
-        DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        CommunityId community, DateTimeOffset now, IReadOnlyCollection<Guid> underWay, int limit,
+        CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<EffectRecord>>(async context =>
         {
             // Within a case there are two lanes, each strictly in its order: the card, and everything else. So a notice
@@ -32,16 +33,17 @@ internal sealed class EfEffectQueue(BotDatabase database, EffectSignal signal, T
             // unpostable card hold back a notice. At most two heads of lanes are ready in one case: the older goes.
             var notOver = NotOver(context);
             var heads = await notOver.AsNoTracking()
-                .Where(row => row.NotBefore <= now)
+                .Where(row => row.Community == community && row.NotBefore <= now)
                 .Where(row => row.After == null || !notOver.Any(first => first.Key == row.After))
                 .Where(row => row.CaseId == null || !notOver.Any(earlier =>
                     earlier.CaseId == row.CaseId && earlier.Sequence < row.Sequence
                     && (earlier.Kind == StoredKinds.ShowCard) == (row.Kind == StoredKinds.ShowCard)))
                 .OrderBy(row => row.Sequence)
-                .Take(2 * limit)
+                .Take((2 * limit) + underWay.Count)
                 .ToListAsync(cancellationToken);
 
             return heads
+                .Where(row => !underWay.Contains(row.Key))
                 .DistinctBy(row => (row.CaseId, row.CaseId is null ? row.Sequence : 0))
                 .Take(limit)
                 .Select(row => row.ToRecord())
@@ -75,11 +77,12 @@ internal sealed class EfEffectQueue(BotDatabase database, EffectSignal signal, T
             await context.SaveChangesAsync(cancellationToken);
         }, cancellationToken);
 
-    public Task PostponeAsync(Guid key, DateTimeOffset notBefore, string why, CancellationToken cancellationToken) =>
+    public Task PostponeAsync(
+        Guid key, DateTimeOffset notBefore, string why, bool isTry, CancellationToken cancellationToken) =>
         database.WriteAsync(async context =>
         {
             var row = await Outbox.FindAsync(context, key, cancellationToken);
-            row.Attempts++;
+            row.Attempts += isTry ? 1 : 0;
             row.NotBefore = notBefore;
             row.Why = why;
             await context.SaveChangesAsync(cancellationToken);

@@ -192,7 +192,7 @@ public sealed class CaseStoreTests : IDisposable
         { Finished = new FinishedEffect(tell.Key, EffectState.Verified, new MessageId("local:9"), null) };
         await store.Cases.AppendAsync(outcome, None);
 
-        Assert.Empty(await store.Effects.ListReadyAsync(Given.Monday, 10, None));
+        Assert.Empty(await store.Effects.ListReadyAsync(Given.Community, Given.Monday, [], 10, None));
         Assert.Equal("Verified local:9", store.Sql<string>("SELECT state || ' ' || platform_message FROM effects"));
     }
 

@@ -35,7 +35,7 @@ public sealed class EffectOrderTests : IDisposable
         for (var i = 0; i < cards.Length; i++)
             await AppendAsync(await CaseAsync($"member-{i}"), cards[i]);
 
-        await store.Effects.PostponeAsync(cards[0].Key, store.Time.Now.AddHours(1), "outage", None);
+        await store.Effects.PostponeAsync(cards[0].Key, store.Time.Now.AddHours(1), "outage", isTry: true, None);
 
         Assert.Equal([cards[1].Key, cards[2].Key], await ReadyAsync());
     }
@@ -50,7 +50,7 @@ public sealed class EffectOrderTests : IDisposable
         var card = new Effect.ShowCard();
         await AppendAsync(id, tell, remove, reporter, card);
 
-        await store.Effects.PostponeAsync(tell.Key, store.Time.Now.AddHours(1), "rate limit", None);
+        await store.Effects.PostponeAsync(tell.Key, store.Time.Now.AddHours(1), "rate limit", isTry: true, None);
         Assert.Equal([card.Key], await ReadyAsync());
         await FinishAsync(card.Key);
         Assert.Empty(await ReadyAsync());
@@ -67,7 +67,7 @@ public sealed class EffectOrderTests : IDisposable
         await AppendAsync(await CaseAsync(), card, tell);
         Assert.Equal([card.Key], await ReadyAsync());
 
-        await store.Effects.PostponeAsync(card.Key, store.Time.Now.AddHours(1), "no such channel", None);
+        await store.Effects.PostponeAsync(card.Key, store.Time.Now.AddHours(1), "no such channel", isTry: true, None);
 
         Assert.Equal([tell.Key], await ReadyAsync());
     }
@@ -103,7 +103,7 @@ public sealed class EffectOrderTests : IDisposable
         await AppendAsync(id, third);
 
         // It may have been posted and its answer lost: the next must not be posted beside it.
-        await store.Effects.PostponeAsync(first.Key, store.Time.Now.AddMinutes(1), "time-out", None);
+        await store.Effects.PostponeAsync(first.Key, store.Time.Now.AddMinutes(1), "time-out", isTry: true, None);
         Assert.Empty(await ReadyAsync());
 
         store.Time.Now = store.Time.Now.AddMinutes(1);
@@ -153,10 +153,34 @@ public sealed class EffectOrderTests : IDisposable
         var card = new Effect.ShowCard();
         await AppendAsync(await CaseAsync("other"), card);
 
-        var ready = await store.Effects.ListReadyAsync(store.Time.Now, 2, None);
+        var ready = await store.Effects.ListReadyAsync(Given.Community, store.Time.Now, [], 2, None);
 
         Assert.Equal("Reporter-0", ((Effect.TellReporter)ready[0].Effect).Reporter);
         Assert.Equal(card.Key, ready[1].Effect.Key);
+    }
+
+    [Fact]
+    public async Task What_is_under_way_holds_back_what_follows_it_in_its_case_but_not_the_card()
+    {
+        var tell = new Effect.TellMember(Given.Ash, Notice.Expulsion);
+        var remove = new Effect.RemoveMember(Given.Ash);
+        var card = new Effect.ShowCard();
+        await AppendAsync(await CaseAsync(), tell, remove, card);
+        var other = new Effect.ShowCard();
+        await AppendAsync(await CaseAsync("other"), other);
+
+        Assert.Equal([card.Key, other.Key], await ReadyAsync(tell.Key));
+        Assert.Equal([other.Key], await ReadyAsync(tell.Key, card.Key));
+    }
+
+    [Fact]
+    public async Task Communities_are_asked_for_one_by_one()
+    {
+        var card = new Effect.ShowCard();
+        await AppendAsync(await CaseAsync(), card);
+
+        Assert.Empty(await store.Effects.ListReadyAsync(new CommunityId("local:other"), store.Time.Now, [], 10, None));
+        Assert.Equal([card.Key], await ReadyAsync());
     }
 
     private string States() =>
@@ -171,6 +195,6 @@ public sealed class EffectOrderTests : IDisposable
     private Task FinishAsync(Guid key, EffectState state = EffectState.Verified) =>
         store.Effects.FinishAsync(new FinishedEffect(key, state, null, null), None);
 
-    private async Task<IEnumerable<Guid>> ReadyAsync() =>
-        (await store.Effects.ListReadyAsync(store.Time.Now, 10, None)).Select(ready => ready.Effect.Key);
+    private async Task<IEnumerable<Guid>> ReadyAsync(params Guid[] underWay) =>
+        (await store.Effects.ListReadyAsync(Given.Community, store.Time.Now, underWay, 10, None)).Select(ready => ready.Effect.Key);
 }

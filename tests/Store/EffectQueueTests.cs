@@ -36,7 +36,8 @@ public sealed class EffectQueueTests : IDisposable
         await store.Effects.EnqueueAsync(
             new CommunityId("local:other"), [Welcome("a") with { OnceFor = "welcome:a" }], [], None);
 
-        Assert.Equal(["welcome:a", "welcome:b", "welcome:a"], (await ReadyAsync()).Select(ready => ready.Effect.OnceFor));
+        Assert.Equal(["welcome:a", "welcome:b"], (await ReadyAsync()).Select(ready => ready.Effect.OnceFor));
+        Assert.Equal(3L, store.Sql<long>("SELECT count(*) FROM effects"));
     }
 
     [Fact]
@@ -113,11 +114,11 @@ public sealed class EffectQueueTests : IDisposable
         Assert.Null(await store.Effects.NextReadyAsync(None));
 
         var later = store.Time.Now.AddSeconds(30);
-        await store.Effects.PostponeAsync(effect.Key, later, "rate limit", None);
+        await store.Effects.PostponeAsync(effect.Key, later, "rate limit", isTry: true, None);
 
         Assert.Empty(await ReadyAsync());
         Assert.Equal(later, await store.Effects.NextReadyAsync(None));
-        var ready = Assert.Single(await store.Effects.ListReadyAsync(later, 10, None));
+        var ready = Assert.Single(await store.Effects.ListReadyAsync(Given.Community, later, [], 10, None));
         Assert.Equal((1, later), (ready.Attempts, ready.NotBefore));
     }
 
@@ -126,7 +127,7 @@ public sealed class EffectQueueTests : IDisposable
     {
         var effect = Welcome("a");
         await EnqueueAsync(effect);
-        await store.Effects.PostponeAsync(effect.Key, store.Time.Now.AddSeconds(30), "rate limit", None);
+        await store.Effects.PostponeAsync(effect.Key, store.Time.Now.AddSeconds(30), "rate limit", isTry: true, None);
 
         store.Time.Now = store.Time.Now.AddSeconds(30);
 
@@ -163,7 +164,7 @@ public sealed class EffectQueueTests : IDisposable
     {
         await EnqueueAsync([.. Enumerable.Range(0, 20).Select(i => Welcome($"member-{i}"))]);
 
-        var ready = await store.Effects.ListReadyAsync(store.Time.Now, 3, None);
+        var ready = await store.Effects.ListReadyAsync(Given.Community, store.Time.Now, [], 3, None);
 
         Assert.Equal(
             ["member-0", "member-1", "member-2"], ready.Select(one => ((Effect.Welcome)one.Effect).To.Value));
@@ -174,5 +175,5 @@ public sealed class EffectQueueTests : IDisposable
     private Task EnqueueAsync(params Effect[] effects) =>
         store.Effects.EnqueueAsync(Given.Community, effects, [], None);
 
-    private Task<IReadOnlyList<EffectRecord>> ReadyAsync() => store.Effects.ListReadyAsync(store.Time.Now, 10, None);
+    private Task<IReadOnlyList<EffectRecord>> ReadyAsync() => store.Effects.ListReadyAsync(Given.Community, store.Time.Now, [], 10, None);
 }

@@ -24,7 +24,7 @@ public sealed class JobCursorTests : IDisposable
         await store.Jobs.AdvanceAsync(moved, Given.Community, [], None);
 
         Assert.Equal(moved, await store.Jobs.FindAsync("reminder", None));
-        Assert.Equal(reminder, (await store.Effects.ListReadyAsync(store.Time.Now, 10, None)).Single().Effect);
+        Assert.Equal(reminder, (await store.Effects.ListReadyAsync(Given.Community, store.Time.Now, [], 10, None)).Single().Effect);
     }
 
     [Fact]

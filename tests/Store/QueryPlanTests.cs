@@ -33,7 +33,7 @@ public sealed class QueryPlanTests : IDisposable
         await store.Cases.CountByClauseAsync(Given.Community, Given.Monday, None);
         await store.Cases.ListDueAsync(Given.Monday, 10, None);
         await store.Cases.CeaseOrdersAsync(Given.Community, None);
-        var effect = (await store.Effects.ListReadyAsync(Given.Monday, 10, None)).Single().Effect;
+        var effect = (await store.Effects.ListReadyAsync(Given.Community, Given.Monday, [], 10, None)).Single().Effect;
         await store.Effects.MarkAppliedAsync(effect.Key, Given.Forum, new MessageId("local:card"), None);
         await store.Effects.FinishAsync(new FinishedEffect(effect.Key, EffectState.Verified, null, null), None);
         await store.Effects.NextReadyAsync(None);

@@ -12,5 +12,6 @@ internal sealed record Migration(int Version, string Sql)
     [
         new(1, M0001FirstSchema.Sql),
         new(2, M0002Thresholds.Sql),
+        new(3, M0003MemberActs.Sql),
     ];
 }

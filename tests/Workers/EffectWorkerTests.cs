@@ -1,0 +1,160 @@
+using Belong.Bot.Cases;
+using Belong.Bot.Chat;
+using Belong.Bot.Workers;
+using Belong.Tests.Store;
+using Microsoft.Extensions.Logging.Abstractions;
+using Moq;
+using Xunit;
+
+namespace Belong.Tests.Workers;
+
+/// <summary>How effects are carried out on a platform that is slow, or asks to wait, or fails.</summary>
+public sealed class EffectWorkerTests : IAsyncLifetime
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly CommunityId Elsewhere = new("local:elsewhere");
+    private readonly TemporaryStore store = TemporaryStore.Open();
+    private readonly Dictionary<CommunityId, Mock<IChatPlatform>> platforms = [];
+    private EffectWorker? worker;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        if (worker is not null)
+            await worker.StopAsync(None);
+        store.Dispose();
+    }
+
+    [Fact]
+    public async Task A_slow_effect_holds_up_nothing_but_itself()
+    {
+        var answer = new TaskCompletionSource<MessageId>();
+        var posted = Posts(Given.Community, post => post.Text == "slow" ? answer.Task : Task.FromResult(new MessageId("local:1")));
+        await EnqueueAsync(Given.Community, ["slow", .. Enumerable.Range(1, 200).Select(number => $"quick {number}")]);
+
+        await StartAsync();
+
+        await posted.UntilAsync(201);
+        await VerifiedAsync(200);
+        Assert.Equal("Intended", State("slow"));
+        answer.SetResult(new MessageId("local:2"));
+        await VerifiedAsync(201);
+    }
+
+    [Fact]
+    public async Task A_community_whose_platform_does_not_answer_holds_up_no_other()
+    {
+        var never = new TaskCompletionSource<MessageId>();
+        Posts(Elsewhere, _ => never.Task);
+        var posted = Posts(Given.Community, _ => Task.FromResult(new MessageId("local:1")));
+        await EnqueueAsync(Elsewhere, [.. Enumerable.Range(1, 5 * EffectWorker.AtOnce).Select(number => $"stuck {number}")]);
+        await EnqueueAsync(Given.Community, [.. Enumerable.Range(1, 50).Select(number => $"quick {number}")]);
+
+        await StartAsync();
+
+        await posted.UntilAsync(50);
+        await VerifiedAsync(50);
+        never.SetCanceled();
+    }
+
+    [Fact]
+    public async Task What_the_platform_asks_to_wait_is_waited_and_is_no_failed_try()
+    {
+        var posted = Posts(Given.Community, _ => throw new PlatformException(PlatformFault.Transient, "rate limit")
+        {
+            RetryAfter = TimeSpan.FromHours(1),
+        });
+        await EnqueueAsync(Given.Community, ["later"]);
+
+        await StartAsync();
+
+        await posted.UntilAsync(1);
+        await UntilAsync(() => store.Sql<long>("SELECT max(not_before) FROM effects")
+            == store.Time.Now.AddHours(1).ToUnixTimeMilliseconds());
+        Assert.Equal(0L, store.Sql<long>("SELECT attempts FROM effects"));
+    }
+
+    [Fact]
+    public async Task A_passing_fault_is_tried_again_with_growing_pauses()
+    {
+        var tries = 0;
+        Posts(Given.Community, _ =>
+        {
+            // The clock stands still but for this: each try comes after the longest pause that could have been meant.
+            store.Time.Now = store.Time.Now.AddMinutes(10);
+            return ++tries < 5
+                ? throw new PlatformException(PlatformFault.Transient, "outage")
+                : Task.FromResult(new MessageId("local:1"));
+        });
+        await EnqueueAsync(Given.Community, ["once more"]);
+
+        await StartAsync();
+
+        await UntilAsync(() =>
+        {
+            store.Time.Now = store.Time.Now.AddMinutes(10);
+            store.Signal.Raise();
+            return store.Sql<string>("SELECT state FROM effects") == "Verified";
+        });
+        Assert.Equal(5, tries);
+        Assert.Equal(4L, store.Sql<long>("SELECT attempts FROM effects"));
+    }
+
+    private async Task StartAsync()
+    {
+        var all = new ChatPlatforms(platforms.Values.Select(platform => platform.Object));
+        var performer = new EffectPerformer(store.Cases, store.Effects, all, null!, null!);
+        var attempt = new EffectAttempt(
+            store.Effects, performer, null!, store.Time, NullLogger<EffectAttempt>.Instance);
+        worker = new EffectWorker(
+            store.Effects, attempt, all, store.Signal, store.Time, NullLogger<EffectWorker>.Instance);
+        await worker.StartAsync(None);
+    }
+
+    private Count Posts(CommunityId community, Func<Post, Task<MessageId>> answer)
+    {
+        var count = new Count();
+        var platform = new Mock<IChatPlatform>(MockBehavior.Strict);
+        platform.Setup(one => one.Community).Returns(community);
+        platform.Setup(one => one.QueueChannel(Queue.Moderators)).Returns(Given.Forum);
+        platform
+            .Setup(one => one.PostAsync(Given.Forum, It.IsAny<Post>(), It.IsAny<Guid>(), It.IsAny<CancellationToken>()))
+            .Returns((ChannelId _, Post post, Guid _, CancellationToken _) =>
+            {
+                count.Add();
+                return answer(post);
+            });
+        platforms[community] = platform;
+        return count;
+    }
+
+    private Task EnqueueAsync(CommunityId community, IReadOnlyList<string> texts) => store.Effects.EnqueueAsync(
+        community, [.. texts.Select(text => new Effect.Announce(Queue.Moderators, text))], [], None);
+
+    private string State(string text) =>
+        store.Sql<string>($"SELECT state FROM effects WHERE payload LIKE '%\"{text}\"%'");
+
+    private Task VerifiedAsync(long count) =>
+        UntilAsync(() => store.Sql<long>("SELECT count(*) FROM effects WHERE state = 'Verified'") == count);
+
+    /// <summary>Asks until it is so; a hang must end a test, and nothing is asserted about time.</summary>
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!isSo())
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    private sealed class Count
+    {
+        private int _value;
+
+        public void Add() => Interlocked.Increment(ref _value);
+
+        public Task UntilAsync(int value) => EffectWorkerTests.UntilAsync(() => Volatile.Read(ref _value) >= value);
+    }
+}
