@@ -43,6 +43,8 @@ internal static class BotSetup
         services.AddSingleton<CaseForms>();
         services.AddSingleton<NoticeWriter>();
         services.AddSingleton<OutgoingCheck>();
+        services.AddSingleton<RankCheck>();
+        services.AddSingleton<MeasureFields>();
         services.AddSingleton<MemberFinder>();
         services.AddSingleton<CaseAccess>();
 
@@ -57,8 +59,11 @@ internal static class BotSetup
         services.AddSingleton<ICommand, CaseClaimCommand>();
         services.AddSingleton<ICommand, CaseNoteCommand>();
         services.AddSingleton<ICommand, CaseRevealCommand>();
+        services.AddSingleton<ICommand, CaseAppealCommand>();
+        services.AddSingleton<ICommand, CaseDeliveredCommand>();
         services.AddSingleton<ICommand, WarnCommand>();
         services.AddSingleton<ICommand, CeaseCommand>();
+        services.AddSingleton<ICommand, TimeoutCommand>();
         services.AddSingleton<ICommand, ExpelCommand>();
         services.AddSingleton<ICommand, HistoryCommand>();
         services.AddSingleton<ICommand, ReminderNowCommand>();

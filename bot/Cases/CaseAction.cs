@@ -43,7 +43,7 @@ internal abstract record CaseAction
     /// <summary>Brings back every hidden message of the case.</summary>
     public sealed record Restore : CaseAction;
 
-    public sealed record ProposeExpulsion(ClauseId Clause, string Reason) : CaseAction;
+    public sealed record ProposeExpulsion(ClauseId Clause, string Reason, Removal How) : CaseAction;
 
     public sealed record ApproveExpulsion : CaseAction;
 
@@ -51,6 +51,31 @@ internal abstract record CaseAction
 
     /// <summary>The subject has read the request to cease.</summary>
     public sealed record Acknowledge : CaseAction;
+
+    /// <summary>Keeps the subject from speaking: at once and for the interim span, and for longer once confirmed.</summary>
+    /// <param name="Span">How long it is meant to hold.</param>
+    public sealed record TimeOutSubject(ClauseId Clause, string Words, TimeSpan Span) : CaseAction;
+
+    /// <summary>A second person: the time-out holds for as long as it was meant to.</summary>
+    public sealed record ConfirmTimeOut : CaseAction;
+
+    public sealed record LiftTimeOut : CaseAction;
+
+    /// <summary>Somebody who did not decide the case hears the appeal against it.</summary>
+    public sealed record HearAppeal(bool Upheld, string Reason) : CaseAction;
+
+    /// <summary>A person has given the member what could not be sent.</summary>
+    public sealed record HandOver(string How) : CaseAction;
+
+    /// <summary>The clause and the reason of what was done by hand.</summary>
+    public sealed record ExplainByHand(ClauseId Clause, string Words) : CaseAction;
+
+    /// <summary>Bot: a person has used the platform's own tools.</summary>
+    public sealed record NoteByHand(MemberId By, HandSanction Kind, string? Reason, DateTimeOffset Done, string Key)
+        : CaseAction;
+
+    /// <summary>Bot: members joined in what looks like a raid.</summary>
+    public sealed record NoteRaid(IReadOnlyList<RaidMember> Members) : CaseAction;
 
     /// <summary>Tries again what could not be delivered or carried out.</summary>
     public sealed record Retry : CaseAction;

@@ -57,7 +57,9 @@ internal abstract record CaseEvent
 
     public sealed record CeaseOverdue(DateTimeOffset At) : CaseEvent(At, null);
 
-    public sealed record ExpulsionProposed(DateTimeOffset At, MemberId Who, ClauseId Clause, string Reason)
+    /// <param name="How">In which way; access was taken before there was a choice.</param>
+    public sealed record ExpulsionProposed(
+        DateTimeOffset At, MemberId Who, ClauseId Clause, string Reason, Removal How = Removal.Access)
         : CaseEvent(At, Who);
 
     public sealed record ExpulsionRejected(DateTimeOffset At, MemberId Who, string Reason) : CaseEvent(At, Who);
@@ -75,6 +77,54 @@ internal abstract record CaseEvent
         : CaseEvent(At, By);
 
     public sealed record MessageRestored(DateTimeOffset At, MessageId Message) : CaseEvent(At, null);
+
+    /// <summary>An interim measure by one moderator: no speaking. It lapses unless a second person confirms it.</summary>
+    /// <param name="Wanted">Until when it is meant to hold once confirmed.</param>
+    /// <param name="Until">Until when it is set for now.</param>
+    public sealed record TimeOutOrdered(
+        DateTimeOffset At, MemberId Who, ClauseId Clause, string Words, DateTimeOffset Wanted, DateTimeOffset Until)
+        : CaseEvent(At, Who);
+
+    public sealed record TimeOutConfirmed(DateTimeOffset At, MemberId Who, DateTimeOffset Until) : CaseEvent(At, Who);
+
+    /// <summary>The clock sets the next part of a time-out that is longer than platforms take at once.</summary>
+    public sealed record TimeOutRenewed(DateTimeOffset At, DateTimeOffset Until) : CaseEvent(At, null);
+
+    /// <summary>The platform shows the time-out.</summary>
+    public sealed record TimedOut(DateTimeOffset At, DateTimeOffset Until) : CaseEvent(At, null);
+
+    /// <summary>By a person, or with what ends the case.</summary>
+    public sealed record TimeOutLiftOrdered(DateTimeOffset At, MemberId? By) : CaseEvent(At, By);
+
+    /// <summary>The platform shows no time-out any more.</summary>
+    public sealed record TimeOutLifted(DateTimeOffset At) : CaseEvent(At, null);
+
+    /// <summary>Its time has passed, it could not be set, or an expulsion took its place.</summary>
+    public sealed record TimeOutEnded(DateTimeOffset At) : CaseEvent(At, null);
+
+    /// <summary>Somebody who had not decided the case has heard the appeal against it.</summary>
+    public sealed record AppealHeard(DateTimeOffset At, MemberId Who, bool Upheld, string Reason) : CaseEvent(At, Who);
+
+    /// <summary>Let in again, and seen to be.</summary>
+    public sealed record MemberReadmitted(DateTimeOffset At) : CaseEvent(At, null);
+
+    /// <summary>A person sanctioned the subject with the platform's own tools, past the law.</summary>
+    /// <param name="Who">Who did it.</param>
+    /// <param name="Done">When, by the platform's clock.</param>
+    /// <param name="Key">The platform's id of it.</param>
+    public sealed record SanctionedByHand(
+        DateTimeOffset At, MemberId Who, HandSanction Kind, string? Reason, DateTimeOffset Done, string Key)
+        : CaseEvent(At, Who);
+
+    /// <summary>The clause and the reason of what was done by hand.</summary>
+    public sealed record HandSanctionExplained(DateTimeOffset At, MemberId Who, ClauseId Clause, string Words)
+        : CaseEvent(At, Who);
+
+    /// <summary>More members joined in what looks like a raid.</summary>
+    public sealed record RaidNoted(DateTimeOffset At, IReadOnlyList<RaidMember> Members) : CaseEvent(At, null);
+
+    /// <summary>A person gave the member a notice that could not be sent, and says how.</summary>
+    public sealed record NoticeHandedOver(DateTimeOffset At, MemberId Who, Notice Notice, string How) : CaseEvent(At, Who);
 
     public sealed record NoticeDelivered(DateTimeOffset At, Notice Notice) : CaseEvent(At, null);
 

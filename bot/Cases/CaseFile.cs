@@ -38,6 +38,9 @@ internal sealed record CaseSummary(
 
     public bool Shadow { get; init; }
 
+    /// <summary>What became of an appeal; null when none was heard.</summary>
+    public AppealResult? Appeal { get; init; }
+
     /// <summary>A card still waits for the second person.</summary>
     public bool ProposalPending { get; init; }
 
@@ -48,9 +51,11 @@ internal sealed record CaseSummary(
         Disposition = state.Outcome?.Disposition,
         DecidedClause = state.Outcome?.Clause,
         DecidedAt = state.Outcome?.At,
-        DeliveredAt = state.Outcome?.DeliveredAt,
+        // What an appeal has overturned counts no more: not on the ladder, not as an order.
+        DeliveredAt = state.Appeal is { Upheld: true } ? null : state.Outcome?.DeliveredAt,
         AcknowledgedAt = state.Outcome?.AcknowledgedAt,
-        CeaseTowards = state.Outcome?.Towards,
+        CeaseTowards = state.Appeal is { Upheld: true } ? null : state.Outcome?.Towards,
+        Appeal = state.Appeal is { } appeal ? appeal.Upheld ? AppealResult.Overturned : AppealResult.Confirmed : null,
         Shadow = state.Shadow,
         ProposalPending = state.Proposal is not null,
     };

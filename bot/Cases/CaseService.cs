@@ -47,6 +47,34 @@ internal sealed class CaseService(
             await DecideAsync(file.Id, new CaseAction.NoteEvidenceChange(message, deleted), Actor.Bot, cancellationToken);
     }
 
+    /// <summary>
+    /// A person has used the platform's own tools: into the member's open case, or a new one. What undoes a sanction opens
+    /// a case only where the record has an expulsion that it goes against.
+    /// </summary>
+    public async Task NoteByHandAsync(
+        CommunityId community, MemberId subject, CaseAction.NoteByHand byHand, bool shadow,
+        CancellationToken cancellationToken)
+    {
+        // Told before, in whichever case.
+        if (await store.FindByEvidenceAsync(community, new MessageId(byHand.Key), cancellationToken) is not null)
+            return;
+
+        var opening = await OpeningAsync(community, subject, cancellationToken) with { Shadow = shadow };
+        if (byHand.Kind is HandSanction.Unban or HandSanction.TimeOutLifted
+            && await store.FindOpenAsync(community, subject, opening.Queue, cancellationToken) is null
+            && !await IsExpelledAsync(community, subject, byHand.Kind, cancellationToken))
+            return;
+
+        await DecideOpenAsync(opening, byHand, Actor.Bot, change => change, cancellationToken);
+    }
+
+    /// <summary>Members joined in what looks like a raid: into the one open case of it, or a new one.</summary>
+    public Task NoteRaidAsync(
+        CommunityId community, IReadOnlyList<RaidMember> members, bool shadow, CancellationToken cancellationToken) =>
+        DecideOpenAsync(
+            new CaseOpening(community, CaseState.Raid(community), Queue.Moderators, shadow),
+            new CaseAction.NoteRaid(members), Actor.Bot, change => change, cancellationToken);
+
     /// <summary>A report: into the subject's open case, or a new one. A complaint about Belong has no other subject.</summary>
     public async Task<CaseResult> ReportAsync(
         CommunityId community, MemberId subject, Concern concern, MemberIdOrName? affected, Actor reporter,
@@ -77,6 +105,11 @@ internal sealed class CaseService(
     public async Task<IReadOnlyList<CaseSummary>> HistoryAsync(
         CommunityId community, MemberId subject, CaseId? except, CancellationToken cancellationToken) =>
         [.. (await store.HistoryOfAsync(community, subject, cancellationToken)).Where(past => past.Id != except)];
+
+    private async Task<bool> IsExpelledAsync(
+        CommunityId community, MemberId subject, HandSanction kind, CancellationToken cancellationToken) =>
+        kind == HandSanction.Unban && (await store.HistoryOfAsync(community, subject, cancellationToken)).Any(past =>
+            past is { Disposition: Disposition.Expulsion, Shadow: false, Appeal: not AppealResult.Overturned });
 
     private async Task<CaseOpening> OpeningAsync(
         CommunityId community, MemberId subject, CancellationToken cancellationToken) =>

@@ -8,7 +8,10 @@ internal sealed record CaseState
 {
     public required CommunityId Community { get; init; }
 
-    /// <summary>The member it is about; for a complaint about Belong (C30), <see cref="Belong(CommunityId)"/>.</summary>
+    /// <summary>
+    /// The member it is about; for a complaint about Belong (C30), <see cref="Belong(CommunityId)"/>; for a raid, which is
+    /// one case however many joined, <see cref="Raid(CommunityId)"/>.
+    /// </summary>
     public required MemberId Subject { get; init; }
 
     public required Queue Queue { get; init; }
@@ -45,6 +48,26 @@ internal sealed record CaseState
 
     public IReadOnlyList<HiddenMessage> Hidden { get; init; } = [];
 
+    /// <summary>The time-out in force; null for none.</summary>
+    public TimeOut? TimeOut { get; init; }
+
+    public CaseEvent.AppealHeard? Appeal { get; init; }
+
+    /// <summary>What people did past the law, in order.</summary>
+    public IReadOnlyList<CaseEvent.SanctionedByHand> ByHand { get; init; } = [];
+
+    /// <summary>The last clause and reason for what was done by hand.</summary>
+    public CaseEvent.HandSanctionExplained? Explanation { get; init; }
+
+    /// <summary>Something was done by hand, and nobody has said why.</summary>
+    public bool AwaitsReason { get; init; }
+
+    /// <summary>Who joined in a raid, each once.</summary>
+    public IReadOnlyList<RaidMember> Raiders { get; init; } = [];
+
+    /// <summary>Notices beside that of the decision which the member does not have, with the reason.</summary>
+    public IReadOnlyList<CaseEvent.NoticeUndelivered> Undelivered { get; init; } = [];
+
     /// <summary>What the platform would not do, until it is tried again.</summary>
     public IReadOnlyList<CaseEvent.ActionFailed> Failures { get; init; } = [];
 
@@ -52,23 +75,45 @@ internal sealed record CaseState
     public CaseEvent? LastChange { get; init; }
 
     /// <summary>When a clock of this case runs out next; null when none runs.</summary>
-    public DateTimeOffset? DueAt => Outcome is { Disposition: Disposition.RequestToCease, Notice: NoticeState.Delivered, AcknowledgedAt: null, Overdue: false, Deadline: { } deadline }
-        ? deadline
-        : Status is CaseStatus.Open or CaseStatus.Claimed
-            ? Hidden.Where(hidden => !hidden.Restored).Select(hidden => (DateTimeOffset?)hidden.Lapses).Min()
+    public DateTimeOffset? DueAt => new[] { AcknowledgeBy, HideLapses, TimeOutDueAt }.Min();
+
+    /// <summary>When an acknowledgement that has not come is overdue.</summary>
+    public DateTimeOffset? AcknowledgeBy => Outcome is { Disposition: Disposition.RequestToCease, Notice: NoticeState.Delivered, AcknowledgedAt: null, Overdue: false, Deadline: { } deadline }
+        && Appeal is not { Upheld: true }
+            ? deadline
             : null;
+
+    private DateTimeOffset? HideLapses => IsOpen
+        ? Hidden.Where(hidden => !hidden.Restored).Select(hidden => (DateTimeOffset?)hidden.Lapses).Min()
+        : null;
+
+    private DateTimeOffset? TimeOutDueAt => TimeOut is { Lifting: false } inForce ? inForce.DueAt : null;
 
     public bool IsOpen => Status is CaseStatus.Open or CaseStatus.Claimed;
 
-    public bool Urgent => Breach is not null || Flags.Any(flag => flag.Urgent);
+    public bool Urgent => Breach is not null || IsRaid || Flags.Any(flag => flag.Urgent);
 
     /// <summary>Who stands for Belong itself in a complaint about it (C30).</summary>
     public static MemberId Belong(CommunityId community) => new(community.Value);
 
     public bool IsAboutBelong => Subject == Belong(Community);
 
+    /// <summary>Who stands for the people who join in a raid, as one.</summary>
+    public static MemberId Raid(CommunityId community) => new(community.Value + "/raid");
+
+    public bool IsRaid => Subject == Raid(Community);
+
+    /// <summary>Whether there is a person who could be told or sanctioned.</summary>
+    public bool HasMember => !IsAboutBelong && !IsRaid;
+
+    /// <summary>What was done by hand and not undone since: a ban or a time-out; null for nothing.</summary>
+    public CaseEvent.SanctionedByHand? StandsByHand => ByHand.LastOrDefault(one => one.Kind != HandSanction.Kick) is
+        { Kind: HandSanction.Ban or HandSanction.TimeOut } stands
+            ? stands
+            : null;
+
     /// <summary>The newest message among the evidence.</summary>
-    public MessageReference? LastMessage => Flags.Select(flag => (flag.At, flag.Message))
+    public MessageReference? LastMessage => Flags.Where(flag => !flag.Message.NeverPosted).Select(flag => (flag.At, flag.Message))
         .Concat(Reports.Where(report => report.Concern.Message is not null)
             .Select(report => (report.At, report.Concern.Message!)))
         .OrderBy(evidence => evidence.At).LastOrDefault().Item2;
@@ -76,7 +121,8 @@ internal sealed record CaseState
     /// <summary>The clause that the evidence speaks of first.</summary>
     public ClauseId MainClause => Flags.Count > 0
         ? Flags[0].Main.Clause
-        : Reports.Count > 0 ? Reports[0].Concern.Clause : new ClauseId("C1");
+        : Reports.Count > 0 ? Reports[0].Concern.Clause
+        : new ClauseId(IsRaid ? "C3" : "C1");
 
     /// <exception cref="ArgumentException">The first event is not <see cref="CaseEvent.Opened"/>.</exception>
     public static CaseState From(IEnumerable<CaseEvent> events)
@@ -142,6 +188,12 @@ internal sealed record CaseOutcome(Disposition Disposition, ClauseId? Clause, st
     public string? WhyUndelivered { get; init; }
 
     public MemberId? ApprovedBy { get; init; }
+
+    /// <summary>In which way an expulsion removes.</summary>
+    public Removal How { get; init; } = Removal.Access;
+
+    /// <summary>Let in again after an appeal.</summary>
+    public DateTimeOffset? ReadmittedAt { get; init; }
 
     /// <summary>Until when a request to cease is to be acknowledged.</summary>
     public DateTimeOffset? Deadline { get; init; }

@@ -1,3 +1,5 @@
+using Belong.Bot.Chat;
+
 namespace Belong.Bot.Cases;
 
 /// <summary>What people decide, and what follows from it.</summary>
@@ -9,12 +11,8 @@ internal static partial class CaseWorkflow
         var who = actor.Id!.Value;
         List<CaseEvent> events = [new CaseEvent.Dismissed(now, who, dismiss.Disposition, dismiss.Reason)];
         List<Effect> effects = [];
-        foreach (var hidden in state.Hidden.Where(hidden => !hidden.Restored))
-        {
-            events.Add(new CaseEvent.RestoreOrdered(now, who, hidden.Channel, hidden.Message));
-            effects.Add(new Effect.RestoreMessage(hidden.Channel, hidden.Message));
-        }
-
+        Undo(state, who, now, events, effects);
+        effects.AddRange(UndoByHand(state));
         events.Add(new CaseEvent.Closed(now));
         return Accept(events, [.. effects, .. TellReporters(state)]);
     }
@@ -30,9 +28,21 @@ internal static partial class CaseWorkflow
         if (state.Shadow)
             return Accept([approved, new CaseEvent.Closed(now)]);
 
+        List<CaseEvent> events = [approved];
+        if (state.TimeOut is not null)
+            events.Add(new CaseEvent.TimeOutEnded(now));
+
         // Notice first, then removal: afterwards there may be no way left to reach the member.
         var notice = new Effect.TellMember(state.Subject, Notice.Expulsion);
-        return Accept([approved], notice, new Effect.RemoveMember(state.Subject) { After = notice.Key });
+        if (RemovalByHand(state) == Removal.Kick && state.Proposal!.How == Removal.Kick)
+        {
+            // Done by hand already, and they may have joined again since: a second kick is nobody's decision.
+            events.Add(new CaseEvent.MemberRemoved(now));
+            return Accept(events, notice);
+        }
+
+        return Accept(
+            events, notice, new Effect.RemoveMember(state.Subject, state.Proposal!.How) { After = notice.Key });
     }
 
     private static Decision.Accepted Hide(CaseState state, Actor actor, CaseContext context, DateTimeOffset now)
@@ -70,16 +80,40 @@ internal static partial class CaseWorkflow
             : Accept([acknowledged, new CaseEvent.Closed(now)], TellReporters(state));
     }
 
-    private static bool CanRetry(CaseState state) =>
-        state.Outcome?.Notice == NoticeState.Undelivered || state.Failures.Count > 0;
+    private static bool CanRetry(CaseState state) => AllUndelivered(state).Count > 0 || state.Failures.Count > 0;
+
+    /// <summary>The notices that the member does not have.</summary>
+    private static List<Notice> AllUndelivered(CaseState state) =>
+    [
+        .. state.Outcome is { Notice: NoticeState.Undelivered } outcome ? [NoticeOf(outcome.Disposition)] : Array.Empty<Notice>(),
+        .. state.Undelivered.Select(one => one.Notice),
+    ];
+
+    private static Decision.Accepted HandOver(
+        CaseState state, CaseAction.HandOver handOver, Actor actor, DateTimeOffset now)
+    {
+        var who = actor.Id!.Value;
+        List<CaseEvent> events =
+            [.. AllUndelivered(state).Select(notice => new CaseEvent.NoticeHandedOver(now, who, notice, handOver.How))];
+        var closes = events.OfType<CaseEvent.NoticeHandedOver>().Any(one => Closes(state, one.Notice));
+        if (closes)
+            events.Add(new CaseEvent.Closed(now));
+        return Accept(events, closes ? TellReporters(state) : []);
+    }
 
     private static Decision.Accepted Retry(CaseState state, Actor actor, DateTimeOffset now)
     {
         List<Effect> effects = [];
-        if (state.Outcome is { Notice: NoticeState.Undelivered } outcome)
-            effects.Add(new Effect.TellMember(state.Subject, NoticeOf(outcome.Disposition)));
-        if (state.Outcome is { Disposition: Disposition.Expulsion, RemovedAt: null } && state.Failures.Count > 0)
-            effects.Add(new Effect.RemoveMember(state.Subject));
+        effects.AddRange(AllUndelivered(state).Select(notice => new Effect.TellMember(state.Subject, notice)));
+        var overturned = state.Appeal is { Upheld: true };
+        if (state.Outcome is { Disposition: Disposition.Expulsion, RemovedAt: null } && !overturned && state.Failures.Count > 0)
+            effects.Add(new Effect.RemoveMember(state.Subject, state.Outcome.How));
+        if (state.Outcome is { Disposition: Disposition.Expulsion, ReadmittedAt: null } && overturned)
+            effects.Add(new Effect.ReadmitMember(state.Subject, state.Outcome.How));
+        if (state.Outcome is { Notice: NoticeState.None, ReadmittedAt: null })
+            effects.AddRange(UndoByHand(state));
+        if (state.TimeOut is { Lifting: true })
+            effects.Add(new Effect.LiftTimeOut(state.Subject));
         foreach (var hidden in state.Hidden.Where(one => !one.Done && !one.Restored))
             effects.Add(new Effect.HideMessage(hidden.Channel, hidden.Message));
         return Accept([new CaseEvent.Retried(now, actor.Id!.Value)], [.. effects]);

@@ -9,7 +9,8 @@ internal static partial class CaseWorkflow
             return new Decision.Refused(Refusal.NoSuchEvidence);
 
         // A sanction without a case (`/warn`) opens one: it needs the right to work the queue it would be in.
-        var byPerson = action is not (CaseAction.RaiseFlag or CaseAction.FileReport);
+        var byPerson = action is not (
+            CaseAction.RaiseFlag or CaseAction.FileReport or CaseAction.NoteByHand or CaseAction.NoteRaid);
         if (byPerson && WhyNotWork(opening.Queue, opening.Subject, actor, context.Parties) is { } unfit)
             return new Decision.Refused(unfit);
 

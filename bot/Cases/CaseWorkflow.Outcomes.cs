@@ -18,6 +18,17 @@ internal static partial class CaseWorkflow
             (Effect.RemoveMember, true) => Accept(
                 [new CaseEvent.MemberRemoved(now), new CaseEvent.Closed(now)], TellReporters(state)),
             (Effect.RemoveMember, false) => Failed("removing the member"),
+            (Effect.TimeOutMember set, true) => TimedOut(state, set, now),
+            (Effect.TimeOutMember, false) => Accept(
+            [
+                new CaseEvent.ActionFailed(now, "timing the member out", outcome.Why ?? "unknown"),
+                new CaseEvent.TimeOutEnded(now),
+            ]),
+            (Effect.LiftTimeOut, true) => Concluded(state, new CaseEvent.TimeOutLifted(now), now),
+            (Effect.LiftTimeOut, false) => Failed("lifting the time-out"),
+            (Effect.ReadmitMember, true) => Readmitted(state, now),
+            (Effect.ReadmitMember, false) => Failed("letting the member in again"),
+            (Effect.AskForReason, false) => Failed("asking for a reason what was done by hand"),
             (Effect.TellReporter, false) => Failed("telling a reporter the outcome"),
 
             // Cards and outcomes told leave nothing to say in the case.
@@ -31,21 +42,43 @@ internal static partial class CaseWorkflow
     private static Decision.Accepted NoticeDelivered(CaseState state, Notice notice, DateTimeOffset now)
     {
         var delivered = new CaseEvent.NoticeDelivered(now, notice);
-        return notice is Notice.Reminder or Notice.Warning && state.Status != CaseStatus.Closed
+        return Closes(state, notice)
             ? Accept([delivered, new CaseEvent.Closed(now)], TellReporters(state))
             : Accept([delivered]);
     }
+
+    /// <summary>Whether nothing is left to do once the member has the notice.</summary>
+    private static bool Closes(CaseState state, Notice notice) => state.Status != CaseStatus.Closed && notice switch
+    {
+        Notice.Reminder or Notice.Warning => true,
+
+        // Removed by hand before it was proposed: there the notice comes last.
+        Notice.Expulsion => state.Outcome?.RemovedAt is not null,
+        _ => false,
+    };
 
     private static Decision PassDeadline(CaseState state, DateTimeOffset now)
     {
         if (state.DueAt is not { } due || due > now)
             return new Decision.Refused(Refusal.NoSuchEvidence);
-        if (!state.IsOpen)
-            return Accept([new CaseEvent.CeaseOverdue(now)]);
 
-        var lapsed = state.Hidden.Where(hidden => !hidden.Restored && hidden.Lapses <= now).ToList();
-        return Accept(
-            [.. lapsed.Select(hidden => new CaseEvent.RestoreOrdered(now, null, hidden.Channel, hidden.Message))],
-            [.. lapsed.Select(hidden => new Effect.RestoreMessage(hidden.Channel, hidden.Message))]);
+        List<CaseEvent> events = [];
+        List<Effect> effects = [];
+        if (state.AcknowledgeBy <= now)
+            events.Add(new CaseEvent.CeaseOverdue(now));
+        foreach (var hidden in state.Hidden.Where(hidden => state.IsOpen && !hidden.Restored && hidden.Lapses <= now))
+        {
+            events.Add(new CaseEvent.RestoreOrdered(now, null, hidden.Channel, hidden.Message));
+            effects.Add(new Effect.RestoreMessage(hidden.Channel, hidden.Message));
+        }
+
+        if (PassTimeOut(state, now) is var (happened, effect))
+        {
+            events.Add(happened);
+            if (effect is not null)
+                effects.Add(effect);
+        }
+
+        return Accept(events, [.. effects]);
     }
 }

@@ -40,11 +40,19 @@ internal static partial class CaseWorkflow
                 now + context.Policy.CeaseAcknowledgement, cease.Towards)),
             CaseAction.Hide => Hide(state, actor, context, now),
             CaseAction.Restore => Restore(state, actor, now),
-            CaseAction.ProposeExpulsion propose => Accept(
-                [new CaseEvent.ExpulsionProposed(now, actor.Id!.Value, propose.Clause, propose.Reason)]),
+            CaseAction.ProposeExpulsion propose => Accept([
+                new CaseEvent.ExpulsionProposed(now, actor.Id!.Value, propose.Clause, propose.Reason, propose.How)]),
             CaseAction.ApproveExpulsion => ApproveExpulsion(state, actor, now),
             CaseAction.RejectExpulsion reject => Accept(
                 [new CaseEvent.ExpulsionRejected(now, actor.Id!.Value, reject.Reason)]),
+            CaseAction.TimeOutSubject timeOut => TimeOutSubject(state, timeOut, actor, context, now),
+            CaseAction.ConfirmTimeOut => ConfirmTimeOut(state, actor, now),
+            CaseAction.LiftTimeOut => LiftTimeOut(state, actor, now),
+            CaseAction.HearAppeal appeal => HearAppeal(state, appeal, actor, now),
+            CaseAction.HandOver handOver => HandOver(state, handOver, actor, now),
+            CaseAction.NoteByHand byHand => NoteByHand(state, byHand, now),
+            CaseAction.ExplainByHand explain => ExplainByHand(state, explain, actor, now),
+            CaseAction.NoteRaid raid => NoteRaid(state, raid, now),
             CaseAction.Acknowledge => Acknowledge(state, actor, now),
             CaseAction.Retry => Retry(state, actor, now),
             CaseAction.RecordOutcome record => RecordOutcome(state, record.Effect, record.Outcome, now),
@@ -57,7 +65,7 @@ internal static partial class CaseWorkflow
     private static Refusal? WhyNot(CaseState state, CaseAction action, Actor actor, CaseContext context)
     {
         if (action is CaseAction.RaiseFlag or CaseAction.NoteEvidenceChange or CaseAction.RecordOutcome
-            or CaseAction.PassDeadline)
+            or CaseAction.PassDeadline or CaseAction.NoteByHand or CaseAction.NoteRaid)
             return actor.IsBot ? null : Refusal.NotAllowed;
 
         if (actor.IsBot)
@@ -74,7 +82,8 @@ internal static partial class CaseWorkflow
 
     private static Refusal? WhyNotDecide(CaseState state, CaseAction action, Actor actor, CaseContext context)
     {
-        if (WhyNotWork(state.Queue, state.Subject, actor, context.Parties) is { } unfit)
+        var queue = action is CaseAction.HearAppeal ? AppealsOf(state.Queue) : state.Queue;
+        if (WhyNotWork(queue, state.Subject, actor, context.Parties) is { } unfit)
             return unfit;
         if (action.Seen is { } seen && seen != state.Revision)
             return Refusal.AlreadyHandled;
@@ -87,6 +96,12 @@ internal static partial class CaseWorkflow
             CaseAction.RejectExpulsion => state.Proposal is null ? Refusal.NoProposal : null,
             CaseAction.Retry => CanRetry(state) ? null : Refusal.NothingToRetry,
             CaseAction.Restore => state.Hidden.Any(hidden => !hidden.Restored) ? null : Refusal.NothingHidden,
+            CaseAction.TimeOutSubject timeOut => WhyNotTimeOut(state, timeOut, context),
+            CaseAction.ConfirmTimeOut => WhyNotConfirm(state, actor),
+            CaseAction.LiftTimeOut => state.TimeOut is null or { Lifting: true } ? Refusal.NotTimedOut : null,
+            CaseAction.HearAppeal => WhyNotHear(state, actor),
+            CaseAction.HandOver => AllUndelivered(state).Count == 0 ? Refusal.NothingToHandOver : null,
+            CaseAction.ExplainByHand explain => WhyNotExplain(state, explain, context),
             CaseAction.Hide => state.Shadow ? Refusal.ShadowMode : HideTarget(state) is null ? Refusal.NothingToHide : null,
             _ => WhyNotSanction(state, action, actor, context),
         };
@@ -110,7 +125,7 @@ internal static partial class CaseWorkflow
 
     private static Refusal? WhyNotApprove(CaseState state, Actor actor) =>
         state.Proposal is null ? Refusal.NoProposal
-        : state.Proposal.Who == actor.Id ? Refusal.OwnProposal
+        : state.Proposal.Who == actor.Id || state.ByHand.Any(one => one.Who == actor.Id) ? Refusal.OwnProposal
         : null;
 
     private static Refusal? WhyNotAcknowledge(CaseState state, Actor actor) =>
@@ -132,13 +147,16 @@ internal static partial class CaseWorkflow
             return Refusal.AlreadyDecided;
         if (state.ClaimedBy is { } claimant && claimant != actor.Id)
             return Refusal.ClaimedByAnother;
-        if (ClauseOf(action) is not { } clause)
-            return null;
-        if (state.IsAboutBelong)
+        return ClauseOf(action) is { } clause ? WhyNotUnder(state, clause, action is CaseAction.Remind, context) : null;
+    }
+
+    private static Refusal? WhyNotUnder(CaseState state, Charter.ClauseId clause, bool reminds, CaseContext context)
+    {
+        if (!state.HasMember)
             return Refusal.NoMemberToSanction;
 
         var use = context.Charter.Find(clause)?.Use;
-        var mayRemind = action is CaseAction.Remind && use == Charter.ClauseUse.ReminderOnly;
+        var mayRemind = reminds && use == Charter.ClauseUse.ReminderOnly;
         return use == Charter.ClauseUse.Sanction || mayRemind ? null : Refusal.ClauseNotSanctionable;
     }
 

@@ -78,6 +78,30 @@ internal enum Refusal
     /// <summary>The case was opened in shadow mode: nothing is done on the platform.</summary>
     ShadowMode,
 
-    /// <summary>A case about Belong itself has no member to sanction.</summary>
+    /// <summary>A case about Belong itself, or about a raid, has no member to sanction.</summary>
     NoMemberToSanction,
+
+    /// <summary>The member is timed out in this case already.</summary>
+    TimedOutAlready,
+
+    /// <summary>No time-out is in force in this case.</summary>
+    NotTimedOut,
+
+    /// <summary>The time-out needs no second person, or has one already.</summary>
+    NothingToConfirm,
+
+    /// <summary>There is no sanction in this case that could be appealed against.</summary>
+    NothingToAppeal,
+
+    /// <summary>The one appeal has been heard.</summary>
+    AppealHeard,
+
+    /// <summary>Nobody hears an appeal against their own decision.</summary>
+    OwnDecision,
+
+    /// <summary>No notice of this case waits to be delivered by hand.</summary>
+    NothingToHandOver,
+
+    /// <summary>Nothing in this case was done by hand and waits for a reason.</summary>
+    NothingToExplain,
 }

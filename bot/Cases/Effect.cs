@@ -38,6 +38,16 @@ internal abstract record Effect
     /// <param name="How">In which way; access is taken where nothing else was chosen.</param>
     public sealed record RemoveMember(MemberId Member, Removal How = Removal.Access) : Effect;
 
+    public sealed record TimeOutMember(MemberId Member, DateTimeOffset Until) : Effect;
+
+    public sealed record LiftTimeOut(MemberId Member) : Effect;
+
+    /// <summary>Undoes a removal.</summary>
+    public sealed record ReadmitMember(MemberId Member, Removal How) : Effect;
+
+    /// <summary>Asks whoever sanctioned somebody by hand for a clause and a reason.</summary>
+    public sealed record AskForReason(MemberId To) : Effect;
+
     /// <summary>The welcome to somebody who joined.</summary>
     public sealed record Welcome(MemberId To) : Effect;
 

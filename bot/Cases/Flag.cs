@@ -16,11 +16,19 @@ internal enum FlagCategory
     PersonalData,
     ListedWord,
     CeaseOrder,
+
+    /// <summary>A filter of the platform itself held it back or flagged it.</summary>
+    PlatformFilter,
 }
 
 /// <summary>Which message, in which wording.</summary>
 /// <param name="Edit">0 as posted, then one more for each edit.</param>
-internal sealed record MessageReference(ChannelId Channel, MessageId Message, int Edit, string? Link);
+/// <param name="NeverPosted">
+/// True for words that stand in no channel: a member's name, or what a filter held back. The id then names the words, and
+/// there is nothing to hide.
+/// </param>
+internal sealed record MessageReference(
+    ChannelId Channel, MessageId Message, int Edit, string? Link, bool NeverPosted = false);
 
 /// <summary>One reason to look at a message.</summary>
 /// <param name="Score">0 to 1; 1 for rules that do not weigh.</param>

@@ -7,4 +7,12 @@ internal enum Notice
     Warning,
     RequestToCease,
     Expulsion,
+
+    /// <summary>An interim measure, told once the platform shows it.</summary>
+    TimeOut,
+
+    /// <summary>The sanction is taken back, told once it is.</summary>
+    AppealUpheld,
+
+    AppealRejected,
 }

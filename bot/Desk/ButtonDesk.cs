@@ -6,7 +6,7 @@ namespace Belong.Bot.Desk;
 /// <summary>What people press: parses the button's id, asks the law, and answers the presser.</summary>
 internal sealed class ButtonDesk(
     ICaseStore store, CaseService cases, CaseForms forms, CaseCardWriter cards, OutgoingCheck outgoing,
-    ReportDesk reports, ChatPlatforms platforms)
+    RankCheck ranks, ReportDesk reports, ChatPlatforms platforms)
 {
     public async Task<Reply> AnswerAsync(ChatEvent.ButtonPressed press, CancellationToken cancellationToken) =>
         ButtonId.Parse(press.Button) switch
@@ -33,7 +33,7 @@ internal sealed class ButtonDesk(
             && CaseWorkflow.WhyNotWork(file.State.Queue, file.State.Subject, actor, file.Parties) is { } unfit)
             return new Reply.Refused(Wording.KindOf(unfit), Wording.Say(unfit));
 
-        if (press.Values is null && forms.For(button, file.State) is { } form)
+        if (press.Values is null && forms.For(button, file) is { } form)
         {
             return button.Revision is { } seen && seen != file.State.Revision
                 ? await StaleAsync(file, null, cancellationToken)
@@ -47,6 +47,10 @@ internal sealed class ButtonDesk(
         if (OutgoingWords(reading.Action!) is { } words
             && await outgoing.WhyHeldBackAsync(file, words, cancellationToken) is { } heldBack)
             return new Reply.Refused(RefusalKind.Invalid, heldBack) { Field = "words" };
+
+        if (await ranks.RefuseAsync(
+            file.State.Community, file.State.Subject, file.State, reading.Action!, actor, cancellationToken) is { } refused)
+            return refused;
 
         var result = await cases.DecideAsync(button.Case, reading.Action!, actor, cancellationToken);
         return result switch
@@ -90,6 +94,8 @@ internal sealed class ButtonDesk(
         CaseAction.Warn warn => warn.Words,
         CaseAction.RequestToCease cease => cease.Words,
         CaseAction.ProposeExpulsion propose => propose.Reason,
+        CaseAction.TimeOutSubject timeOut => timeOut.Words,
+        CaseAction.ExplainByHand explain => explain.Words,
         _ => null,
     };
 }

@@ -20,6 +20,11 @@ internal enum Verb
     Note,
     Retry,
     Acknowledge,
+    Timeout,
+    Confirm,
+    Lift,
+    Delivered,
+    Explain,
 }
 
 /// <summary>

@@ -21,13 +21,15 @@ internal static class CaseButtons
         {
             Add(Verb.Claim, state.ClaimedBy is null ? "Claim" : "Take over", ButtonStyle.Primary);
             Add(Verb.Dismiss, "Dismiss", ButtonStyle.Secondary);
-            if (!state.IsAboutBelong)
+            if (state.HasMember)
             {
                 Add(Verb.Remind, "Remind", ButtonStyle.Secondary);
                 Add(Verb.Warn, "Warn", ButtonStyle.Secondary);
                 Add(Verb.Cease, "Request to cease", ButtonStyle.Secondary);
                 if (canHide)
                     Add(Verb.Hide, "Hide", ButtonStyle.Secondary);
+                if (capabilities.CanTimeOut && !state.Shadow && state.TimeOut is null)
+                    Add(Verb.Timeout, "Time out", ButtonStyle.Secondary);
                 if (capabilities.CanRemoveMembers)
                     Add(Verb.Expel, "Propose expulsion", ButtonStyle.Danger);
             }
@@ -38,10 +40,22 @@ internal static class CaseButtons
             Add(Verb.Expel, "Propose expulsion", ButtonStyle.Danger);
         }
 
+        if (state is { AwaitsReason: true, IsOpen: true, Proposal: null })
+            Add(Verb.Explain, "Give the reason", ButtonStyle.Primary);
+        if (state.TimeOut is { Lifting: false } timeOut)
+        {
+            if (timeOut.AwaitsConfirmation)
+                Add(Verb.Confirm, "Confirm time-out", ButtonStyle.Danger);
+            Add(Verb.Lift, "Lift time-out", ButtonStyle.Secondary);
+        }
+
         if (capabilities.CanRestore && state.Hidden.Any(hidden => !hidden.Restored))
             Add(Verb.Restore, "Restore message", ButtonStyle.Secondary);
-        if (state.Outcome?.Notice == NoticeState.Undelivered || state.Failures.Count > 0)
+        var undelivered = state.Outcome?.Notice == NoticeState.Undelivered || state.Undelivered.Count > 0;
+        if (undelivered || state.Failures.Count > 0)
             Add(Verb.Retry, "Try again", ButtonStyle.Primary);
+        if (undelivered)
+            Add(Verb.Delivered, "Delivered by hand", ButtonStyle.Secondary);
         if (state.Status != CaseStatus.Closed)
             Add(Verb.Note, "Note", ButtonStyle.Secondary);
         return buttons;

@@ -11,7 +11,8 @@ namespace Belong.Bot.Desk;
 /// the subject's history, the recommended next step, and the buttons that its state allows.
 /// </summary>
 internal sealed class CaseCardWriter(
-    ChatPlatforms platforms, CaseService cases, CommunityCharter charter, CasePolicy policy, TimeProvider time)
+    ChatPlatforms platforms, CaseService cases, CommunityCharter charter, CasePolicy policy, MeasureFields measures,
+    TimeProvider time)
 {
     /// <summary>Longest field, in characters: Discord takes 1,024.</summary>
     private const int FieldLength = 1000;
@@ -43,8 +44,9 @@ internal sealed class CaseCardWriter(
             fields.Add(changes);
         if (state.Breach is { } breach)
             fields.Add(new("Breach", $"Asked to cease in case {breach.Order} ({breach.Clause}): this is the same behaviour (C23)."));
+        fields.AddRange(await measures.WriteAsync(platform, state, cancellationToken));
         fields.Add(new("History", History(history)));
-        if (state.IsOpen && !state.IsAboutBelong)
+        if (state is { IsOpen: true, HasMember: true })
         {
             var next = Ladder.Recommend(state, history, charter, policy, time.GetUtcNow());
             fields.Add(new("Suggested next step", $"{Wording.Say(next.Rung)}: {next.Why}. You decide."));
@@ -76,22 +78,25 @@ internal sealed class CaseCardWriter(
         {
             CaseStatus.Closed => "Closed.",
             CaseStatus.Decided => "Decided.",
+            _ when state.TimeOut is not null || state.ByHand.Count > 0 || state.Hidden.Any(hidden => !hidden.Restored) =>
+                "A person decides.",
             _ => "A person decides: nothing has been done.",
         });
         return text.ToString();
     }
 
     private static async Task<string> SubjectAsync(
-        IChatPlatform platform, CaseState state, CancellationToken cancellationToken) => state.IsAboutBelong
-            ? "Belong itself (C30)"
-            : await platform.NameOfAsync(state.Subject, cancellationToken);
+        IChatPlatform platform, CaseState state, CancellationToken cancellationToken) =>
+        state.IsAboutBelong ? "Belong itself (C30)"
+        : state.IsRaid ? $"a raid: {state.Raiders.Count} accounts joined"
+        : await platform.NameOfAsync(state.Subject, cancellationToken);
 
     private static async Task<string> StatusAsync(
         IChatPlatform platform, CaseState state, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
         if (state.Proposal is { } proposal)
-            text.Append(CultureInfo.InvariantCulture, $"expulsion proposed by {await platform.NameOfAsync(proposal.Who, cancellationToken)} under {proposal.Clause}, waiting for a second person: {proposal.Reason}");
+            text.Append(CultureInfo.InvariantCulture, $"expulsion proposed by {await platform.NameOfAsync(proposal.Who, cancellationToken)} under {proposal.Clause} ({RemovalChoice.NameOf(proposal.How)}), waiting for a second person: {proposal.Reason}");
         else if (state.Outcome is { } outcome)
             text.Append(CultureInfo.InvariantCulture, $"{Wording.Say(outcome.Disposition)} by {await platform.NameOfAsync(outcome.By, cancellationToken)}{await ApprovedAsync(platform, outcome, cancellationToken)}; {Progress(outcome)}");
         else if (state.ClaimedBy is { } who)
@@ -109,6 +114,8 @@ internal sealed class CaseCardWriter(
 
     private static string Progress(CaseOutcome outcome)
     {
+        if (outcome.ReadmittedAt is { } readmitted)
+            return $"let in again and verified {Wording.Time(readmitted)}";
         if (outcome.RemovedAt is { } removed)
             return $"removed and verified {Wording.Time(removed)}"
                 + (outcome.Notice == NoticeState.Undelivered ? "; notice not delivered" : "");
@@ -129,11 +136,13 @@ internal sealed class CaseCardWriter(
         IChatPlatform platform, Flag flag, CancellationToken cancellationToken)
     {
         var shown = Wording.Cut(flag.Text, FieldLength);
-        var channel = await platform.NameOfAsync(flag.Message.Channel, cancellationToken);
+        var where = flag.Message.NeverPosted
+            ? $"Not in a channel, {Wording.Time(flag.At)}"
+            : $"Said in #{await platform.NameOfAsync(flag.Message.Channel, cancellationToken)}, {Wording.Time(flag.At)}";
         var edited = flag.Message.Edit > 0 ? $", after edit {flag.Message.Edit}" : "";
         return
         [
-            new PostField($"Said in #{channel}, {Wording.Time(flag.At)}{edited}", shown)
+            new PostField(where + edited, shown)
             {
                 Marks = [.. flag.Marks.Where(mark => mark.Start + mark.Length <= shown.Length)],
             },
@@ -179,7 +188,7 @@ internal sealed class CaseCardWriter(
             return "nothing on record";
 
         var lines = history.Take(5).Select(past => past.Disposition is { } disposition
-            ? $"case {past.Id}: {Wording.Say(disposition)}{(past.DecidedClause is { } clause ? $" under {clause}" : "")}, {Wording.Time(past.DecidedAt ?? past.OpenedAt)}{(past.Shadow ? " (shadow)" : "")}"
+            ? $"case {past.Id}: {Wording.Say(disposition)}{(past.DecidedClause is { } clause ? $" under {clause}" : "")}, {Wording.Time(past.DecidedAt ?? past.OpenedAt)}{(past.Appeal == AppealResult.Overturned ? " (overturned on appeal)" : "")}{(past.Shadow ? " (shadow)" : "")}"
             : $"case {past.Id}: {past.Clause}, {Wording.Say(past.Status)}");
         return string.Join("\n", lines) + (history.Count > 5 ? $"\nand {history.Count - 5} more: /history" : "");
     }
@@ -188,6 +197,8 @@ internal sealed class CaseCardWriter(
     {
         if (state.Outcome is { Notice: NoticeState.Undelivered } outcome)
             yield return new PostField("Not delivered", outcome.WhyUndelivered ?? "unknown");
+        foreach (var beside in state.Undelivered)
+            yield return new PostField("Not delivered", $"{Wording.Say(beside.Notice)}: {beside.Why}");
         foreach (var failure in state.Failures)
             yield return new PostField("Could not be done", $"{failure.Action}: {failure.Why}");
 
@@ -196,6 +207,8 @@ internal sealed class CaseCardWriter(
             limits.Add("Hiding messages is not possible on this platform.");
         else if (!capabilities.CanRestore)
             limits.Add("Hiding cannot be undone on this platform.");
+        if (!capabilities.CanTimeOut)
+            limits.Add("Timing members out is not possible on this platform.");
         if (!capabilities.CanRemoveMembers)
             limits.Add("Removing members is not possible on this platform.");
         if (state.IsOpen && limits.Count > 0)

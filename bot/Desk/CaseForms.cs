@@ -5,12 +5,22 @@ using Belong.Bot.Chat;
 namespace Belong.Bot.Desk;
 
 /// <summary>The forms that actions on a case open, and what a filled one means.</summary>
-internal sealed class CaseForms(CommunityCharter charter, ChatPlatforms platforms)
+internal sealed class CaseForms(CommunityCharter charter, NoticeWriter notices, ChatPlatforms platforms)
 {
     private const int WordsLength = 1000;
 
+    /// <summary>Longest text above a form's fields: Discord takes 4,000.</summary>
+    private const int LongestText = 3500;
+
     /// <summary>The form for a verb, to be sent back under the button's own id; null when the verb needs no words.</summary>
-    public Form? For(ButtonId.OnCase button, CaseState state) => button.Verb switch
+    public Form? For(ButtonId.OnCase button, CaseFile file) => button.Verb == Verb.Delivered
+        ? Form("Delivered by hand", [Words("how", "How and when it was given to them", required: true)]) with
+        {
+            Text = Wording.Cut(notices.WriteUndelivered(file), LongestText),
+        }
+        : For(button.Verb, file.State);
+
+    private Form? For(Verb verb, CaseState state) => verb switch
     {
         Verb.Dismiss => Form("Dismiss", [Dispositions(), Words("reason", "Why", required: true)]),
         Verb.Remind => Form("Remind", [Clauses(state, remind: true), Words("words", "Words to the member")]),
@@ -26,7 +36,21 @@ internal sealed class CaseForms(CommunityCharter charter, ChatPlatforms platform
                 Hint = "The name or id of a member who does not want contact; empty for a behaviour.",
             },
         ]),
-        Verb.Expel => Form("Propose expulsion", [Clauses(state), Words("reason", "Why, with the evidence", required: true)]),
+        Verb.Expel => Form("Propose expulsion",
+            [Clauses(state), Words("reason", "Why, with the evidence", required: true), .. Ways(state)]),
+        Verb.Timeout => Form("Time out",
+        [
+            Clauses(state),
+            new FormField("for", "For how long", FormFieldKind.Choice)
+            {
+                Required = false,
+                Value = "1d",
+                Choices = Spans.Choices,
+            },
+            Words("words", "Words to the member"),
+        ]),
+        Verb.Explain => Form("Done by hand: the reason",
+            [Clauses(state), Words("reason", "What they did, with the evidence", required: true)]),
         Verb.Reject => Form("Reject the proposal", [Words("reason", "Why", required: true)]),
         Verb.Note => Form("Note", [Words("text", "Note for those who work this case", required: true)]),
         _ => null,
@@ -55,6 +79,15 @@ internal sealed class CaseForms(CommunityCharter charter, ChatPlatforms platform
                 Clause(reader, state), reader.Text("words", WordsLength),
                 await TowardsAsync(reader, state, cancellationToken)),
             Verb.Expel => new CaseAction.ProposeExpulsion(
+                Clause(reader, state), reader.Text("reason", WordsLength, required: true),
+                reader.OneOf("how", RemovalChoice.ByName, RemovalChoice.Of(platforms[state.Community].Capabilities).FirstOrDefault())),
+            Verb.Timeout => new CaseAction.TimeOutSubject(
+                Clause(reader, state), reader.Text("words", WordsLength),
+                reader.OneOf("for", Spans.ByValue, Spans.Default)),
+            Verb.Confirm => new CaseAction.ConfirmTimeOut(),
+            Verb.Lift => new CaseAction.LiftTimeOut(),
+            Verb.Delivered => new CaseAction.HandOver(reader.Text("how", WordsLength, required: true)),
+            Verb.Explain => new CaseAction.ExplainByHand(
                 Clause(reader, state), reader.Text("reason", WordsLength, required: true)),
             Verb.Reject => new CaseAction.RejectExpulsion(reader.Text("reason", WordsLength, required: true)),
             Verb.Note => new CaseAction.AddNote(reader.Text("text", WordsLength, required: true)),
@@ -62,6 +95,21 @@ internal sealed class CaseForms(CommunityCharter charter, ChatPlatforms platform
         };
         reader.RefuseOthers();
         return new FormReading(action is null ? null : action with { Seen = button.Revision }, reader.Fault);
+    }
+
+    /// <summary>Asked only where there is a choice.</summary>
+    private IEnumerable<FormField> Ways(CaseState state)
+    {
+        var ways = RemovalChoice.ChoicesOf(platforms[state.Community].Capabilities);
+        if (ways.Count > 1)
+        {
+            yield return new FormField("how", "How", FormFieldKind.Choice)
+            {
+                Required = false,
+                Value = ways[0].Value,
+                Choices = ways,
+            };
+        }
     }
 
     private static Form Form(string title, IReadOnlyList<FormField> fields) => new("", title, fields);

@@ -27,6 +27,18 @@ internal static class Confirmation
                 $"Approved in {about}. The member is told first, then removed; the card says when that is verified.",
             CaseAction.RejectExpulsion => $"Rejected: {about} is open again.",
             CaseAction.Acknowledge => "Thank you: your acknowledgement is recorded.",
+            CaseAction.TimeOutSubject => file.State.TimeOut is { AwaitsConfirmation: true } waits
+                ? $"Recorded in {about}. The time-out is being set until {Wording.Time(waits.Until)}; for longer a second person confirms it."
+                : $"Recorded in {about}. The time-out is being set; the member is told once it is verified.",
+            CaseAction.ConfirmTimeOut => $"Confirmed in {about}.",
+            CaseAction.LiftTimeOut => $"Recorded in {about}. The time-out is being lifted.",
+            CaseAction.HearAppeal { Upheld: true } =>
+                $"Recorded in {about}: upheld. What was done is being undone; both sides are told once that is verified.",
+            CaseAction.HearAppeal => $"Recorded in {about}: rejected. The member is being told.",
+            CaseAction.HandOver => $"Recorded in {about}: delivered by hand.",
+            CaseAction.ExplainByHand when file.State.Proposal is not null =>
+                $"Recorded in {about}. A second person has to approve the removal.",
+            CaseAction.ExplainByHand => $"Recorded in {about}.",
             CaseAction.Retry => $"Trying again: {about}.",
             _ => $"Recorded in {about}.",
         };
@@ -49,6 +61,13 @@ internal static class Confirmation
         CaseEvent.HideOrdered => "message hidden",
         CaseEvent.RestoreOrdered => "message restored",
         CaseEvent.Retried => "tried again",
+        CaseEvent.TimeOutOrdered => "timed out",
+        CaseEvent.TimeOutConfirmed => "time-out confirmed",
+        CaseEvent.TimeOutLiftOrdered => "time-out lifted",
+        CaseEvent.AppealHeard => "appeal heard",
+        CaseEvent.SanctionedByHand => "sanctioned by hand",
+        CaseEvent.HandSanctionExplained => "reason given",
+        CaseEvent.NoticeHandedOver => "notice delivered by hand",
         _ => "changed",
     };
 }

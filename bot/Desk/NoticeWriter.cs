@@ -9,11 +9,14 @@ namespace Belong.Bot.Desk;
 /// What members are told: the clause, what was said, how it was found, what follows and how to appeal. Nothing in it
 /// names or quotes whoever reported or is affected (C27).
 /// </summary>
-internal sealed class NoticeWriter(CommunityCharter charter, CasePolicy policy, ContactOptions contacts)
+internal sealed partial class NoticeWriter(CommunityCharter charter, CasePolicy policy, ContactOptions contacts)
 {
     /// <summary>The notice of a decision to the member whom it is about.</summary>
     public Post Write(CaseFile file, Notice notice)
     {
+        if (Beside(file, notice) is { } beside)
+            return beside;
+
         var outcome = file.State.Outcome
             ?? throw new ArgumentException($"case {file.Id} is not decided: there is nothing to tell", nameof(file));
         var clause = outcome.Clause ?? file.State.MainClause;
@@ -46,6 +49,9 @@ internal sealed class NoticeWriter(CommunityCharter charter, CasePolicy policy, 
         var outcome = file.State.Outcome;
         var words = outcome?.Disposition switch
         {
+            _ when file.State.Appeal is { Upheld: true } =>
+                "Somebody appealed against what we had decided, and somebody else of us found that the decision was wrong. "
+                + "It has been taken back.",
             Disposition.Reminder or Disposition.Warning or Disposition.RequestToCease or Disposition.Expulsion =>
                 "We found that the code of conduct was not kept, and have acted on it. What exactly we did stays "
                 + "between us and the person concerned.",

@@ -12,7 +12,12 @@ internal sealed class OutgoingCheck(ChatPlatforms platforms)
     /// <summary>So many words in a row are a quotation.</summary>
     private const int QuotedWords = 5;
 
-    /// <summary>Why the text may not go out; null when it may. Never repeats the name.</summary>
+    // One sentence for all: which name it was, or that it was a quotation, would tell whoever tries names out.
+    private const string HeldBack =
+        "These words name or quote somebody who told us in confidence or is affected, and who has not consented to it "
+        + "(C25, C27). Say it without names and in your own words.";
+
+    /// <summary>Why the text may not go out; null when it may. Never repeats the name, nor says whose it is.</summary>
     public async Task<string?> WhyHeldBackAsync(CaseFile file, string text, CancellationToken cancellationToken)
     {
         var said = Words(text);
@@ -25,14 +30,13 @@ internal sealed class OutgoingCheck(ChatPlatforms platforms)
             var name = party.Member.Name
                 ?? (party.Member.Id is { } id ? await platform.NameOfAsync(id, cancellationToken) : null);
             if (name is not null && Contains(said, Words(name)))
-                return $"These words name {party.Token}, who has not consented to be named (C27). "
-                    + "Say it without the name.";
+                return HeldBack;
         }
 
         foreach (var report in file.State.Reports)
         {
             if (SharesRun(said, Words(report.Concern.Words)))
-                return $"These words quote what {report.Reporter} told us in confidence (C25). Say it in your own words.";
+                return HeldBack;
         }
 
         return null;

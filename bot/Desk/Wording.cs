@@ -32,13 +32,22 @@ internal static class Wording
         Refusal.EnoughEvidence => "The case holds enough evidence of this kind.",
         Refusal.NoSuchEvidence => "There is nothing of this in the case.",
         Refusal.ShadowMode => "This case was opened in shadow mode: nothing is done on the platform.",
-        Refusal.NoMemberToSanction => "This case is about Belong itself: there is no member to sanction.",
+        Refusal.NoMemberToSanction => "This case is not about one member: there is nobody to sanction in it.",
+        Refusal.TimedOutAlready => "The member is timed out in this case already. Confirm it, or lift it first.",
+        Refusal.NotTimedOut => "No time-out is in force in this case.",
+        Refusal.NothingToConfirm => "This time-out needs no second person, or has one already.",
+        Refusal.NothingToAppeal => "There is no sanction in this case that could be appealed against.",
+        Refusal.AppealHeard => "The one appeal in this case has been heard.",
+        Refusal.OwnDecision => "Nobody hears an appeal against their own decision: somebody else has to.",
+        Refusal.NothingToHandOver => "No notice of this case waits to be delivered by hand.",
+        Refusal.NothingToExplain => "Nothing in this case was done by hand and waits for a reason.",
         _ => throw new UnreachableException(),
     };
 
     public static RefusalKind KindOf(Refusal refusal) => refusal switch
     {
-        Refusal.NotAllowed or Refusal.OwnCase or Refusal.Recused or Refusal.OwnProposal or Refusal.NotTheSubject =>
+        Refusal.NotAllowed or Refusal.OwnCase or Refusal.Recused or Refusal.OwnProposal or Refusal.NotTheSubject
+            or Refusal.OwnDecision =>
             RefusalKind.Forbidden,
         Refusal.ClauseNotSanctionable => RefusalKind.Invalid,
         Refusal.NoSuchEvidence => RefusalKind.NotFound,
@@ -71,6 +80,7 @@ internal static class Wording
         FlagCategory.PersonalData => "personal data",
         FlagCategory.ListedWord => "listed word",
         FlagCategory.CeaseOrder => "contact after a request to cease",
+        FlagCategory.PlatformFilter => "held back or flagged by the platform's filter",
         _ => throw new UnreachableException(),
     };
 
@@ -89,6 +99,28 @@ internal static class Wording
         CaseStatus.Claimed => "claimed",
         CaseStatus.Decided => "decided, being carried out",
         CaseStatus.Closed => "closed",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Say(HandSanction kind) => kind switch
+    {
+        HandSanction.Ban => "banned",
+        HandSanction.Kick => "kicked",
+        HandSanction.TimeOut => "timed out",
+        HandSanction.Unban => "ban lifted",
+        HandSanction.TimeOutLifted => "time-out lifted",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Say(Notice notice) => notice switch
+    {
+        Notice.Reminder => "reminder",
+        Notice.Warning => "warning",
+        Notice.RequestToCease => "request to cease",
+        Notice.Expulsion => "expulsion",
+        Notice.TimeOut => "time-out",
+        Notice.AppealUpheld => "appeal upheld",
+        Notice.AppealRejected => "appeal rejected",
         _ => throw new UnreachableException(),
     };
 

@@ -18,6 +18,7 @@ internal static class MarkLabels
         FlagCategory.PersonalData => "personal data",
         FlagCategory.ListedWord => "listed words",
         FlagCategory.CeaseOrder => "asked to stop",
+        FlagCategory.PlatformFilter => "filtered",
         _ => throw new UnreachableException(),
     };
 }

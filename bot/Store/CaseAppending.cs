@@ -89,6 +89,9 @@ internal static class CaseAppending
     {
         CaseEvent.FlagRaised raised => raised.Flag.Message.Message,
         CaseEvent.ReportReceived received => received.Concern.Message?.Message,
+
+        // Found again by the platform's id of it: told twice, it is one thing.
+        CaseEvent.SanctionedByHand byHand => new MessageId(byHand.Key),
         _ => null,
     };
 

@@ -36,7 +36,8 @@ internal sealed class EfScoreHistory(BotDatabase database) : IScoreHistory
             json_extract(flagged.payload, '$.flag.reasons[0].clause') AS Clause,
             json_extract(flagged.payload, '$.flag.reasons[0].score') AS Score,
             cases.disposition AS Disposition,
-            cases.decided_clause AS DecidedClause
+            cases.decided_clause AS DecidedClause,
+            cases.appeal AS Appeal
         FROM cases JOIN case_events AS flagged ON flagged.case_id = cases.id AND flagged.kind = 'flag-raised'
         WHERE cases.community = $community AND cases.opened_at >= $since AND cases.disposition IS NOT NULL
         """;
@@ -77,11 +78,14 @@ internal sealed class EfScoreHistory(BotDatabase database) : IScoreHistory
                 .ToListAsync(cancellationToken)).ConvertAll(row => new DecidedFlag(
                     new CaseId(row.CaseId), Enum.Parse<FlagCategory>(row.Category), new ClauseId(row.Clause),
                     (float)row.Score, Enum.Parse<Disposition>(row.Disposition),
-                    row.DecidedClause is { } clause ? new ClauseId(clause) : null)), cancellationToken);
+                    row.DecidedClause is { } clause ? new ClauseId(clause) : null)
+                {
+                    Appeal = row.Appeal is { } appeal ? Enum.Parse<AppealResult>(appeal) : null,
+                }), cancellationToken);
 
     private sealed record Week(
         int Ago, long Screened, long AtCurrent, long AtProposed, long Scored, long Both, long InUse, long Shadow);
 
     private sealed record Decided(
-        long CaseId, string Category, string Clause, double Score, string Disposition, string? DecidedClause);
+        long CaseId, string Category, string Clause, double Score, string Disposition, string? DecidedClause, string? Appeal);
 }

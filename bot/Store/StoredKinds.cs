@@ -38,6 +38,19 @@ internal static class StoredKinds
         ["member-removed"] = typeof(CaseEvent.MemberRemoved),
         ["action-failed"] = typeof(CaseEvent.ActionFailed),
         ["closed"] = typeof(CaseEvent.Closed),
+        ["time-out-ordered"] = typeof(CaseEvent.TimeOutOrdered),
+        ["time-out-confirmed"] = typeof(CaseEvent.TimeOutConfirmed),
+        ["time-out-renewed"] = typeof(CaseEvent.TimeOutRenewed),
+        ["timed-out"] = typeof(CaseEvent.TimedOut),
+        ["time-out-lift-ordered"] = typeof(CaseEvent.TimeOutLiftOrdered),
+        ["time-out-lifted"] = typeof(CaseEvent.TimeOutLifted),
+        ["time-out-ended"] = typeof(CaseEvent.TimeOutEnded),
+        ["appeal-heard"] = typeof(CaseEvent.AppealHeard),
+        ["member-readmitted"] = typeof(CaseEvent.MemberReadmitted),
+        ["sanctioned-by-hand"] = typeof(CaseEvent.SanctionedByHand),
+        ["hand-sanction-explained"] = typeof(CaseEvent.HandSanctionExplained),
+        ["raid-noted"] = typeof(CaseEvent.RaidNoted),
+        ["notice-handed-over"] = typeof(CaseEvent.NoticeHandedOver),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Type> Effects = new Dictionary<string, Type>
@@ -51,6 +64,10 @@ internal static class StoredKinds
         ["welcome"] = typeof(Effect.Welcome),
         ["remind-channel"] = typeof(Effect.RemindChannel),
         ["announce"] = typeof(Effect.Announce),
+        ["time-out-member"] = typeof(Effect.TimeOutMember),
+        ["lift-time-out"] = typeof(Effect.LiftTimeOut),
+        ["readmit-member"] = typeof(Effect.ReadmitMember),
+        ["ask-for-reason"] = typeof(Effect.AskForReason),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, string> Names =

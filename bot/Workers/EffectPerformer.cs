@@ -7,8 +7,11 @@ namespace Belong.Bot.Workers;
 
 /// <summary>Does one effect on the platform, and reads it back.</summary>
 internal sealed class EffectPerformer(
-    ICaseStore store, IEffectQueue queue, ChatPlatforms platforms, CaseCardWriter cards, NoticeWriter notices)
+    ICaseStore store, IEffectQueue queue, ChatPlatforms platforms, CaseCardWriter cards, NoticeWriter notices,
+    TimeProvider time)
 {
+    private static readonly TimeSpan Leeway = TimeSpan.FromMinutes(2);
+
     /// <summary>Does it. Doing it twice does it once: by key, or because the platform says that it is done.</summary>
     /// <returns>The message that came of it, and its channel; nothing where nothing was posted.</returns>
     /// <exception cref="PlatformException">The platform refused or failed.</exception>
@@ -35,6 +38,19 @@ internal sealed class EffectPerformer(
             case Effect.RemoveMember remove:
                 await platform.RemoveMemberAsync(remove.Member, remove.How, reason, cancellationToken);
                 return Made.Nothing;
+            case Effect.TimeOutMember timeOut:
+                if (timeOut.Until > time.GetUtcNow())
+                    await platform.TimeOutAsync(timeOut.Member, timeOut.Until, reason, cancellationToken);
+                return Made.Nothing;
+            case Effect.LiftTimeOut lift:
+                await platform.LiftTimeOutAsync(lift.Member, reason, cancellationToken);
+                return Made.Nothing;
+            case Effect.ReadmitMember readmit:
+                await platform.ReadmitMemberAsync(readmit.Member, readmit.How, reason, cancellationToken);
+                return Made.Nothing;
+            case Effect.AskForReason ask:
+                return new Made(null, await platform.SendDirectAsync(
+                    ask.To, await AskAsync(record, platform, cancellationToken), ask.Key, cancellationToken));
             case Effect.Welcome welcome:
                 var name = await platform.NameOfAsync(welcome.To, cancellationToken);
                 return new Made(null, await platform.SendDirectAsync(
@@ -62,9 +78,27 @@ internal sealed class EffectPerformer(
             Effect.RestoreMessage restore =>
                 await platform.FindMessageAsync(restore.Message, cancellationToken) is { Hidden: false, Deleted: false },
             Effect.RemoveMember remove => IsGone(remove.How, await platform.StandingOfAsync(remove.Member, cancellationToken)),
+            Effect.TimeOutMember timeOut => timeOut.Until <= time.GetUtcNow()
+                || Holds(timeOut.Until, await platform.StandingOfAsync(timeOut.Member, cancellationToken)),
+            Effect.LiftTimeOut lift =>
+                await platform.StandingOfAsync(lift.Member, cancellationToken) is { TimedOutUntil: null },
+            Effect.ReadmitMember readmit =>
+                IsBack(readmit.How, await platform.StandingOfAsync(readmit.Member, cancellationToken)),
             _ => true,
         };
     }
+
+    /// <summary>Platforms keep whole seconds, and at most their own longest span.</summary>
+    private bool Holds(DateTimeOffset until, MemberStanding standing) =>
+        standing.TimedOutUntil > until - Leeway || standing.TimedOutUntil > time.GetUtcNow() + TimeOut.LongestPart - Leeway;
+
+    private static bool IsBack(Removal how, MemberStanding standing) => how switch
+    {
+        Removal.Kick => true,
+        Removal.Ban => !standing.Banned,
+        Removal.Access => standing.HasAccess || !standing.Present,
+        _ => throw new UnreachableException(),
+    };
 
     private static bool IsGone(Removal how, MemberStanding standing) => how switch
     {
@@ -104,6 +138,13 @@ internal sealed class EffectPerformer(
             ?? throw new PlatformException(PlatformFault.Undeliverable, $"{tell.Reporter} is no member");
         return await platform.SendDirectAsync(
             party.Member.Id!.Value, notices.WriteOutcome(file, party), tell.Key, cancellationToken);
+    }
+
+    private async Task<Post> AskAsync(
+        EffectRecord record, IChatPlatform platform, CancellationToken cancellationToken)
+    {
+        var file = await FileAsync(record, cancellationToken);
+        return notices.WriteQuestion(file, await platform.NameOfAsync(file.State.Subject, cancellationToken));
     }
 
     private async Task<CaseFile> FileAsync(EffectRecord record, CancellationToken cancellationToken) =>

@@ -64,6 +64,15 @@ internal sealed class CaseStory
     public CaseStory ThenDone<TEffect>() where TEffect : Effect => Then(
         new CaseAction.RecordOutcome(Effects.OfType<TEffect>().Single(), EffectOutcome.Success), Actor.Bot);
 
+    /// <summary>As <see cref="ThenDone{TEffect}"/>, and the other effects of the last action are still to be done.</summary>
+    public CaseStory ThenDoneKeeping<TEffect>() where TEffect : Effect
+    {
+        var waiting = Effects.Where(effect => effect is not TEffect).ToList();
+        ThenDone<TEffect>();
+        Effects = [.. waiting, .. Effects];
+        return this;
+    }
+
     /// <summary>The platform's final answer to what the last action wanted is no.</summary>
     public CaseStory ThenFailed<TEffect>(string why) where TEffect : Effect => Then(
         new CaseAction.RecordOutcome(Effects.OfType<TEffect>().Single(), new EffectOutcome(false, why)), Actor.Bot);

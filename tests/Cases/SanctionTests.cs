@@ -102,7 +102,7 @@ public sealed class SanctionTests
     [Fact]
     public void An_expulsion_needs_a_second_person_and_tells_before_it_removes()
     {
-        var story = Flagged().Then(new CaseAction.ProposeExpulsion(C1, "third time"), Moderator);
+        var story = Flagged().Then(new CaseAction.ProposeExpulsion(C1, "third time", Belong.Bot.Chat.Removal.Ban), Moderator);
         Assert.Equal(Refusal.OwnProposal, story.Refuses(new CaseAction.ApproveExpulsion(), Moderator));
         Assert.Equal(Refusal.ProposalPending, story.Refuses(new CaseAction.Warn(C1, ""), Moderator));
 
@@ -116,7 +116,7 @@ public sealed class SanctionTests
     [Fact]
     public void An_expulsion_is_closed_only_when_the_removal_is_verified()
     {
-        var story = Flagged().Then(new CaseAction.ProposeExpulsion(C1, "third time"), Moderator)
+        var story = Flagged().Then(new CaseAction.ProposeExpulsion(C1, "third time", Belong.Bot.Chat.Removal.Ban), Moderator)
             .Then(new CaseAction.ApproveExpulsion(), Operator);
         var removal = story.Effects.OfType<Effect.RemoveMember>().Single();
         story.ThenDone<Effect.TellMember>();
@@ -132,7 +132,7 @@ public sealed class SanctionTests
     public void A_rejected_proposal_leaves_the_case_to_be_decided_otherwise()
     {
         var story = Flagged().Then(new CaseAction.Claim(), Moderator)
-            .Then(new CaseAction.ProposeExpulsion(C1, "third time"), Moderator)
+            .Then(new CaseAction.ProposeExpulsion(C1, "third time", Belong.Bot.Chat.Removal.Ban), Moderator)
             .Then(new CaseAction.RejectExpulsion("a warning will do"), SecondModerator)
             .Then(new CaseAction.Warn(C1, ""), Moderator);
 

@@ -80,7 +80,8 @@ public sealed class CommandsJourney
             "moderator-1", card, "warn", new JsonObject { ["words"] = "Member Two told us what you did." });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Contains("Reporter-1", answer.Detail, StringComparison.Ordinal);
+        Assert.Contains("has not consented", answer.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("Reporter-1", answer.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain("Member Two", answer.Detail, StringComparison.Ordinal);
     }
 

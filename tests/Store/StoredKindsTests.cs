@@ -30,7 +30,7 @@ public sealed class StoredKindsTests
                 [new FlagReason(FlagCategory.PersonalData, new ClauseId("C9"), 0.1, "personal data", "an address")],
                 [new TextMark(4, 5, "address")])
             { Urgent = true, Late = true }),
-            """{"flag":{"message":{"channel":"local:forum","message":"local:1","edit":2,"link":"https://example.org/1"},"text":"the words","at":"*","reasons":[{"category":"PersonalData","clause":"C9","score":0.1,"detector":"personal data","why":"an address"}],"marks":[{"start":4,"length":5,"label":"address"}],"urgent":true,"late":true},"at":"*"}"""),
+            """{"flag":{"message":{"channel":"local:forum","message":"local:1","edit":2,"link":"https://example.org/1","neverPosted":false},"text":"the words","at":"*","reasons":[{"category":"PersonalData","clause":"C9","score":0.1,"detector":"personal data","why":"an address"}],"marks":[{"start":4,"length":5,"label":"address"}],"urgent":true,"late":true},"at":"*"}"""),
         ["report-received"] = (new CaseEvent.ReportReceived(At, "Reporter-1", new Concern(Clause, "sells")
             {
                 Message = new MessageReference(Given.Forum, Message, 0, null),
@@ -38,7 +38,7 @@ public sealed class StoredKindsTests
                 OnBehalf = true,
                 Confidential = false,
             }),
-            """{"reporter":"Reporter-1","concern":{"clause":"C20","words":"sells","message":{"channel":"local:forum","message":"local:1","edit":0,"link":null},"messageText":"buy","onBehalf":true,"confidential":false},"at":"*"}"""),
+            """{"reporter":"Reporter-1","concern":{"clause":"C20","words":"sells","message":{"channel":"local:forum","message":"local:1","edit":0,"link":null,"neverPosted":false},"messageText":"buy","onBehalf":true,"confidential":false},"at":"*"}"""),
         ["breach-found"] = (new CaseEvent.BreachFound(At, new CaseId(42), Clause), """{"order":42,"clause":"C20","at":"*"}"""),
         ["evidence-changed"] = (new CaseEvent.EvidenceChanged(At, Message, Deleted: true), """{"message":"local:1","deleted":true,"at":"*"}"""),
         ["claimed"] = (new CaseEvent.Claimed(At, Bo), """{"who":"local:bo","at":"*"}"""),
@@ -50,7 +50,7 @@ public sealed class StoredKindsTests
             """{"who":"local:bo","clause":"C20","words":"words","deadline":"*","towards":"local:ash","at":"*"}"""),
         ["cease-acknowledged"] = (new CaseEvent.CeaseAcknowledged(At, Bo), """{"who":"local:bo","at":"*"}"""),
         ["cease-overdue"] = (new CaseEvent.CeaseOverdue(At), """{"at":"*"}"""),
-        ["expulsion-proposed"] = (new CaseEvent.ExpulsionProposed(At, Bo, Clause, "why"), """{"who":"local:bo","clause":"C20","reason":"why","at":"*"}"""),
+        ["expulsion-proposed"] = (new CaseEvent.ExpulsionProposed(At, Bo, Clause, "why", Removal.Kick), """{"who":"local:bo","clause":"C20","reason":"why","how":"Kick","at":"*"}"""),
         ["expulsion-rejected"] = (new CaseEvent.ExpulsionRejected(At, Bo, "why"), """{"who":"local:bo","reason":"why","at":"*"}"""),
         ["expulsion-approved"] = (new CaseEvent.ExpulsionApproved(At, Bo), """{"who":"local:bo","at":"*"}"""),
         ["hide-ordered"] = (new CaseEvent.HideOrdered(At, null, Given.Forum, Message, At), """{"channel":"local:forum","message":"local:1","lapses":"*","at":"*","by":null}"""),
@@ -63,6 +63,19 @@ public sealed class StoredKindsTests
         ["member-removed"] = (new CaseEvent.MemberRemoved(At), """{"at":"*"}"""),
         ["action-failed"] = (new CaseEvent.ActionFailed(At, "hide", "rank"), """{"action":"hide","why":"rank","at":"*"}"""),
         ["closed"] = (new CaseEvent.Closed(At), """{"at":"*"}"""),
+        ["time-out-ordered"] = (new CaseEvent.TimeOutOrdered(At, Bo, Clause, "words", At, At), """{"who":"local:bo","clause":"C20","words":"words","wanted":"*","until":"*","at":"*"}"""),
+        ["time-out-confirmed"] = (new CaseEvent.TimeOutConfirmed(At, Bo, At), """{"who":"local:bo","until":"*","at":"*"}"""),
+        ["time-out-renewed"] = (new CaseEvent.TimeOutRenewed(At, At), """{"until":"*","at":"*"}"""),
+        ["timed-out"] = (new CaseEvent.TimedOut(At, At), """{"until":"*","at":"*"}"""),
+        ["time-out-lift-ordered"] = (new CaseEvent.TimeOutLiftOrdered(At, null), """{"at":"*","by":null}"""),
+        ["time-out-lifted"] = (new CaseEvent.TimeOutLifted(At), """{"at":"*"}"""),
+        ["time-out-ended"] = (new CaseEvent.TimeOutEnded(At), """{"at":"*"}"""),
+        ["appeal-heard"] = (new CaseEvent.AppealHeard(At, Bo, Upheld: true, "why"), """{"who":"local:bo","upheld":true,"reason":"why","at":"*"}"""),
+        ["member-readmitted"] = (new CaseEvent.MemberReadmitted(At), """{"at":"*"}"""),
+        ["sanctioned-by-hand"] = (new CaseEvent.SanctionedByHand(At, Bo, HandSanction.Ban, null, At, "local:change-1"), """{"who":"local:bo","kind":"Ban","reason":null,"done":"*","key":"local:change-1","at":"*"}"""),
+        ["hand-sanction-explained"] = (new CaseEvent.HandSanctionExplained(At, Bo, Clause, "words"), """{"who":"local:bo","clause":"C20","words":"words","at":"*"}"""),
+        ["raid-noted"] = (new CaseEvent.RaidNoted(At, [new RaidMember(Bo, At, null)]), """{"members":[{"member":"local:bo","joinedAt":"*","accountCreated":null}],"at":"*"}"""),
+        ["notice-handed-over"] = (new CaseEvent.NoticeHandedOver(At, Bo, Notice.Warning, "by letter"), """{"who":"local:bo","notice":"Warning","how":"by letter","at":"*"}"""),
     };
 
     private static readonly Dictionary<string, (Effect Effect, string Payload)> Effects = new()
@@ -75,6 +88,10 @@ public sealed class StoredKindsTests
         ["remove-member"] = (new Effect.RemoveMember(Bo, Removal.Ban), """{"member":"local:bo","how":"Ban"}"""),
         ["welcome"] = (new Effect.Welcome(Bo), """{"to":"local:bo"}"""),
         ["remind-channel"] = (new Effect.RemindChannel(Given.Forum, Clause), """{"channel":"local:forum","clause":"C20"}"""),
+        ["time-out-member"] = (new Effect.TimeOutMember(Bo, At), """{"member":"local:bo","until":"*"}"""),
+        ["lift-time-out"] = (new Effect.LiftTimeOut(Bo), """{"member":"local:bo"}"""),
+        ["readmit-member"] = (new Effect.ReadmitMember(Bo, Removal.Kick), """{"member":"local:bo","how":"Kick"}"""),
+        ["ask-for-reason"] = (new Effect.AskForReason(Bo), """{"to":"local:bo"}"""),
         ["announce"] = (new Effect.Announce(Queue.Trustee, "switched off"), """{"queue":"Trustee","text":"switched off"}"""),
     };
 
@@ -122,20 +139,30 @@ public sealed class StoredKindsTests
         Assert.Equal(
             new Effect.RemoveMember(Bo, Removal.Access) { Key = Guid.Empty },
             StoreJson.Read<Effect>(StoredKinds.EffectOf("remove-member"), """{"member":"local:bo"}""") with { Key = Guid.Empty });
+        Assert.Equal(
+            new CaseEvent.ExpulsionProposed(Given.Monday, Bo, Clause, "why", Removal.Access),
+            StoreJson.Read<CaseEvent>(StoredKinds.EventOf("expulsion-proposed"),
+                """{"who":"local:bo","clause":"C20","reason":"why","at":"2026-03-02T09:00:00+00:00"}"""));
+        var flagged = (CaseEvent.FlagRaised)StoreJson.Read<CaseEvent>(StoredKinds.EventOf("flag-raised"),
+            """{"flag":{"message":{"channel":"local:forum","message":"local:1","edit":2,"link":null},"text":"the words","at":"2026-03-02T09:00:00+00:00","reasons":[],"marks":[],"urgent":true,"late":true},"at":"2026-03-02T09:00:00+00:00"}""");
+        Assert.False(flagged.Flag.Message.NeverPosted);
     }
 
     [Fact]
     public void Every_stored_word_of_a_closed_set_is_kept_for_ever()
     {
         Assert.Equal(
-            "Identity Threat Sexual Insult Promotion Repetition Invitation PersonalData ListedWord CeaseOrder",
+            "Identity Threat Sexual Insult Promotion Repetition Invitation PersonalData ListedWord CeaseOrder PlatformFilter",
             string.Join(' ', Enum.GetNames<FlagCategory>()));
         Assert.Equal("Open Claimed Decided Closed", string.Join(' ', Enum.GetNames<CaseStatus>()));
         Assert.Equal(
             "NoViolation Reminder Warning RequestToCease Expulsion BadFaith Duplicate OutsideScope Repaired",
             string.Join(' ', Enum.GetNames<Disposition>()));
-        Assert.Equal("Reminder Warning RequestToCease Expulsion", string.Join(' ', Enum.GetNames<Notice>()));
+        Assert.Equal("Reminder Warning RequestToCease Expulsion TimeOut AppealUpheld AppealRejected", string.Join(' ', Enum.GetNames<Notice>()));
         Assert.Equal("Moderators Operators Trustee", string.Join(' ', Enum.GetNames<Queue>()));
+        Assert.Equal("Confirmed Overturned", string.Join(' ', Enum.GetNames<AppealResult>()));
+        Assert.Equal("Kick Ban Access", string.Join(' ', Enum.GetNames<Removal>()));
+        Assert.Equal("Ban Kick TimeOut Unban TimeOutLifted", string.Join(' ', Enum.GetNames<HandSanction>()));
         Assert.Equal("Intended Applied Verified Failed Superseded", string.Join(' ', Enum.GetNames<EffectState>()));
     }
 

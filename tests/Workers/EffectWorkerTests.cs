@@ -104,7 +104,7 @@ public sealed class EffectWorkerTests : IAsyncLifetime
     private async Task StartAsync()
     {
         var all = new ChatPlatforms(platforms.Values.Select(platform => platform.Object));
-        var performer = new EffectPerformer(store.Cases, store.Effects, all, null!, null!);
+        var performer = new EffectPerformer(store.Cases, store.Effects, all, null!, null!, store.Time);
         var attempt = new EffectAttempt(
             store.Effects, performer, null!, store.Time, NullLogger<EffectAttempt>.Instance);
         worker = new EffectWorker(

@@ -2,16 +2,6 @@ using Belong.Bot.Charter;
 
 namespace Belong.Bot.Cases.Tuning;
 
-/// <summary>What became of an appeal against a decision.</summary>
-internal enum AppealResult
-{
-    /// <summary>The decision stands.</summary>
-    Confirmed,
-
-    /// <summary>The sanction was taken back.</summary>
-    Overturned,
-}
-
 /// <summary>
 /// A flag and what people made of it: all that thresholds are learnt from. Neither words nor names are part of it.
 /// </summary>
@@ -24,8 +14,7 @@ internal sealed record DecidedFlag(
     CaseId Case, FlagCategory Category, ClauseId Clause, float Score, Disposition Disposition, ClauseId? DecidedClause)
 {
     /// <summary>
-    /// Null when nobody appealed, and always null today: cases have no appeals yet. An overturned sanction counts as
-    /// dismissed.
+    /// Null when no appeal was heard. An overturned sanction counts as dismissed.
     /// </summary>
     public AppealResult? Appeal { get; init; }
 }

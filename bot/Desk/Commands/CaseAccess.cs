@@ -14,12 +14,20 @@ internal sealed class CaseAccess(ICaseStore store)
         new("case", "The case's number", OptionKind.Number) { Required = true, MaxLength = 18 };
 
     /// <summary>The case, or the reason why not. A case that is not theirs to see looks as if it were not there.</summary>
-    public async Task<(CaseFile? File, Reply? Refusal)> OpenAsync(CommandCall call, CancellationToken cancellationToken)
+    public Task<(CaseFile? File, Reply? Refusal)> OpenAsync(CommandCall call, CancellationToken cancellationToken) =>
+        OpenAsync(call, queue => queue, cancellationToken);
+
+    /// <summary>As above, for those who hear the appeal against it.</summary>
+    public Task<(CaseFile? File, Reply? Refusal)> OpenForAppealAsync(CommandCall call, CancellationToken cancellationToken) =>
+        OpenAsync(call, CaseWorkflow.AppealsOf, cancellationToken);
+
+    private async Task<(CaseFile? File, Reply? Refusal)> OpenAsync(
+        CommandCall call, Func<Queue, Queue> queueOf, CancellationToken cancellationToken)
     {
         var id = new CaseId(long.Parse(call["case"]!, NumberStyles.None, CultureInfo.InvariantCulture));
         var file = await store.FindAsync(id, cancellationToken);
         if (file is null || file.State.Community != call.Community
-            || CaseWorkflow.WhyNotWork(file.State.Queue, file.State.Subject, Actor.From(call.By), file.Parties) is not null)
+            || CaseWorkflow.WhyNotWork(queueOf(file.State.Queue), file.State.Subject, Actor.From(call.By), file.Parties) is not null)
         {
             return (null, new Reply.Refused(RefusalKind.NotFound, $"case: there is no case {id} for you. /queue lists yours.")
             {

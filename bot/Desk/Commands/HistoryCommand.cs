@@ -35,6 +35,7 @@ internal sealed class HistoryCommand(ICaseStore store, MemberFinder finder) : IC
                 + $"{Wording.Time(one.DecidedAt ?? one.OpenedAt)}"
                 + (one.Disposition is not null && one.DeliveredAt is { } delivered ? $"; delivered {Wording.Time(delivered)}" : "")
                 + (one.AcknowledgedAt is { } acknowledged ? $"; acknowledged {Wording.Time(acknowledged)}" : "")
+                + (one.Appeal == AppealResult.Overturned ? "; overturned on appeal" : "")
                 + (one.Shadow ? "; shadow mode" : "")))],
         });
     }

@@ -45,6 +45,7 @@ internal sealed class QueueCommand(ICaseStore store, ChatPlatforms platforms, Ti
         IChatPlatform platform, CaseSummary one, CancellationToken cancellationToken) =>
         one.Subject == CaseState.Belong(one.Community)
             ? "Belong itself"
+            : one.Subject == CaseState.Raid(one.Community) ? "a raid"
             : await platform.NameOfAsync(one.Subject, cancellationToken);
 
     private string Age(DateTimeOffset since) => (time.GetUtcNow() - since) switch

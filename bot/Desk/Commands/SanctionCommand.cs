@@ -9,7 +9,8 @@ namespace Belong.Bot.Desk.Commands;
 /// a new one.
 /// </summary>
 internal abstract class SanctionCommand(
-    CaseService cases, ICaseStore store, MemberFinder finder, CommunityCharter charter, OutgoingCheck outgoing)
+    CaseService cases, ICaseStore store, MemberFinder finder, CommunityCharter charter, OutgoingCheck outgoing,
+    RankCheck ranks)
     : ICommand
 {
     public abstract CommandSpec Spec { get; }
@@ -41,8 +42,12 @@ internal abstract class SanctionCommand(
         if (await HeldBackAsync(call, subject, cancellationToken) is { } heldBack)
             return heldBack;
 
+        var actor = Actor.From(call.By);
+        if (await ranks.RefuseAsync(call.Community, subject.Id, null, action!, actor, cancellationToken) is { } refused)
+            return refused;
+
         return Answer.To(action!, await cases.DecideAboutAsync(
-            call.Community, subject.Id, action!, Actor.From(call.By), cancellationToken));
+            call.Community, subject.Id, action!, actor, cancellationToken));
     }
 
     private async Task<Reply?> HeldBackAsync(CommandCall call, Member subject, CancellationToken cancellationToken)
@@ -64,8 +69,9 @@ internal abstract class SanctionCommand(
 
 /// <summary><c>/warn</c></summary>
 internal sealed class WarnCommand(
-    CaseService cases, ICaseStore store, MemberFinder finder, CommunityCharter charter, OutgoingCheck outgoing)
-    : SanctionCommand(cases, store, finder, charter, outgoing)
+    CaseService cases, ICaseStore store, MemberFinder finder, CommunityCharter charter, OutgoingCheck outgoing,
+    RankCheck ranks)
+    : SanctionCommand(cases, store, finder, charter, outgoing, ranks)
 {
     public override CommandSpec Spec { get; } = new("warn", "Warn a member", Roles.Moderator | Roles.Operator)
     {
@@ -79,8 +85,9 @@ internal sealed class WarnCommand(
 
 /// <summary><c>/cease</c>: a behaviour, or any contact with one member (C8).</summary>
 internal sealed class CeaseCommand(
-    CaseService cases, ICaseStore store, MemberFinder finder, CommunityCharter charter, OutgoingCheck outgoing)
-    : SanctionCommand(cases, store, finder, charter, outgoing)
+    CaseService cases, ICaseStore store, MemberFinder finder, CommunityCharter charter, OutgoingCheck outgoing,
+    RankCheck ranks)
+    : SanctionCommand(cases, store, finder, charter, outgoing, ranks)
 {
     private readonly MemberFinder _finder = finder;
 
@@ -108,20 +115,4 @@ internal sealed class CeaseCommand(
 
         return (new CaseAction.RequestToCease(clause, call["words"] ?? "", towards), null);
     }
-}
-
-/// <summary><c>/expel</c>: proposes; a second person approves on the card.</summary>
-internal sealed class ExpelCommand(
-    CaseService cases, ICaseStore store, MemberFinder finder, CommunityCharter charter, OutgoingCheck outgoing)
-    : SanctionCommand(cases, store, finder, charter, outgoing)
-{
-    public override CommandSpec Spec { get; } = new(
-        "expel", "Propose to expel a member; a second person approves", Roles.Moderator | Roles.Operator)
-    {
-        Options = Options("reason", required: true),
-    };
-
-    protected override Task<(CaseAction? Action, Reply? Fault)> ActionAsync(
-        CommandCall call, ClauseId clause, Member subject, CancellationToken cancellationToken) =>
-        Task.FromResult<(CaseAction?, Reply?)>((new CaseAction.ProposeExpulsion(clause, call["reason"]!), null));
 }

@@ -46,6 +46,8 @@ internal sealed class CaseRow
     /// <summary>How many events the case has: what a change must have known.</summary>
     public int Version { get; set; }
 
+    public AppealResult? Appeal { get; set; }
+
     public void Project(CaseState state)
     {
         var summary = CaseSummary.Of(new CaseId(Id), state);
@@ -67,6 +69,7 @@ internal sealed class CaseRow
         ProposalPending = summary.ProposalPending;
         DueAt = state.DueAt;
         Version = state.Version;
+        Appeal = summary.Appeal;
     }
 
     public CaseSummary ToSummary() =>
@@ -80,5 +83,6 @@ internal sealed class CaseRow
             CeaseTowards = CeaseTowards,
             Shadow = Shadow,
             ProposalPending = ProposalPending,
+            Appeal = Appeal,
         };
 }
