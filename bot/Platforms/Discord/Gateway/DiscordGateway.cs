@@ -1,0 +1,130 @@
+using System.Text.Json;
+using System.Threading.Channels;
+
+namespace Belong.Bot.Platforms.Discord.Gateway;
+
+/// <summary>
+/// The bot's connection to Discord's gateway: all shards of this process, kept up through whatever happens to network and
+/// sessions. Used once: <see cref="RunAsync"/>, with one reader of <see cref="News"/> beside it.
+/// </summary>
+internal sealed partial class DiscordGateway
+{
+    private const int CommandsThatWait = 32;
+
+    private readonly GatewayOptions options;
+    private readonly IGatewayAddress address;
+    private readonly TimeProvider time;
+    private readonly ILogger<DiscordGateway> logger;
+    private readonly IGatewaySessions? sessions;
+    private readonly NewsChannel news;
+    private readonly TaskCompletionSource<IReadOnlyDictionary<int, ShardContext>> shards =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <param name="sessions">Keeps sessions over a restart; null ends them with the work.</param>
+    public DiscordGateway(
+        GatewayOptions options, IGatewayAddress address, TimeProvider time, ILogger<DiscordGateway> logger, IGatewaySessions? sessions = null)
+    {
+        this.options = options;
+        this.address = address;
+        this.time = time;
+        this.logger = logger;
+        this.sessions = sessions;
+        news = new(options.NewsCapacity);
+    }
+
+    /// <summary>
+    /// What happens, each shard's in order. It is bounded: while nobody reads, the gateway stops reading from Discord, though not
+    /// its heartbeats. An event counts as dealt with when the next is asked for. Ends when <see cref="RunAsync"/> does.
+    /// </summary>
+    public ChannelReader<GatewayNews> News => news;
+
+    /// <summary>Runs all shards until cancelled, then closes the connections and returns.</summary>
+    /// <exception cref="GatewayFatalException">Discord refuses the bot as it is set up; nothing else ends the work.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var directory = new GatewayDirectory(address, options.Timings, time, logger);
+        using var gate = new IdentifyGate(directory, options.Timings, time, logger);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            var contexts = ContextsOf(options.ShardCount ?? await RecommendedAsync(directory, ending.Token));
+            shards.TrySetResult(contexts.ToDictionary(context => context.Shard));
+            await Task.WhenAll(contexts.Select(context => RunShardAsync(new(context, directory, gate, sessions), ending)));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Before any shard began.
+        }
+        finally
+        {
+            shards.TrySetCanceled(CancellationToken.None);
+            news.Complete();
+        }
+    }
+
+    /// <summary>Queues a command: it is sent within Discord's limits when the shard's session stands, and again where a connection fails while it is being sent.</summary>
+    /// <param name="opcode">Such as <see cref="GatewayOpcode.PresenceUpdate"/> or <see cref="GatewayOpcode.RequestGuildMembers"/>.</param>
+    /// <param name="data">The command's <c>d</c>.</param>
+    /// <exception cref="ArgumentException">The command is too large, or the shard is not one of this process.</exception>
+    public async Task SendAsync(int shard, int opcode, JsonElement data, CancellationToken cancellationToken)
+    {
+        var payload = GatewayPayload.Command(opcode, data);
+        var mine = await shards.Task.WaitAsync(cancellationToken);
+        if (!mine.TryGetValue(shard, out var context))
+            throw new ArgumentException($"Shard {shard} does not run in this process.", nameof(shard));
+        await context.Commands.Writer.WriteAsync(payload, cancellationToken);
+    }
+
+    private static async Task RunShardAsync(GatewayShard shard, CancellationTokenSource ending)
+    {
+        try
+        {
+            await shard.RunAsync(ending.Token);
+        }
+        catch (GatewayFatalException)
+        {
+            await ending.CancelAsync();
+            throw;
+        }
+    }
+
+    private List<ShardContext> ContextsOf(int count)
+    {
+        var mine = options.Shards is { Count: > 0 } some ? some.Distinct().Order() : Enumerable.Range(0, count);
+        var names = new GatewayEventNames(options.Events);
+        return [.. mine.Select(shard => shard >= 0 && shard < count
+            ? new ShardContext(shard, count, options, names, news, NewCommands(), time, logger)
+            : throw new GatewayFatalException(
+                null, $"This process is to run shard {shard}, but there are {count}, counted from 0. Correct the shards in the settings."))];
+    }
+
+    private static Channel<ReadOnlyMemory<byte>> NewCommands() =>
+        Channel.CreateBounded<ReadOnlyMemory<byte>>(new BoundedChannelOptions(CommandsThatWait) { SingleReader = true });
+
+    private async Task<int> RecommendedAsync(GatewayDirectory directory, CancellationToken cancellationToken)
+    {
+        var backoff = new Backoff(options.Timings.FirstBackoff, options.Timings.LongestBackoff);
+        while (true)
+        {
+            try
+            {
+                return Math.Max(1, (await directory.GetAsync(cancellationToken)).Shards);
+            }
+#pragma warning disable CA1031 // Discord cannot be asked for now: whatever the reason, it is asked again.
+            catch (Exception exception) when (exception is not GatewayFatalException && !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                var wait = backoff.Next();
+                if (backoff.IsWorthTelling)
+                    Log.NoAddress(logger, exception.Message, backoff.Attempts, wait);
+                await Task.Delay(wait, time, cancellationToken);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Discord does not say where its gateway is: {Why} Attempt {Attempt} in {Wait}.")]
+        public static partial void NoAddress(ILogger logger, string why, int attempt, TimeSpan wait);
+    }
+}

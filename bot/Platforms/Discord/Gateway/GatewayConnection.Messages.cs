@@ -1,0 +1,158 @@
+using System.Text.Json;
+
+namespace Belong.Bot.Platforms.Discord.Gateway;
+
+/// <summary>What the connection does with each message.</summary>
+internal sealed partial class GatewayConnection
+{
+    private ConnectionEnd Closed(int? code) => new(GatewayCloseCode.Meaning(code))
+    {
+        SessionIsLost = GatewayCloseCode.EndsSession(code),
+        Fatal = GatewayCloseCode.Fatal(code, shard.Options, shard.Shard, shard.Count),
+    };
+
+    /// <summary>Hands on an event, and counts it only then: what is not handed on is asked for again on resuming.</summary>
+    private ValueTask DeliverAsync(in GatewayMessage message, CancellationToken cancellationToken)
+    {
+        if (message.Name is not null)
+        {
+            var writing = shard.News.WriteAsync(NewsOf(message), session, cancellationToken);
+            if (!writing.IsCompletedSuccessfully)
+                return WaitAsync(writing, message);
+        }
+
+        Delivered(message);
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask WaitAsync(ValueTask writing, GatewayMessage message)
+    {
+        heartbeat?.Pause();
+        deadline!.Lift();
+        await writing;
+        heartbeat?.Continue();
+        Delivered(message);
+    }
+
+    private GatewayNews NewsOf(in GatewayMessage message) => message.Name switch
+    {
+        GatewayEventNames.Ready => new GatewayNews.Ready(shard.Shard, Resumed: false, message.Data),
+        GatewayEventNames.Resumed => new GatewayNews.Ready(shard.Shard, Resumed: true, message.Data),
+        _ => new GatewayNews.Dispatch(new(shard.Shard, message.Name!, message.Sequence ?? 0, message.Data)),
+    };
+
+    private void Delivered(in GatewayMessage message)
+    {
+        if (message.Name is GatewayEventNames.Ready)
+            Begin(message);
+        else if (message.Sequence is { } sequence)
+            session.Delivered.Note(sequence);
+
+        if (ReadyAt is not null)
+            return;
+
+        if (message.Name is GatewayEventNames.Ready or GatewayEventNames.Resumed)
+        {
+            deadline!.Lift();
+            ReadyAt = shard.Time.GetTimestamp();
+            opened(message.Name is GatewayEventNames.Resumed);
+            commanding = EndWithAsync(SendCommandsAsync(abandoned.Token));
+        }
+        else
+        {
+            AwaitSession();
+        }
+    }
+
+    private void Begin(in GatewayMessage message)
+    {
+        var id = message.Data.GetProperty("session_id").GetString();
+        var url = message.Data.TryGetProperty("resume_gateway_url", out var given) ? given.GetString() : null;
+        session.Start(id ?? throw new JsonException("READY has no session_id"), ResumeUrlOf(url), message.Sequence ?? 1);
+    }
+
+    /// <summary>Where to resume; never in the clear when the connection is not.</summary>
+    private Uri ResumeUrlOf(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeWss || uri.Scheme == ownAddress!.Scheme)
+            ? uri
+            : ownAddress!;
+
+    private void AwaitSession() =>
+        deadline!.Set(shard.Timings.SessionTimeout, session.Stands ? "Discord did not resume the session in time" : "Discord sent no READY in time");
+
+    private async ValueTask<ConnectionEnd?> ObeyAsync(GatewayMessage message, IdentifyGate.Pass? pass, CancellationToken cancellationToken)
+    {
+        switch (message.Opcode)
+        {
+            case GatewayOpcode.Hello when heartbeat is null:
+                await GreetAsync(IntervalOf(message.Data), pass, cancellationToken);
+                return null;
+            case GatewayOpcode.Heartbeat:
+                await BeatAsync(cancellationToken);
+                return null;
+            case GatewayOpcode.HeartbeatAck:
+                heartbeat?.Acknowledge();
+                return null;
+            case GatewayOpcode.Reconnect:
+                return new("Discord asks to reconnect (op 7)");
+            case GatewayOpcode.InvalidSession:
+                return message.Data.ValueKind == JsonValueKind.True
+                    ? new("Discord interrupts the session (op 9, resumable)")
+                    : new("Discord calls the session invalid (op 9)") { SessionIsLost = true, IsInvalidSession = true };
+            default:
+                return null;
+        }
+    }
+
+    private static TimeSpan IntervalOf(JsonElement hello) =>
+        hello.ValueKind == JsonValueKind.Object && hello.TryGetProperty("heartbeat_interval", out var interval)
+            && interval.ValueKind == JsonValueKind.Number && interval.GetDouble() is >= 1 and <= int.MaxValue and var milliseconds
+            ? TimeSpan.FromMilliseconds(milliseconds)
+            : throw new JsonException("HELLO has no heartbeat_interval");
+
+    private async Task GreetAsync(TimeSpan interval, IdentifyGate.Pass? pass, CancellationToken cancellationToken)
+    {
+        heartbeat = new Heartbeat(interval, BeatAsync, shard.Time);
+        beating = EndWithAsync(BeatUntilUnansweredAsync(heartbeat, cancellationToken));
+        AwaitSession();
+        if (pass is null)
+        {
+            await sender!.SendAsync(GatewayPayload.Resume(shard.Options.Token, session.Id!, session.Delivered.Value), cancellationToken);
+            return;
+        }
+
+        try
+        {
+            await sender!.SendAsync(GatewayPayload.Identify(shard.Options, shard.Shard, shard.Count), cancellationToken);
+        }
+        finally
+        {
+            // Counted also when sending failed: it may have arrived.
+            pass.Use();
+        }
+    }
+
+    private Task BeatAsync(CancellationToken cancellationToken) =>
+        sender!.BeatAsync(session.Stands ? session.Delivered.Value : null, cancellationToken);
+
+    private static async Task<ConnectionEnd> BeatUntilUnansweredAsync(Heartbeat beats, CancellationToken cancellationToken)
+    {
+        await beats.RunAsync(cancellationToken);
+        return new("Discord does not answer heartbeats");
+    }
+
+    /// <summary>Sends what waits to be sent. A command leaves the queue only when it has left for Discord.</summary>
+    private async Task<ConnectionEnd> SendCommandsAsync(CancellationToken cancellationToken)
+    {
+        while (await shard.Commands.Reader.WaitToReadAsync(cancellationToken))
+        {
+            while (shard.Commands.Reader.TryPeek(out var payload))
+            {
+                await sender!.SendAsync(payload, cancellationToken);
+                shard.Commands.Reader.TryRead(out _);
+            }
+        }
+
+        return new("the bot stops");
+    }
+}

@@ -1,0 +1,170 @@
+namespace Belong.Bot.Platforms.Discord.Gateway;
+
+/// <summary>One shard: makes connections one after another until it is cancelled, and carries the session from one to the next.</summary>
+internal sealed partial class GatewayShard(ShardContext shard, GatewayDirectory directory, IdentifyGate gate, IGatewaySessions? sessions)
+{
+    /// <summary>After so many connections that were greeted but brought the session no further, it is given up for a new one.</summary>
+    private const int MostVainResumes = 5;
+
+    /// <summary>After so many failures to reach the session's own address, every other attempt goes to the gateway's.</summary>
+    private const int MostVainConnects = 3;
+
+    private readonly ShardSession session = new();
+    private readonly Backoff backoff = new(shard.Timings.FirstBackoff, shard.Timings.LongestBackoff);
+    private bool isDown;
+    private bool isTold;
+    private bool wasUp;
+    private int vainResumes;
+    private int vainConnects;
+
+    private GatewayTimings Timings => shard.Timings;
+
+    /// <summary>What to close with at the end: where nobody keeps the session, Discord may end it and show the bot as offline.</summary>
+    private int Farewell => sessions is null ? GatewayCloseCode.Normal : GatewayCloseCode.Resumable;
+
+    /// <summary>Runs until cancelled, then returns.</summary>
+    /// <exception cref="GatewayFatalException">Discord refuses the bot as it is set up.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RestoreAsync(cancellationToken);
+            while (true)
+            {
+                var end = await ConnectAsync(cancellationToken);
+                cancellationToken.ThrowIfCancellationRequested();
+                await RecoverAsync(end, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await KeepAsync();
+        }
+    }
+
+    private async Task<ConnectionEnd> ConnectAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (session.Stands)
+                return await RunAsync(await ResumeUrlAsync(cancellationToken), null, cancellationToken);
+
+            using var pass = await gate.EnterAsync(shard.Shard, cancellationToken);
+            return await RunAsync(pass.Address, pass, cancellationToken);
+        }
+#pragma warning disable CA1031 // Whatever happens to one connection, another is tried: the shard gives up on nothing that may pass.
+        catch (Exception exception) when (exception is not GatewayFatalException && !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            if (backoff.IsWorthTelling)
+                Log.Unexpected(shard.Logger, shard.Shard, exception);
+            return new($"no connection came about: {exception.GetType().Name}");
+        }
+    }
+
+    private async Task<ConnectionEnd> RunAsync(Uri address, IdentifyGate.Pass? pass, CancellationToken cancellationToken)
+    {
+        var sequence = session.Delivered.Value;
+        using var connection = new GatewayConnection(shard, session, Opened);
+        var end = await connection.RunAsync(address, pass, Farewell, cancellationToken);
+
+        if (connection.ReadyAt is { } readyAt && shard.Time.GetElapsedTime(readyAt) >= Timings.StableAfter)
+            backoff.Reset();
+        if (!connection.SaidHello)
+            directory.Doubt();
+        vainConnects = connection.SaidHello ? 0 : vainConnects + 1;
+        vainResumes = connection.ReadyAt is not null || session.Delivered.Value > sequence ? 0
+            : connection.SaidHello ? vainResumes + 1
+            : vainResumes;
+        return end;
+    }
+
+    /// <summary>The session's own address; from time to time the gateway's, lest a machine that is gone hold the session for ever.</summary>
+    private async Task<Uri> ResumeUrlAsync(CancellationToken cancellationToken) =>
+        vainConnects >= MostVainConnects && vainConnects % 2 != 0
+            ? (await directory.GetAsync(cancellationToken)).Url
+            : session.ResumeUrl!;
+
+    private void Opened(bool resumed)
+    {
+        // Only what ends a trouble that was told is told: a session that comes and goes must not fill the log either.
+        if (isTold || !wasUp)
+            Log.Ready(shard.Logger, shard.Shard, resumed ? "resumed" : "new");
+        (wasUp, isTold, isDown) = (true, false, false);
+    }
+
+    private async Task RecoverAsync(ConnectionEnd end, CancellationToken cancellationToken)
+    {
+        if (!isDown)
+        {
+            isDown = true;
+            await shard.News.WriteAsync(new GatewayNews.Down(shard.Shard, end.Fatal?.Message ?? end.Why), session, cancellationToken);
+        }
+
+        if (end.Fatal is { } fatal)
+            throw fatal;
+
+        if (end.SessionIsLost || vainResumes >= MostVainResumes)
+        {
+            session.Forget();
+            vainResumes = 0;
+        }
+
+        var wait = backoff.Next();
+        if (backoff.IsWorthTelling)
+        {
+            isTold = true;
+            Log.Down(shard.Logger, shard.Shard, end.Why, backoff.Attempts, wait, session.Stands ? "resuming" : "a new session");
+        }
+
+        if (end.IsInvalidSession && InvalidSessionWait() is var asked && asked > wait)
+            wait = asked;
+        await Task.Delay(wait, shard.Time, cancellationToken);
+    }
+
+    private TimeSpan InvalidSessionWait() =>
+        Timings.InvalidSessionWaitLeast + (Timings.InvalidSessionWaitMost - Timings.InvalidSessionWaitLeast) * Random.Shared.NextDouble();
+
+    private async Task RestoreAsync(CancellationToken cancellationToken)
+    {
+        if (sessions is null || await sessions.TakeAsync(shard.Shard, cancellationToken) is not { } kept)
+            return;
+        if (kept.ShardCount == shard.Count && kept.Intents == shard.Options.Intents)
+            session.Start(kept.Id, kept.ResumeUrl, kept.Sequence);
+    }
+
+    /// <summary>Keeps the session up to where the reader has dealt with everything: what it has not comes again.</summary>
+    private async Task KeepAsync()
+    {
+        if (sessions is null || session.Id is not { } id || shard.News.HandledOf(shard.Shard, id) is not { } handled)
+            return;
+
+        using var limit = new CancellationTokenSource(Timings.CloseTimeout, shard.Time);
+        try
+        {
+            await sessions.KeepAsync(
+                new(shard.Shard, shard.Count, shard.Options.Intents, id, session.ResumeUrl!, handled), limit.Token);
+        }
+#pragma warning disable CA1031 // Without it the next start is a new session; the end of the work must not fail for that.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.NotKept(shard.Logger, shard.Shard, exception);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "shard {Shard} is ready ({Session} session)")]
+        public static partial void Ready(ILogger logger, int shard, string session);
+
+        [LoggerMessage(LogLevel.Warning, "shard {Shard} has no connection: {Why}; attempt {Attempt} in {Wait}, {How}")]
+        public static partial void Down(ILogger logger, int shard, string why, int attempt, TimeSpan wait, string how);
+
+        [LoggerMessage(LogLevel.Error, "shard {Shard}: a connection failed in a way that was not foreseen; trying again")]
+        public static partial void Unexpected(ILogger logger, int shard, Exception exception);
+
+        [LoggerMessage(LogLevel.Warning, "shard {Shard}: its session could not be kept; the next start begins a new one")]
+        public static partial void NotKept(ILogger logger, int shard, Exception exception);
+    }
+}

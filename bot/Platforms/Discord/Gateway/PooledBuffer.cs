@@ -1,0 +1,55 @@
+using System.Buffers;
+
+namespace Belong.Bot.Platforms.Discord.Gateway;
+
+/// <summary>Bytes that grow in rented arrays up to a bound.</summary>
+/// <param name="most">The bound in bytes.</param>
+internal sealed class PooledBuffer(int most) : IDisposable
+{
+    private const int Ordinary = 64 * 1024;
+
+    private byte[] rented = ArrayPool<byte>.Shared.Rent(Ordinary);
+
+    public int Length { get; private set; }
+
+    public ReadOnlyMemory<byte> Written => rented.AsMemory(0, Length);
+
+    /// <summary>Room after what is written.</summary>
+    /// <exception cref="InvalidDataException">There would be more than the bound.</exception>
+    public Memory<byte> Room()
+    {
+        if (Length > most)
+            throw new InvalidDataException($"a message is larger than {most} bytes");
+
+        if (Length == rented.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(rented.Length * 2);
+            rented.CopyTo(larger, 0);
+            ArrayPool<byte>.Shared.Return(rented);
+            rented = larger;
+        }
+
+        return rented.AsMemory(Length);
+    }
+
+    /// <summary>Takes the first bytes of <see cref="Room"/> as written.</summary>
+    public void Advance(int bytes) => Length += bytes;
+
+    /// <summary>Forgets what is written; an array that an unusually large message needed goes back.</summary>
+    public void Clear()
+    {
+        Length = 0;
+        if (rented.Length > 16 * Ordinary)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+            rented = ArrayPool<byte>.Shared.Rent(Ordinary);
+        }
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(rented);
+        rented = [];
+        Length = 0;
+    }
+}
