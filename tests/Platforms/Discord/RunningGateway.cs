@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using Belong.Bot.Platforms.Discord.Gateway;
+using Microsoft.Extensions.Logging;
+
+namespace Belong.Tests.Platforms.Discord;
+
+/// <summary>The bot's gateway at work, its news and its log.</summary>
+internal sealed class RunningGateway : IAsyncDisposable
+{
+    public const string Token = "fake-bot-token";
+
+    private readonly CancellationTokenSource ending = new();
+    private readonly LineLogger logger = new();
+
+    public RunningGateway(IGatewayAddress address, Func<GatewayOptions, GatewayOptions>? change = null, IGatewaySessions? sessions = null)
+    {
+        Gateway = new(change?.Invoke(Ordinary) ?? Ordinary, address, TimeProvider.System, logger, sessions);
+        Work = Gateway.RunAsync(ending.Token);
+    }
+
+    /// <summary>Everything but the timings as in a real community.</summary>
+    public static GatewayOptions Ordinary { get; } = new()
+    {
+        Token = Token,
+        Intents = (1 << 0) | (1 << 1) | (1 << 2) | (1 << 9) | (1 << 12) | (1 << 15),
+        Events = new HashSet<string> { "GUILD_CREATE", "MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE" },
+        Timings = new()
+        {
+            AddressTimeout = TimeSpan.FromSeconds(2),
+            ConnectTimeout = TimeSpan.FromSeconds(2),
+            HelloTimeout = TimeSpan.FromMilliseconds(500),
+            SessionTimeout = TimeSpan.FromSeconds(1),
+            SendTimeout = TimeSpan.FromSeconds(1),
+            CloseTimeout = TimeSpan.FromMilliseconds(300),
+            FirstBackoff = TimeSpan.FromMilliseconds(20),
+            LongestBackoff = TimeSpan.FromMilliseconds(200),
+            StableAfter = TimeSpan.FromSeconds(1),
+            InvalidSessionWaitLeast = TimeSpan.FromMilliseconds(10),
+            InvalidSessionWaitMost = TimeSpan.FromMilliseconds(50),
+            IdentifySpacing = TimeSpan.FromMilliseconds(55),
+        },
+    };
+
+    public DiscordGateway Gateway { get; }
+
+    public Task Work { get; }
+
+    public IReadOnlyCollection<string> Log => logger.Lines;
+
+    /// <summary>The next news.</summary>
+    public ValueTask<GatewayNews> NextAsync() => Gateway.News.ReadAsync(ScriptedGateway.Patience());
+
+    /// <summary>The next news of a kind; what comes before is passed over.</summary>
+    public async Task<T> NextAsync<T>()
+        where T : GatewayNews
+    {
+        while (true)
+        {
+            if (await NextAsync() is T wanted)
+                return wanted;
+        }
+    }
+
+    public async Task StopAsync()
+    {
+        await ending.CancelAsync();
+        await Work;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await ending.CancelAsync();
+        await Work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ending.Dispose();
+    }
+
+    private sealed class LineLogger : ILogger<DiscordGateway>
+    {
+        public ConcurrentQueue<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
+    }
+}
