@@ -49,6 +49,8 @@ internal sealed record BotSettings(
 
         var charterSettings = reader.Read<CharterSettings>("Charter");
         var charter = ReadCharter(charterSettings, faults);
+        if (charter is not null)
+            faults.AddRange(UnknownClauses(screening.AutoMod, charter));
         var staffed = configuration.GetSection("StaffedHours").Exists()
             ? reader.Read<StaffedHoursSettings>("StaffedHours")
             : OfficeHours;
@@ -60,6 +62,15 @@ internal sealed record BotSettings(
         return faults.Count == 0
             ? new BotSettings(store, local, contacts, cases, screening, charter!, reminders, hours!)
             : throw new SettingsException(faults);
+    }
+
+    private static IEnumerable<string> UnknownClauses(AutoModOptions autoMod, CommunityCharter charter)
+    {
+        foreach (var (key, clause) in autoMod.Rules.Select(rule => ($"Rules:{rule.Key}", rule.Value)).Prepend(("Clause", autoMod.Clause)))
+        {
+            if (charter.Find(new ClauseId(clause)) is null)
+                yield return $"{ScreeningOptions.Section}:AutoMod:{key} is '{clause}', which is no clause of the charter: write an id such as C1.";
+        }
     }
 
     private static ReminderSettings WeeklyReminder => new()

@@ -44,7 +44,6 @@ internal static class BotSetup
         services.AddSingleton<NoticeWriter>();
         services.AddSingleton<OutgoingCheck>();
         services.AddSingleton<RankCheck>();
-        services.AddSingleton<MeasureFields>();
         services.AddSingleton<MemberFinder>();
         services.AddSingleton<CaseAccess>();
 
@@ -79,6 +78,9 @@ internal static class BotSetup
     {
         services.AddSingleton<EffectPerformer>();
         services.AddSingleton<EffectAttempt>();
+        services.AddSingleton<MemberEvents>();
+        services.AddSingleton<DegradedModes>();
+        services.AddSingleton<OutageNotices>();
         services.AddSingleton<InteractionDispatcher>();
         services.AddHostedService<ChatEventWorker>();
         services.AddHostedService<EffectWorker>();

@@ -1,6 +1,7 @@
 using Belong.Bot.Chat;
 using Belong.Bot.Screening.Detectors;
 using Belong.Bot.Store;
+using Belong.Bot.Workers;
 
 namespace Belong.Bot;
 
@@ -8,15 +9,22 @@ namespace Belong.Bot;
 internal static class HealthEndpoint
 {
     public static async Task<IResult> AnswerAsync(
-        BotDatabase database, StoreOptions store, ChatPlatforms platforms, ClassifierModels models, CancellationToken cancellationToken)
+        BotDatabase database, StoreOptions store, ChatPlatforms platforms, ClassifierModels models,
+        DegradedModes modes, CancellationToken cancellationToken)
     {
         var readable = await database.IsReadableAsync(cancellationToken);
         return Results.Json(
             new
             {
-                status = readable ? "ok" : "unavailable",
+                status = !readable ? "unavailable" : modes.All.Count > 0 ? "degraded" : "ok",
                 platform = string.Join(",", platforms.All.Select(platform => platform.Name)),
                 database = new { path = store.Path, readable },
+                degraded = modes.All.Select(one => new
+                {
+                    community = one.Community.Value,
+                    name = one.Name,
+                    remedy = one.Remedy,
+                }),
                 classifier = Describe(models.InUse),
                 shadowClassifier = models.Shadow is { } shadow ? Describe(shadow) : null,
             },

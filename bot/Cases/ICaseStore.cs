@@ -21,8 +21,10 @@ internal interface ICaseStore
         CommunityId community, MemberId subject, CancellationToken cancellationToken);
 
     /// <summary>Cases that are not closed, urgent first, then oldest first.</summary>
+    /// <param name="notOf">Cases that are about this person, or that they reported or are affected by, are left out.</param>
     Task<IReadOnlyList<CaseSummary>> ListOpenAsync(
-        CommunityId community, IReadOnlyCollection<Queue> queues, int limit, CancellationToken cancellationToken);
+        CommunityId community, IReadOnlyCollection<Queue> queues, MemberId? notOf, int limit,
+        CancellationToken cancellationToken);
 
     /// <summary>A member's own reports, newest first, at most 50.</summary>
     Task<IReadOnlyList<ReportSummary>> ReportsByAsync(

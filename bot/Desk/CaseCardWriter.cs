@@ -11,8 +11,7 @@ namespace Belong.Bot.Desk;
 /// the subject's history, the recommended next step, and the buttons that its state allows.
 /// </summary>
 internal sealed class CaseCardWriter(
-    ChatPlatforms platforms, CaseService cases, CommunityCharter charter, CasePolicy policy, MeasureFields measures,
-    TimeProvider time)
+    ChatPlatforms platforms, CaseService cases, CommunityCharter charter, CasePolicy policy, TimeProvider time)
 {
     /// <summary>Longest field, in characters: Discord takes 1,024.</summary>
     private const int FieldLength = 1000;
@@ -44,7 +43,7 @@ internal sealed class CaseCardWriter(
             fields.Add(changes);
         if (state.Breach is { } breach)
             fields.Add(new("Breach", $"Asked to cease in case {breach.Order} ({breach.Clause}): this is the same behaviour (C23)."));
-        fields.AddRange(await measures.WriteAsync(platform, state, cancellationToken));
+        fields.AddRange(await MeasureFields.WriteAsync(platform, state, cancellationToken));
         fields.Add(new("History", History(history)));
         if (state is { IsOpen: true, HasMember: true })
         {

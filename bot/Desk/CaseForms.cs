@@ -80,7 +80,7 @@ internal sealed class CaseForms(CommunityCharter charter, NoticeWriter notices, 
                 await TowardsAsync(reader, state, cancellationToken)),
             Verb.Expel => new CaseAction.ProposeExpulsion(
                 Clause(reader, state), reader.Text("reason", WordsLength, required: true),
-                reader.OneOf("how", RemovalChoice.ByName, RemovalChoice.Of(platforms[state.Community].Capabilities).FirstOrDefault())),
+                reader.OneOf("how", RemovalChoice.ByName, RemovalChoice.DefaultOf(platforms[state.Community].Capabilities))),
             Verb.Timeout => new CaseAction.TimeOutSubject(
                 Clause(reader, state), reader.Text("words", WordsLength),
                 reader.OneOf("for", Spans.ByValue, Spans.Default)),

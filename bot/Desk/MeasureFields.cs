@@ -4,12 +4,12 @@ using Belong.Bot.Chat;
 namespace Belong.Bot.Desk;
 
 /// <summary>What a card says of time-outs, appeals, raids and what was done by hand.</summary>
-internal sealed class MeasureFields
+internal static class MeasureFields
 {
     private const int ShownRaiders = 20;
 
     /// <exception cref="PlatformException">The platform could not be asked for names.</exception>
-    public async Task<IReadOnlyList<PostField>> WriteAsync(
+    public static async Task<IReadOnlyList<PostField>> WriteAsync(
         IChatPlatform platform, CaseState state, CancellationToken cancellationToken)
     {
         List<PostField> fields = [];

@@ -7,7 +7,7 @@ namespace Belong.Bot.Desk;
 internal sealed partial class NoticeWriter
 {
     /// <summary>Asks for the clause and the reason of what somebody did by hand.</summary>
-    public Post WriteQuestion(CaseFile file, string subject)
+    public static Post WriteQuestion(CaseFile file, string subject)
     {
         var last = file.State.ByHand[^1];
         return new Post(

@@ -11,6 +11,9 @@ internal static class RemovalChoice
     public static IReadOnlyList<Removal> Of(PlatformCapabilities capabilities) =>
         [.. InOrder.Where(capabilities.Removals.Contains)];
 
+    /// <summary>What is meant where nothing is chosen; a platform without any refuses it by name.</summary>
+    public static Removal DefaultOf(PlatformCapabilities capabilities) => Of(capabilities) is [var first, ..] ? first : Removal.Ban;
+
     public static IReadOnlyList<Choice> All { get; } =
         [.. InOrder.Select(how => new Choice(NameOf(how), Wording.Cut($"{NameOf(how)}: {Say(how)}", 100)))];
 

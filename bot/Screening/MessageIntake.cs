@@ -11,7 +11,8 @@ namespace Belong.Bot.Screening;
 /// </summary>
 internal sealed partial class MessageIntake(
     IScreeningLog log, IFlagSink flags, IEffectQueue effects, Screener screener, Breakers breakers,
-    RepetitionDetector repetition, ICeaseOrders orders, IThresholdsInForce thresholds, ShadowMode shadow, TimeProvider time, ILogger<MessageIntake> logger)
+    RepetitionDetector repetition, ICeaseOrders orders, IThresholdsInForce thresholds, ShadowMode shadow,
+    ScreeningOptions options, AutoMod autoMod, TimeProvider time, ILogger<MessageIntake> logger)
     : IDisposable
 {
     // Detectors remember: communities take turns.
@@ -19,21 +20,23 @@ internal sealed partial class MessageIntake(
     private readonly HashSet<CommunityId> recalled = [];
 
     /// <summary>
-    /// Handles messages that were posted, edited or deleted; other events are passed over. Safe to repeat with the same
-    /// events after any failure.
+    /// Handles messages that were posted, edited or deleted, names, and what the platform's filter did; other events are
+    /// passed over. Safe to repeat with the same events after any failure.
     /// </summary>
-    public async Task HandleAsync(
+    /// <returns>How many of them were flagged.</returns>
+    public async Task<int> HandleAsync(
         CommunityId community, IReadOnlyList<ChatEvent> events, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
         try
         {
             await RecallAsync(community, cancellationToken);
-            var quiet = await ScreenAsync(community, events, cancellationToken);
+            var (quiet, flagged) = await ScreenAsync(community, events, cancellationToken);
             await AnnounceAsync(cancellationToken);
 
             // Last: where a position is stored, everything before it has been.
             await log.RecordAsync(community, quiet, Positions(events), cancellationToken);
+            return flagged;
         }
         finally
         {
@@ -43,11 +46,13 @@ internal sealed partial class MessageIntake(
 
     public void Dispose() => turn.Dispose();
 
-    /// <returns>What was screened and raised nothing.</returns>
-    private async Task<List<ScreenedMessage>> ScreenAsync(
+    /// <returns>What was screened and raised nothing, and how much raised a flag.</returns>
+    private async Task<(List<ScreenedMessage> Quiet, int Flagged)> ScreenAsync(
         CommunityId community, IReadOnlyList<ChatEvent> events, CancellationToken cancellationToken)
     {
-        var said = events.Select(Said).OfType<ChatMessage>().ToList();
+        var now = time.GetUtcNow();
+        var spoken = events.Select(happened => Spoken.In(happened, options.Names, autoMod.IsOn, now)).ToList();
+        var said = spoken.OfType<Spoken>().Select(one => one.Message).ToList();
         var handled = said.Count == 0
             ? []
             : new HashSet<(MessageId, int)>(await log.KnownAsync(
@@ -56,12 +61,13 @@ internal sealed partial class MessageIntake(
             await orders.RefreshAsync(community, cancellationToken);
 
         List<ScreenedMessage> quiet = [];
-        foreach (var happened in events)
+        var flagged = 0;
+        foreach (var (happened, words) in events.Zip(spoken))
         {
             if (Gone(happened) is { } gone)
                 await flags.NoteEvidenceChangedAsync(community, gone, deleted: true, cancellationToken);
 
-            if (Said(happened) is not { } message || !handled.Add((message.Id, message.Edit)))
+            if (words?.Message is not { } message || !handled.Add((message.Id, message.Edit)))
                 continue;
 
             // Before this edit's own flag: what was flagged earlier has changed, what is flagged now has not.
@@ -69,14 +75,24 @@ internal sealed partial class MessageIntake(
                 await flags.NoteEvidenceChangedAsync(community, message.Id, deleted: false, cancellationToken);
 
             var result = screener.Screen(message, happened.Late);
-            if (result.Flag is { } flag)
-                await RaiseAsync(message, flag, result.Row, cancellationToken);
+            if (FlagOf(words, result.Flag, happened.Late) is { } flag)
+            {
+                await RaiseAsync(message, flag, result.Row with { Flagged = true }, cancellationToken);
+                flagged++;
+            }
             else
+            {
                 quiet.Add(result.Row);
+            }
         }
 
-        return quiet;
+        return (quiet, flagged);
     }
+
+    private Flag? FlagOf(Spoken words, Flag? found, bool late) =>
+        words.Filter is { } filtered ? autoMod.FlagOf(filtered, found, late)
+        : words.IsName && found is not null ? found with { Message = found.Message with { NeverPosted = true } }
+        : found;
 
     private async Task RaiseAsync(
         ChatMessage message, Flag flag, ScreenedMessage row, CancellationToken cancellationToken)
@@ -110,13 +126,6 @@ internal sealed partial class MessageIntake(
             breakers.MarkSaid(notice);
         }
     }
-
-    private static ChatMessage? Said(ChatEvent happened) => happened switch
-    {
-        ChatEvent.MessagePosted { Message: { ByBot: false, Deleted: false } posted } => posted,
-        ChatEvent.MessageEdited { Message: { ByBot: false, Deleted: false } edited } => edited,
-        _ => null,
-    };
 
     private static MessageId? Gone(ChatEvent happened) => happened switch
     {

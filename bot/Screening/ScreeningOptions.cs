@@ -35,6 +35,13 @@ internal sealed record ScreeningOptions
 
     public CeaseOrderOptions CeaseOrder { get; init; } = new();
 
+    /// <summary>Members' names are screened like what they say: on joining, and when they change.</summary>
+    public bool Names { get; init; }
+
+    public AutoModOptions AutoMod { get; init; } = new();
+
+    public RaidOptions Raid { get; init; } = new();
+
     /// <summary>Everything that is wrong, each with its setting's name and the remedy; empty when all is well.</summary>
     public IReadOnlyList<string> Validate() => ScreeningValidation.Errors(this);
 }

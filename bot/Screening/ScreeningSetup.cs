@@ -48,6 +48,9 @@ internal static class ScreeningSetup
 
         services.AddSingleton<Screener>();
         services.AddSingleton<IFlagSink, CaseFlagSink>();
+        services.AddSingleton(new AutoMod(options.AutoMod));
+        services.AddSingleton(options.Raid);
+        services.AddSingleton<RaidWatch>();
         services.AddSingleton<MessageIntake>();
         return services;
 

@@ -21,6 +21,7 @@ internal static class ScreeningValidation
         .. Hosts("Links:Shorteners", options.Links.Shorteners),
         .. Hosts("PersonalData:PublicMailDomains", options.PersonalData.PublicMailDomains),
         .. Repetition(options.Repetition),
+        .. Raid(options.Raid),
     ];
 
     private static IEnumerable<string> Thresholds(ScreeningOptions options)
@@ -102,6 +103,16 @@ internal static class ScreeningValidation
             yield return Error("Repetition:PitchScore", repetition.PitchScore, "is no score", "set a number from 0 to 1");
         if (repetition.Remembered is < 1000 or > 10_000_000)
             yield return Error("Repetition:Remembered", repetition.Remembered, "is too little or too much to remember", "set 1000 to 10000000");
+    }
+
+    private static IEnumerable<string> Raid(RaidOptions raid)
+    {
+        if (raid.Joins is < 3 or > 10_000)
+            yield return Error("Raid:Joins", raid.Joins, "is too few or too many joins for a raid", "set 3 to 10000; to switch the watch off, set Screening:Raid:Enabled to false");
+        if (raid.Window < TimeSpan.FromSeconds(1) || raid.Window > TimeSpan.FromDays(1))
+            yield return Error("Raid:Window", raid.Window, "is no window", "set hours:minutes:seconds, up to a day, for example 00:02:00");
+        if (raid.YoungAccountDays is < 0 or > 3660)
+            yield return Error("Raid:YoungAccountDays", raid.YoungAccountDays, "is no age", "set 0 to 3660 days; 0 counts every account");
     }
 
     private static string Error(string key, object value, string wrong, string remedy) => string.Create(

@@ -37,18 +37,21 @@ internal sealed class EfCaseStore(BotDatabase database, EffectSignal signal) : I
     public Task<IReadOnlyList<CaseSummary>> HistoryOfAsync(
         CommunityId community, MemberId subject, CancellationToken cancellationToken) =>
         ListAsync(
-            cases => cases
+            (_, cases) => cases
                 .Where(row => row.Community == community && row.Subject == subject)
                 .OrderByDescending(row => row.Id)
                 .Take(LongestList),
             cancellationToken);
 
     public Task<IReadOnlyList<CaseSummary>> ListOpenAsync(
-        CommunityId community, IReadOnlyCollection<Queue> queues, int limit, CancellationToken cancellationToken) =>
+        CommunityId community, IReadOnlyCollection<Queue> queues, MemberId? notOf, int limit,
+        CancellationToken cancellationToken) =>
         ListAsync(
-            cases => cases
+            (context, cases) => cases
                 .Where(row => row.Community == community && queues.Contains(row.Queue)
                     && row.Status != CaseStatus.Closed)
+                .Where(row => notOf == null || (row.Subject != notOf
+                    && !context.CaseParties.Any(party => party.CaseId == row.Id && party.Member == notOf)))
                 .OrderByDescending(row => row.Urgent).ThenBy(row => row.OpenedAt).ThenBy(row => row.Id)
                 .Take(limit),
             cancellationToken);
@@ -56,7 +59,7 @@ internal sealed class EfCaseStore(BotDatabase database, EffectSignal signal) : I
     public Task<IReadOnlyList<CaseSummary>> CeaseOrdersAsync(
         CommunityId community, CancellationToken cancellationToken) =>
         ListAsync(
-            cases => cases
+            (_, cases) => cases
                 .Where(row => row.Community == community && row.CeaseTowards != null && row.DeliveredAt != null)
                 .OrderBy(row => row.Id),
             cancellationToken);
@@ -116,9 +119,9 @@ internal sealed class EfCaseStore(BotDatabase database, EffectSignal signal) : I
         }, cancellationToken);
 
     private Task<IReadOnlyList<CaseSummary>> ListAsync(
-        Func<IQueryable<CaseRow>, IQueryable<CaseRow>> which, CancellationToken cancellationToken) =>
+        Func<BotDbContext, IQueryable<CaseRow>, IQueryable<CaseRow>> which, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<CaseSummary>>(async context =>
-            (await which(context.Cases.AsNoTracking()).ToListAsync(cancellationToken))
+            (await which(context, context.Cases.AsNoTracking()).ToListAsync(cancellationToken))
                 .ConvertAll(row => row.ToSummary()), cancellationToken);
 
     private static async Task<CaseFile?> LoadAsync(BotDbContext context, long? found, CancellationToken cancellationToken)

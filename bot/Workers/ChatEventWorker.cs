@@ -10,8 +10,9 @@ namespace Belong.Bot.Workers;
 /// desk. After each connection it first catches up from the stored positions, so that nothing is missed.
 /// </summary>
 internal sealed partial class ChatEventWorker(
-    ChatPlatforms platforms, MessageIntake intake, CommandDesk commands, InteractionDispatcher interactions,
-    IEffectQueue effects, IScreeningLog log, TimeProvider time, ILogger<ChatEventWorker> logger) : BackgroundService
+    ChatPlatforms platforms, MessageIntake intake, MemberEvents members, OutageNotices outages, CommandDesk commands,
+    InteractionDispatcher interactions, IEffectQueue effects, IScreeningLog log, TimeProvider time,
+    ILogger<ChatEventWorker> logger) : BackgroundService
 {
     private const int BatchSize = 256;
 
@@ -64,12 +65,21 @@ internal sealed partial class ChatEventWorker(
         {
             // Order among these matters to the screening and to the positions.
             case ChatEvent.MessagePosted or ChatEvent.MessageEdited or ChatEvent.MessageDeleted
-                or ChatEvent.MemberJoined or ChatEvent.MemberLeft:
+                or ChatEvent.MemberJoined or ChatEvent.MemberLeft or ChatEvent.MemberRenamed
+                or ChatEvent.SanctionedByHand or ChatEvent.FilteredByPlatform:
                 batch.Add(next);
                 break;
             case ChatEvent.Connected:
                 await FlushAsync(platform, batch, cancellationToken);
                 await CatchUpAsync(platform, cancellationToken);
+                break;
+            case ChatEvent.Degraded change:
+                await RetryAsync("telling of a trouble", () => outages.TakeAsync(change, cancellationToken), cancellationToken);
+                break;
+            case ChatEvent.CaughtUp caughtUp:
+                await FlushAsync(platform, batch, cancellationToken);
+                await RetryAsync(
+                    "telling of an outage", () => outages.TakeAsync(caughtUp, 0, cancellationToken), cancellationToken);
                 break;
             case ChatEvent.ButtonPressed or ChatEvent.CommandInvoked:
                 await interactions.DispatchAsync(platform, next, cancellationToken);
@@ -79,6 +89,8 @@ internal sealed partial class ChatEventWorker(
 
     private async Task CatchUpAsync(IChatPlatform platform, CancellationToken cancellationToken)
     {
+        var flagged = 0;
+        ChatEvent.CaughtUp? end = null;
         await RetryAsync("catching up", async () =>
         {
             var missed = 0;
@@ -86,51 +98,72 @@ internal sealed partial class ChatEventWorker(
             var positions = await log.PositionsAsync(platform.Community, cancellationToken);
             await foreach (var late in platform.ReadMissedAsync(positions, cancellationToken))
             {
+                if (late is ChatEvent.CaughtUp caughtUp)
+                {
+                    end = caughtUp;
+                    continue;
+                }
+
                 missed++;
                 batch.Add(late);
                 if (batch.Count == BatchSize)
-                    await FlushAsync(platform, batch, cancellationToken);
+                    flagged += await FlushAsync(platform, batch, cancellationToken);
             }
 
-            await FlushAsync(platform, batch, cancellationToken);
+            flagged += await FlushAsync(platform, batch, cancellationToken);
             if (missed > 0)
                 Log.CaughtUp(logger, platform.Community, missed);
         }, cancellationToken);
+        if (end is not null)
+        {
+            await RetryAsync(
+                "telling of an outage", () => outages.TakeAsync(end, flagged, cancellationToken), cancellationToken);
+        }
     }
 
-    private async Task FlushAsync(
+    /// <returns>How much was flagged.</returns>
+    private async Task<int> FlushAsync(
         IChatPlatform platform, List<ChatEvent> batch, CancellationToken cancellationToken)
     {
         if (batch.Count == 0)
-            return;
+            return 0;
 
-        await RetryAsync("handling events", () => HandleAsync(platform, batch, cancellationToken), cancellationToken);
+        var flagged = 0;
+        await RetryAsync(
+            "handling events",
+            async () => flagged += await HandleAsync(platform, batch, cancellationToken), cancellationToken);
         batch.Clear();
+        return flagged;
     }
 
-    private async Task HandleAsync(
+    private async Task<int> HandleAsync(
         IChatPlatform platform, List<ChatEvent> batch, CancellationToken cancellationToken)
     {
-        var messages = batch.Where(one => one is not (ChatEvent.MemberJoined or ChatEvent.MemberLeft)).ToList();
-        if (messages.Count > 0)
-            await intake.HandleAsync(platform.Community, messages, cancellationToken);
-
-        // One position a stream: the messages' own are stored with them, joins move it to the end of the batch.
-        var welcomes = batch.OfType<ChatEvent.MemberJoined>()
-            .Select(joined => new Effect.Welcome(joined.Member.Id)
-            {
-                OnceFor = $"welcome:{joined.Member.Id}:{joined.Position?.Cursor}",
-            })
-            .ToList();
-        if (messages.Count < batch.Count)
+        // First what is no message: the position that is stored with the messages may be past it.
+        var others = batch.Exists(one => !IsMessage(one));
+        if (others)
         {
+            var follows = await members.HandleAsync(platform.Community, batch, cancellationToken);
+            await effects.EnqueueAsync(platform.Community, follows, [], cancellationToken);
+        }
+
+        // Names and what a filter held back are screened with the messages, in their order.
+        var flagged = await intake.HandleAsync(platform.Community, batch, cancellationToken);
+        if (others)
+        {
+            // One position a stream: the messages' own are stored with them, the others' move it to the end of the batch.
             var positions = batch.Where(one => one.Position is not null)
                 .GroupBy(one => one.Position!.Value.Stream)
                 .Select(stream => stream.Last().Position!.Value)
                 .ToList();
-            await effects.EnqueueAsync(platform.Community, welcomes, positions, cancellationToken);
+            await effects.EnqueueAsync(platform.Community, [], positions, cancellationToken);
         }
+
+        return flagged;
     }
+
+    private static bool IsMessage(ChatEvent happened) =>
+        happened is ChatEvent.MessagePosted or ChatEvent.MessageEdited or ChatEvent.MessageDeleted;
 
     /// <summary>
     /// Until it succeeds: an event that was taken is handled, whatever the store goes through meanwhile. Handling twice

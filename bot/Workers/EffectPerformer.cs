@@ -144,7 +144,7 @@ internal sealed class EffectPerformer(
         EffectRecord record, IChatPlatform platform, CancellationToken cancellationToken)
     {
         var file = await FileAsync(record, cancellationToken);
-        return notices.WriteQuestion(file, await platform.NameOfAsync(file.State.Subject, cancellationToken));
+        return NoticeWriter.WriteQuestion(file, await platform.NameOfAsync(file.State.Subject, cancellationToken));
     }
 
     private async Task<CaseFile> FileAsync(EffectRecord record, CancellationToken cancellationToken) =>

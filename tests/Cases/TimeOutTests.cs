@@ -1,6 +1,5 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Charter;
-using Belong.Bot.Chat;
 using Xunit;
 using static Belong.Tests.Cases.CaseStory;
 

@@ -9,6 +9,23 @@ namespace Belong.Tests.Journeys;
 public sealed class CommandsJourney
 {
     [Fact]
+    public async Task A_moderator_who_reported_something_does_not_find_it_in_their_queue()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        (await bot.Community.CommandAsync("moderator-1", "report", new JsonObject
+        {
+            ["member"] = "member-1", ["clause"] = "C1", ["words"] = "they insulted me at the training",
+        })).Expect(HttpStatusCode.OK);
+        await bot.Community.CardSayingAsync("Reporter-1 reported C1");
+
+        var own = (await bot.Community.CommandAsync("moderator-1", "queue")).Expect(HttpStatusCode.OK);
+        var others = (await bot.Community.CommandAsync("moderator-2", "queue")).Expect(HttpStatusCode.OK);
+
+        Assert.True(own.Says("The queue is empty."));
+        Assert.Contains("Member One", others.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_report_gets_a_receipt_and_its_outcome_is_told_once_without_the_reporters_name_on_the_card()
     {
         await using var bot = await RunningBot.StartAsync();

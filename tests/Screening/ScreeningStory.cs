@@ -99,7 +99,8 @@ internal sealed class ScreeningStory
             ],
             thresholds, breakers, NullLogger<Screener>.Instance);
         return new MessageIntake(
-            Log, Sink, Effects.Object, screener, breakers, repetition, Orders, thresholds, new ShadowMode(Options.Shadow, _ => false), Time,
+            Log, Sink, Effects.Object, screener, breakers, repetition, Orders, thresholds, new ShadowMode(Options.Shadow, _ => false),
+            Options, new AutoMod(Options.AutoMod), Time,
             NullLogger<MessageIntake>.Instance);
     }
 }

@@ -19,10 +19,10 @@ public sealed class CaseListTests : IDisposable
         await OpenAsync("early", minute: 1);
         await OpenAsync("urgent", minute: 5, urgent: true);
 
-        var queue = await store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators], 10, None);
+        var queue = await store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators], null, 10, None);
 
         Assert.Equal(["urgent", "early", "late"], queue.Select(one => one.Subject.Value));
-        Assert.Equal(2, (await store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators], 2, None)).Count);
+        Assert.Equal(2, (await store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators], null, 2, None)).Count);
     }
 
     [Fact]
@@ -35,10 +35,10 @@ public sealed class CaseListTests : IDisposable
         await store.AppendAsync(decided, [dismissal]);
         await store.AppendAsync(closed, [dismissal, new CaseEvent.Closed(Given.Monday)]);
 
-        Assert.Equal("decided", (await store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators], 10, None)).Single().Subject.Value);
-        Assert.Equal(2, (await store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators, Queue.Operators], 10, None)).Count);
-        Assert.Empty(await store.Cases.ListOpenAsync(Given.Community, [], 10, None));
-        Assert.Empty(await store.Cases.ListOpenAsync(new CommunityId("local:other"), [Queue.Moderators], 10, None));
+        Assert.Equal("decided", (await store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators], null, 10, None)).Single().Subject.Value);
+        Assert.Equal(2, (await store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators, Queue.Operators], null, 10, None)).Count);
+        Assert.Empty(await store.Cases.ListOpenAsync(Given.Community, [], null, 10, None));
+        Assert.Empty(await store.Cases.ListOpenAsync(new CommunityId("local:other"), [Queue.Moderators], null, 10, None));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class QueryPlanTests : IDisposable
         await store.Cases.FindOpenAsync(Given.Community, Given.Ash, Queue.Moderators, None);
         await store.Cases.FindByEvidenceAsync(Given.Community, new MessageId("local:1"), None);
         await store.Cases.HistoryOfAsync(Given.Community, Given.Ash, None);
-        await store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators, Queue.Operators], 10, None);
+        await store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators, Queue.Operators], Given.Moderator, 10, None);
         await store.Cases.ReportsByAsync(Given.Community, Given.Ash, None);
         await store.Cases.CountByClauseAsync(Given.Community, Given.Monday, None);
         await store.Cases.ListDueAsync(Given.Monday, 10, None);

@@ -33,9 +33,12 @@ internal sealed class RunningBot : IAsyncDisposable
     }
 
     /// <summary>Ends the bot cleanly and starts it again on the same files.</summary>
-    public async Task RestartAsync()
+    /// <param name="meanwhile">What happens in the community's file while the bot is away.</param>
+    public async Task RestartAsync(Func<string, Task>? meanwhile = null)
     {
         await EndAsync();
+        if (meanwhile is not null)
+            await meanwhile(Path.ChangeExtension(Folder.Database, null) + ".community.db");
         _app = await StartAppAsync(Folder, _settings);
         Community = new CommunityDriver(_app.Urls.First());
     }

@@ -2,6 +2,7 @@ using Belong.Bot.Cases;
 using Belong.Bot.Chat;
 using Belong.Bot.Workers;
 using Belong.Tests.Store;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using Xunit;
@@ -15,7 +16,7 @@ public sealed class EffectWorkerTests : IAsyncLifetime
     private static readonly CommunityId Elsewhere = new("local:elsewhere");
     private readonly TemporaryStore store = TemporaryStore.Open();
     private readonly Dictionary<CommunityId, Mock<IChatPlatform>> platforms = [];
-    private EffectWorker? worker;
+    private IHostedService? worker;
 
     public Task InitializeAsync() => Task.CompletedTask;
 

@@ -25,7 +25,7 @@ internal sealed class ExpelCommand(
     {
         var how = call["how"] is { } chosen
             ? RemovalChoice.ByName[chosen]
-            : RemovalChoice.Of(platforms[call.Community].Capabilities).FirstOrDefault();
+            : RemovalChoice.DefaultOf(platforms[call.Community].Capabilities);
         return Task.FromResult<(CaseAction?, Reply?)>((new CaseAction.ProposeExpulsion(clause, call["reason"]!, how), null));
     }
 }

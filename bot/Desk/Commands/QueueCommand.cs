@@ -3,7 +3,8 @@ using Belong.Bot.Chat;
 
 namespace Belong.Bot.Desk.Commands;
 
-/// <summary><c>/queue</c>: the cases that wait for this person, urgent ones first. Never one's own (C11).</summary>
+/// <summary><c>/queue</c>: the cases that wait for this person, urgent ones first. Never one's own (C11), nor one that they
+/// are a party of (M2h).</summary>
 internal sealed class QueueCommand(ICaseStore store, ChatPlatforms platforms, TimeProvider time) : ICommand
 {
     private const int Shown = 20;
@@ -15,9 +16,7 @@ internal sealed class QueueCommand(ICaseStore store, ChatPlatforms platforms, Ti
     {
         var actor = Actor.From(call.By);
         var queues = Enum.GetValues<Queue>().Where(actor.MayWork).ToList();
-        var open = (await store.ListOpenAsync(call.Community, queues, Shown + 1, cancellationToken))
-            .Where(one => one.Subject != call.By.Id)
-            .ToList();
+        var open = await store.ListOpenAsync(call.Community, queues, call.By.Id, Shown + 1, cancellationToken);
         if (open.Count == 0)
             return Reply.Say("The queue is empty.");
 

@@ -32,7 +32,7 @@ internal sealed class LocalEvents(MemberDirectory members, LocalAddress address)
                     LocalId.Community, member.Id, sanction, LocalId.Member(by), note.Reason, note.At, KeyOf(change)),
             { Kind: ChangeKind.Filtered, Member: { } author, Note: { Channel: { } channel, Phrase: { } phrase } note } =>
                 new ChatEvent.FilteredByPlatform(
-                    LocalId.Community, LocalId.Channel(channel), null, author.Id, "Local:Filter", phrase, note.Text, note.At,
+                    LocalId.Community, LocalId.Channel(channel), null, author.Id, "word filter", phrase, note.Text, note.At,
                     KeyOf(change)),
             _ => null,
         };

@@ -1,5 +1,3 @@
-using Belong.Bot.Chat;
-
 namespace Belong.Bot.Platforms.Local;
 
 /// <summary>
