@@ -153,7 +153,7 @@ export const checks = {
     const log = await guild.fetchAuditLogs({ limit: 2 });
     assert.deepEqual(log.entries.map((entry) => entry.reason), ["case 8: it’s final", "case 7"]);
     await guild.bans.remove(member.id);
-    await assert.rejects(guild.bans.fetch(member.id), { code: 10026 });
+    await assert.rejects(guild.bans.fetch({ user: member.id, force: true }), { code: 10026 });
   },
 
   "is refused above its rank, and in closed inboxes": async ({ client, fake }) => {

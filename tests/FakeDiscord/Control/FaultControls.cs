@@ -31,6 +31,7 @@ internal static class FaultControls
             Path = request["path"],
             Skip = request.Number("skip", 0),
             Status = request.Number("status", 503),
+            Code = request.Number("code", 0),
             RetryAfter = request.Seconds("retryAfter", 1),
             Delay = request.Seconds("delay", 10),
         }));

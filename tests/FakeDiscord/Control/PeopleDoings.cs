@@ -88,7 +88,7 @@ public sealed partial class PeopleDoings
     /// <summary>Whether the bot can write to this user directly.</summary>
     public void SetDirectMessages(User user, bool open) => Do(() => user.DirectMessagesClosed = !open);
 
-    /// <summary>Grants exactly these privileged intents in the portal. Sessions that lack one now are closed with 4014.</summary>
+    /// <summary>Grants exactly these privileged intents in the portal. Sessions that stand go on without those revoked; a new one that asks for them is closed with 4014.</summary>
     public void Grant(Intents intents) => Do(() => _world.App.Granted = intents & Intents.Privileged);
 
     /// <summary>The role that the bot brought with it.</summary>

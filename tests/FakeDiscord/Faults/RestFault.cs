@@ -21,6 +21,9 @@ public sealed record RestFault(RestFaultKind Kind)
     /// <summary>For <see cref="RestFaultKind.Status"/>.</summary>
     public int Status { get; init; } = 503;
 
+    /// <summary>For <see cref="RestFaultKind.Status"/>: Discord's own code, such as 40003; 0 is none.</summary>
+    public int Code { get; init; }
+
     /// <summary>For 429s: what to wait.</summary>
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -135,7 +135,7 @@ internal sealed class GatewayConnection(WebSocket socket, WireStream wire, ZlibF
 
         await socket.SendAsync(bytes, type, endOfMessage: true, cancellationToken);
         if (_identified && Fault is GatewayFault.CutAfterFrames cut && ++_framesAfterIdentify >= cut.Frames)
-            wire.Cut();
+            wire.End();
     }
 
     private readonly record struct Outgoing(byte[]? Frame, int? CloseCode, Action? Then);

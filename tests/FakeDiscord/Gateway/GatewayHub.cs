@@ -103,9 +103,11 @@ public sealed class GatewayHub : IEventSink, IDisposable
         byte[]? full = null, stripped = null;
         foreach (var session in _sessions.Values)
         {
-            if (!session.Hears(happening) || !MaySee(happening))
+            // A privileged intent that was revoked since is none.
+            var intents = session.Intents & (_world.App.Granted | ~Intents.Privileged);
+            if (!session.Hears(happening, intents) || !MaySee(happening))
                 continue;
-            var withContent = happening.WithoutContent is null || session.Intents.HasFlag(Intents.MessageContent);
+            var withContent = happening.WithoutContent is null || intents.HasFlag(Intents.MessageContent);
             session.Dispatch(happening.Name, withContent ? full ??= Bytes(happening.Data) : stripped ??= Bytes(happening.WithoutContent!));
         }
     }

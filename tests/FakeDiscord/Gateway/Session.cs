@@ -26,8 +26,9 @@ internal sealed class Session(string id, Intents intents, int shard, int shards,
     /// <summary>Since when the bot is away.</summary>
     public DateTimeOffset LostAt { get; set; }
 
-    public bool Hears(WorldEvent happening) =>
-        (happening.Needs == 0 || (Intents & happening.Needs) != 0) && Shard == ShardOf(happening.Guild);
+    /// <param name="intents">Those of the session that still hold.</param>
+    public bool Hears(WorldEvent happening, Intents intents) =>
+        (happening.Needs == 0 || (intents & happening.Needs) != 0) && Shard == ShardOf(happening.Guild);
 
     public int ShardOf(Guild? guild) => guild is null ? 0 : (int)((guild.Id.Value >> 22) % (ulong)Shards);
 

@@ -4,6 +4,7 @@ namespace Belong.FakeDiscord.Gateway;
 internal sealed class WireStream(Stream inner, Action abort) : Stream
 {
     private readonly TaskCompletionSource _never = new();
+    private readonly CancellationTokenSource _ended = new();
     private long? _bytesLeft;
     private volatile bool _frozen;
 
@@ -23,14 +24,18 @@ internal sealed class WireStream(Stream inner, Action abort) : Stream
     /// <summary>Neither reads nor writes from now on; the socket stays.</summary>
     public void Freeze() => _frozen = true;
 
-    /// <summary>Cuts TCP now.</summary>
+    /// <summary>Cuts TCP now; what is on its way may be lost.</summary>
     public void Cut() => abort();
+
+    /// <summary>Ends TCP without a word, once what was written has left.</summary>
+    public void End() => _ended.Cancel();
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (_frozen)
             await _never.Task.WaitAsync(cancellationToken);
-        var read = await inner.ReadAsync(buffer, cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ended.Token);
+        var read = await inner.ReadAsync(buffer, either.Token);
         if (_frozen && read > 0)
             await _never.Task.WaitAsync(cancellationToken);
         return read;
@@ -40,11 +45,13 @@ internal sealed class WireStream(Stream inner, Action abort) : Stream
     {
         if (_frozen)
             await _never.Task.WaitAsync(cancellationToken);
+        if (_ended.IsCancellationRequested)
+            throw new IOException("Ended by a fault.");
         if (_bytesLeft is { } left && buffer.Length >= left)
         {
             await inner.WriteAsync(buffer[..(int)left], cancellationToken);
             await inner.FlushAsync(cancellationToken);
-            abort();
+            End();
             throw new IOException("Cut by a fault.");
         }
 
@@ -59,6 +66,13 @@ internal sealed class WireStream(Stream inner, Action abort) : Stream
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _ended.Dispose();
+        base.Dispose(disposing);
+    }
 
     public override void Flush()
     {

@@ -77,7 +77,7 @@ internal static class LimitAnswers
             case RestFaultKind.Cloudflare:
                 return await CloudflareAsync(context, fault.RetryAfter);
             case RestFaultKind.Status:
-                return await WriteAsync(context, fault.Status, new JsonObject { ["message"] = $"{fault.Status}: Fault", ["code"] = 0 });
+                return await WriteAsync(context, fault.Status, new JsonObject { ["message"] = $"{fault.Status}: Fault", ["code"] = fault.Code });
             default:
                 return null;
         }
