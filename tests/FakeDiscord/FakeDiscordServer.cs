@@ -34,7 +34,7 @@ public sealed class FakeDiscordServer : IAsyncDisposable
         Faults = new FaultSwitches();
         Gateway = new GatewayHub(World, options, Faults, Journal);
         World.Sink = Gateway;
-        Commands = new CommandBook();
+        Commands = new CommandBook(World.Gate);
         Contract = ContractBook.Load();
         Desk = new InteractionDesk(World, options);
         People = new PeopleDoings(World, Desk, Commands, options);

@@ -23,7 +23,7 @@ internal sealed class Distiller(JsonObject description)
         [
             "{",
             """
-            "source":"Made by `Belong.FakeDiscord distil` from Discord's OpenAPI description (API v10, MIT licence, snapshot 2026-07-18): the routes served here, the schemas that they reach, no prose; with the corrections of Contract/Corrections.cs.",
+            "source":"Made by `Belong.FakeDiscord distil` from Discord's OpenAPI description (API v10, MIT licence, snapshot 2026-07-18; see discord-openapi.LICENSE): the routes served here, the schemas that they reach, no prose; with the corrections of Contract/Corrections.cs.",
             """,
             "\"routes\":{",
             string.Join(",\n", distilled.Select(pair => $"{JsonSerializer.Serialize(pair.Key)}:{Text(pair.Value)}")),

@@ -6,13 +6,23 @@ namespace Belong.FakeDiscord.Interactions;
 /// <summary>The bot's registered commands, global and by guild. Only under the world's lock.</summary>
 public sealed class CommandBook
 {
+    private readonly Lock _gate;
     private readonly List<RegisteredCommand> _commands = [];
+
+    internal CommandBook(Lock gate) => _gate = gate;
 
     /// <summary>How often commands were created, changed or overwritten.</summary>
     public int Writes { get; internal set; }
 
     /// <summary>All commands as Discord shows them.</summary>
-    public IReadOnlyList<JsonObject> All => [.. _commands.Select(command => command.ToJson(withLocalizations: true))];
+    public IReadOnlyList<JsonObject> All
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _commands.Select(command => command.ToJson(withLocalizations: true))];
+        }
+    }
 
     /// <summary>A scope's commands; null for the global ones.</summary>
     internal IEnumerable<RegisteredCommand> In(Snowflake? guild) => _commands.Where(command => command.Guild == guild);

@@ -34,7 +34,7 @@ public sealed class Interaction
     /// <summary>The answer's message; for updates the source. Null for forms, choices and after its deletion.</summary>
     public Message? Original { get; internal set; }
 
-    public IReadOnlyList<Message> FollowUps => FollowUpList;
+    public IReadOnlyList<Message> FollowUps { get; internal set; } = [];
 
     /// <summary>The form that the bot opened, as Discord was given it.</summary>
     public JsonObject? Modal { get; internal set; }
@@ -43,8 +43,6 @@ public sealed class Interaction
     public IReadOnlyList<JsonObject> Choices { get; internal set; } = [];
 
     internal string Token { get; }
-
-    internal List<Message> FollowUpList { get; } = [];
 
     internal DateTimeOffset CreatedAt => Id.CreatedAt;
 

@@ -6,7 +6,6 @@ namespace Belong.FakeDiscord.Rest;
 internal sealed record RestError(int Status, int Code, string Message)
 {
     public static readonly RestError NotFound = new(404, 0, "404: Not Found");
-    public static readonly RestError MethodNotAllowed = new(405, 0, "405: Method Not Allowed");
     public static readonly RestError Unauthorized = new(401, 0, "401: Unauthorized");
     public static readonly RestError UnknownChannel = new(404, 10003, "Unknown Channel");
     public static readonly RestError UnknownGuild = new(404, 10004, "Unknown Guild");
@@ -39,7 +38,6 @@ internal sealed record RestError(int Status, int Code, string Message)
     public static readonly RestError ThreadArchived = new(400, 50083, "Thread is archived");
     public static readonly RestError InvalidJson = new(400, 50109, "The request body contains invalid JSON.");
     public static readonly RestError NoMutualGuild = new(400, 50278, "Cannot send messages to this user due to having no mutual guilds");
-    public static readonly RestError UnknownReply = new(400, 50035, "Invalid Form Body");
     public static readonly RestError ThreadExists = new(400, 160004, "A thread has already been created for this message");
     public static readonly RestError ForwardUnreadable = new(400, 160014, "Cannot forward a message whose content you cannot read");
     public static readonly RestError NobodyBanned = new(400, 500_000, "Failed to ban users");

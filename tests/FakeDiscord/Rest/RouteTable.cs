@@ -17,7 +17,7 @@ internal static class RouteTable
             var options = new FakeDiscordOptions();
             var world = new DiscordWorld(options.Time, options.Token);
             using var hub = new GatewayHub(world, options, new FaultSwitches(), new Journal(options.Time));
-            return [.. All(hub, options, () => "", new CommandBook(), new InteractionDesk(world, options)).Select(route => route.Key)];
+            return [.. All(hub, options, () => "", new CommandBook(world.Gate), new InteractionDesk(world, options)).Select(route => route.Key)];
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class WebhookRoutes(InteractionDesk desk)
 
         var ephemeral = form.Flags?.HasFlag(MessageFlags.Ephemeral) == true;
         var message = call.World.Board.Post(desk.Draft(interaction, form, ephemeral));
-        interaction.FollowUpList.Add(message);
+        interaction.FollowUps = [.. interaction.FollowUps, message];
         interaction.Settle();
         return RestAnswer.Ok(message.ToJson());
     }
@@ -83,7 +83,7 @@ internal sealed class WebhookRoutes(InteractionDesk desk)
         var interaction = Find(call);
         var message = MessageOf(call, interaction);
         call.World.Board.Delete(message, call.Bot, reason: null);
-        interaction.FollowUpList.Remove(message);
+        interaction.FollowUps = [.. interaction.FollowUps.Where(one => one != message)];
         return RestAnswer.NoContent;
     }
 

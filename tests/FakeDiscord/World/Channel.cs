@@ -3,16 +3,21 @@ using System.Text.Json.Nodes;
 namespace Belong.FakeDiscord.World;
 
 /// <summary>Where messages stand: a guild's channel, a thread, a forum, or direct messages between the bot and one user.</summary>
-public sealed class Channel(Snowflake id, ChannelKind kind, Guild? guild, string name)
+public sealed class Channel
 {
-    public Snowflake Id { get; } = id;
+    private readonly Lock _gate;
 
-    public ChannelKind Kind { get; } = kind;
+    internal Channel(Snowflake id, ChannelKind kind, Guild? guild, string name, Lock gate) =>
+        (Id, Kind, Guild, Name, _gate) = (id, kind, guild, name, gate);
+
+    public Snowflake Id { get; }
+
+    public ChannelKind Kind { get; }
 
     /// <summary>Null for direct messages.</summary>
-    public Guild? Guild { get; } = guild;
+    public Guild? Guild { get; }
 
-    public string Name { get; internal set; } = name;
+    public string Name { get; internal set; }
 
     public string Mention => $"<#{Id}>";
 
@@ -27,10 +32,24 @@ public sealed class Channel(Snowflake id, ChannelKind kind, Guild? guild, string
 
     public bool IsThread => Kind is ChannelKind.PublicThread or ChannelKind.PrivateThread;
 
-    /// <summary>All messages that still stand, oldest first, ephemeral ones among them.</summary>
-    public IReadOnlyList<Message> Messages => Log.All;
+    /// <summary>All messages that still stand, oldest first, ephemeral ones among them: a snapshot.</summary>
+    public IReadOnlyList<Message> Messages
+    {
+        get
+        {
+            lock (_gate)
+                return [.. Log.All];
+        }
+    }
 
-    public IReadOnlyList<Overwrite> Overwrites => OverwriteList;
+    public IReadOnlyList<Overwrite> Overwrites
+    {
+        get
+        {
+            lock (_gate)
+                return [.. OverwriteList];
+        }
+    }
 
     internal List<Overwrite> OverwriteList { get; } = [];
 

@@ -8,7 +8,7 @@ internal sealed class ChannelDirectory(DiscordWorld world)
 {
     public Channel Add(Guild guild, string name, ChannelKind kind, IEnumerable<Overwrite> overwrites)
     {
-        var channel = new Channel(world.Ids.Next(), kind, guild, name) { Position = guild.Channels.Count() };
+        var channel = new Channel(world.Ids.Next(), kind, guild, name, world.Gate) { Position = guild.Channels.Count() };
         channel.OverwriteList.AddRange(overwrites);
         Keep(channel);
         Tell("CHANNEL_CREATE", channel);
@@ -18,10 +18,10 @@ internal sealed class ChannelDirectory(DiscordWorld world)
     /// <summary>A thread; <paramref name="starter"/> is the message that it grows from and whose id it takes.</summary>
     public Channel AddThread(Channel parent, string name, ChannelKind kind, User owner, Message? starter)
     {
-        var thread = new Channel(starter?.Id ?? world.Ids.Next(), kind, parent.Guild, name)
+        var thread = new Channel(starter?.Id ?? world.Ids.Next(), kind, parent.Guild, name, world.Gate)
         {
             Parent = parent,
-            Thread = new ThreadState(owner, world.Now),
+            Thread = new ThreadState(owner, world.Now, world.Gate),
         };
         thread.Thread.Joined[owner.Id] = world.Now;
         Keep(thread);

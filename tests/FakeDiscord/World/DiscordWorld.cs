@@ -2,7 +2,7 @@ namespace Belong.FakeDiscord.World;
 
 /// <summary>
 /// Everything that there is: users, guilds, channels, messages. One lock guards all of it, so that events leave in the order in
-/// which things happened. Reading a property from a test without the lock is safe as long as the bot is not writing it.
+/// which things happened. Lists that a test reads are snapshots.
 /// </summary>
 public sealed class DiscordWorld
 {
@@ -26,7 +26,14 @@ public sealed class DiscordWorld
     /// <summary>The bot's application.</summary>
     public Application App { get; }
 
-    public IEnumerable<Guild> Guilds => GuildsById.Values;
+    public IReadOnlyList<Guild> Guilds
+    {
+        get
+        {
+            lock (Gate)
+                return [.. GuildsById.Values];
+        }
+    }
 
     internal TimeProvider Clock { get; }
 

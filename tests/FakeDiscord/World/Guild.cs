@@ -2,30 +2,34 @@ using System.Text.Json.Nodes;
 
 namespace Belong.FakeDiscord.World;
 
-/// <summary>A community ("server").</summary>
-public sealed class Guild(Snowflake id, string name, User owner)
+/// <summary>A community ("server"). Its lists are snapshots, safe to read at any time.</summary>
+public sealed class Guild
 {
-    public Snowflake Id { get; } = id;
+    private readonly Lock _gate;
 
-    public string Name { get; internal set; } = name;
+    internal Guild(Snowflake id, string name, User owner, Lock gate) => (Id, Name, Owner, _gate) = (id, name, owner, gate);
 
-    public User Owner { get; internal set; } = owner;
+    public Snowflake Id { get; }
+
+    public string Name { get; internal set; }
+
+    public User Owner { get; internal set; }
 
     /// <summary>False in an outage: the bot sees GUILD_DELETE with unavailable.</summary>
     public bool Available { get; internal set; } = true;
 
-    public IReadOnlyCollection<Role> Roles => RolesById.Values;
+    public IReadOnlyCollection<Role> Roles => Snapshot(RolesById.Values);
 
-    public IReadOnlyCollection<Member> Members => MembersById.Values;
+    public IReadOnlyCollection<Member> Members => Snapshot(MembersById.Values);
 
     /// <summary>Channels without threads.</summary>
-    public IEnumerable<Channel> Channels => ChannelsById.Values.Where(channel => !channel.IsThread);
+    public IEnumerable<Channel> Channels => Snapshot(ChannelsById.Values).Where(channel => !channel.IsThread);
 
-    public IEnumerable<Channel> Threads => ChannelsById.Values.Where(channel => channel.IsThread);
+    public IEnumerable<Channel> Threads => Snapshot(ChannelsById.Values).Where(channel => channel.IsThread);
 
-    public IReadOnlyCollection<Ban> Bans => BansByUser.Values;
+    public IReadOnlyCollection<Ban> Bans => Snapshot(BansByUser.Values);
 
-    public IReadOnlyList<AuditEntry> AuditLog => Entries;
+    public IReadOnlyList<AuditEntry> AuditLog => Snapshot(Entries);
 
     public Role Everyone => RolesById[Id];
 
@@ -41,6 +45,12 @@ public sealed class Guild(Snowflake id, string name, User owner)
 
     /// <summary>AutoMod rules as Discord shows them, by id.</summary>
     internal SortedDictionary<Snowflake, JsonObject> AutoModRules { get; } = [];
+
+    private T[] Snapshot<T>(ICollection<T> items)
+    {
+        lock (_gate)
+            return [.. items];
+    }
 
     internal Member? MemberOf(Snowflake user) => MembersById.GetValueOrDefault(user);
 

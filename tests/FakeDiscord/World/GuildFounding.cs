@@ -9,7 +9,7 @@ internal sealed class GuildFounding(DiscordWorld world)
     /// <summary>A guild with its owner and @everyone, without the bot.</summary>
     public Guild Found(string name, User owner)
     {
-        var guild = new Guild(world.Ids.Next(), name, owner);
+        var guild = new Guild(world.Ids.Next(), name, owner, world.Gate);
         guild.RolesById.Add(guild.Id, new Role(guild.Id, "@everyone") { Permissions = Permission.Everyday });
         world.GuildsById.Add(guild.Id, guild);
         world.People.Join(guild, owner, []);

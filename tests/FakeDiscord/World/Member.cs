@@ -18,9 +18,10 @@ public sealed class Member(Guild guild, User user, DateTimeOffset joinedAt)
     /// <summary>Roles without @everyone, which all have.</summary>
     public IReadOnlySet<Snowflake> Roles => RoleIds;
 
-    public DateTimeOffset? TimedOutUntil { get; internal set; }
+    /// <summary>Replaced as a whole, so that readers need no lock.</summary>
+    internal SortedSet<Snowflake> RoleIds { get; set; } = [];
 
-    internal SortedSet<Snowflake> RoleIds { get; } = [];
+    public DateTimeOffset? TimedOutUntil { get; internal set; }
 
     internal bool IsTimedOut(DateTimeOffset now) => TimedOutUntil > now;
 

@@ -9,7 +9,7 @@ internal sealed class Membership(DiscordWorld world)
     public Member Join(Guild guild, User user, IEnumerable<Role> roles)
     {
         var member = new Member(guild, user, world.Now);
-        member.RoleIds.UnionWith(roles.Select(role => role.Id));
+        member.RoleIds = [.. roles.Select(role => role.Id)];
         guild.MembersById.Add(user.Id, member);
         if (user != world.App.Bot)
             Tell("GUILD_MEMBER_ADD", guild, member.ToJson(), Intents.GuildMembers);
@@ -79,8 +79,7 @@ internal sealed class Membership(DiscordWorld world)
         var removed = member.RoleIds.Except(roles).ToList();
         if (added.Count + removed.Count == 0)
             return;
-        member.RoleIds.Clear();
-        member.RoleIds.UnionWith(roles);
+        member.RoleIds = [.. roles];
         Updated(member);
         JsonArray changes = [];
         if (added.Count > 0)

@@ -60,7 +60,7 @@ internal sealed class MessageBoard(DiscordWorld world)
     /// <summary>Discord has fetched a link: embeds appear, and an update comes though nobody edited.</summary>
     public void Unfurl(Message message, JsonObject embed)
     {
-        message.Embeds.Add(embed);
+        message.Embeds = [.. message.Embeds.Select(one => one?.DeepClone()), embed];
         world.Tell(MessageEvents.Updated(message, world));
     }
 

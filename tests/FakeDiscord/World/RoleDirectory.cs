@@ -28,7 +28,7 @@ internal sealed class RoleDirectory(DiscordWorld world)
     {
         guild.RolesById.Remove(role.Id);
         foreach (var member in guild.Members)
-            member.RoleIds.Remove(role.Id);
+            member.RoleIds = [.. member.RoleIds.Where(id => id != role.Id)];
         Tell("GUILD_ROLE_DELETE", guild, new JsonObject { ["role_id"] = role.Id.ToString() });
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Belong.FakeDiscord.World;
 
 /// <summary>What a thread has over a channel.</summary>
-public sealed class ThreadState(User owner, DateTimeOffset createdAt)
+public sealed class ThreadState(User owner, DateTimeOffset createdAt, Lock gate)
 {
     public User Owner { get; } = owner;
 
@@ -12,7 +12,14 @@ public sealed class ThreadState(User owner, DateTimeOffset createdAt)
     public bool Locked { get; internal set; }
 
     /// <summary>Who follows the thread; of a private one, who may see it.</summary>
-    public IReadOnlyCollection<Snowflake> Members => Joined.Keys;
+    public IReadOnlyCollection<Snowflake> Members
+    {
+        get
+        {
+            lock (gate)
+                return [.. Joined.Keys];
+        }
+    }
 
     internal SortedDictionary<Snowflake, DateTimeOffset> Joined { get; } = [];
 
@@ -30,7 +37,7 @@ public sealed class ThreadState(User owner, DateTimeOffset createdAt)
     internal void WriteTo(JsonObject json, Channel thread)
     {
         json["owner_id"] = Owner.Id.ToString();
-        json["message_count"] = thread.Messages.Count;
+        json["message_count"] = thread.Log.All.Count;
         json["member_count"] = Math.Min(Joined.Count, 50);
         json["total_message_sent"] = TotalSent;
         var metadata = new JsonObject

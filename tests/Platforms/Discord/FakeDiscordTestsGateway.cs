@@ -162,6 +162,22 @@ public sealed class FakeDiscordTestsGateway : FakeDiscordTest
         Assert.Equal("n", (string?)(await gateway.EventAsync("RATE_LIMITED"))["meta"]!["nonce"]);
     }
 
+    [Fact]
+    public async Task A_guild_is_told_to_its_own_shard_and_direct_messages_to_the_first()
+    {
+        var own = (int)((Town.Guild.Id.Value >> 22) % 2);
+        var url = await GatewayUrlAsync();
+        await using var first = await RawGateway.IdentifyAsync(url, Discord.Token, AllIntents, shard: 0, shards: 2);
+        var told = (await first.EventAsync("READY"))["guilds"]!.AsArray().Count;
+        Discord.Clock.Advance(TimeSpan.FromSeconds(5));
+        await using var second = await RawGateway.IdentifyAsync(url, Discord.Token, AllIntents, shard: 1, shards: 2);
+        var toldSecond = (await second.EventAsync("READY"))["guilds"]!.AsArray().Count;
+        Discord.People.SpeakDirectly(Town.Alice.User, "an appeal");
+
+        Assert.Equal(own == 0 ? (1, 0) : (0, 1), (told, toldSecond));
+        Assert.Equal("an appeal", (string?)(await first.EventAsync("MESSAGE_CREATE"))["content"]);
+    }
+
     private async Task<(string Url, string Session, int Sequence)> DropAsync()
     {
         await using var gateway = await IdentifyAsync();

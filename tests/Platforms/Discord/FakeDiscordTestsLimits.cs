@@ -1,6 +1,7 @@
 using System.Net;
 using Belong.FakeDiscord.Faults;
 using Belong.FakeDiscord.Limits;
+using Belong.Tests.Support;
 using Belong.FakeDiscord;
 using Xunit;
 
@@ -11,7 +12,7 @@ public sealed class FakeDiscordTestsLimits : FakeDiscordTest
 {
     /// <summary>Windows end when the test says so.</summary>
     protected override FakeDiscordOptions Options =>
-        new() { Time = new StoppedClock(), Limits = new LimitOptions { GlobalPerSecond = 20, InvalidRequests = 3 } };
+        new() { Time = new ManualTime(TimeProvider.System.GetUtcNow()), Limits = new LimitOptions { GlobalPerSecond = 20, InvalidRequests = 3 } };
 
     [Fact]
     public async Task A_bucket_says_what_is_left_and_then_refuses_until_it_is_reset()
@@ -97,12 +98,5 @@ public sealed class FakeDiscordTestsLimits : FakeDiscordTest
 
         Assert.Equal(HttpStatusCode.OK, (await Rest.GetAsync("/users/@me")).Status);
         Assert.Equal(kind is RestFaultKind.TooManyShared or RestFaultKind.Status ? 0 : 2, Discord.InvalidRequests);
-    }
-
-    private sealed class StoppedClock : TimeProvider
-    {
-        private readonly DateTimeOffset _now = System.GetUtcNow();
-
-        public override DateTimeOffset GetUtcNow() => _now;
     }
 }
