@@ -1,6 +1,7 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Charter;
 using Belong.Bot.Desk;
+using Belong.Bot.Platforms.Discord;
 using Belong.Bot.Platforms.Local;
 using Belong.Bot.Screening;
 using Belong.Bot.Store;
@@ -11,6 +12,7 @@ namespace Belong.Bot;
 internal sealed record BotSettings(
     StoreOptions Store,
     LocalOptions Local,
+    DiscordOptions Discord,
     ContactOptions Contacts,
     CasePolicy Cases,
     ScreeningOptions Screening,
@@ -20,7 +22,7 @@ internal sealed record BotSettings(
 {
     private static readonly string[] Sections =
     [
-        StoreOptions.Section, LocalOptions.Section, ContactOptions.Section, CasePolicy.Section, ScreeningOptions.Section,
+        StoreOptions.Section, LocalOptions.Section, DiscordOptions.Section, ContactOptions.Section, CasePolicy.Section, ScreeningOptions.Section,
         "Charter", "Reminders", "StaffedHours", "Urls", "Logging", "AllowedHosts", "Kestrel",
     ];
 
@@ -34,10 +36,14 @@ internal sealed record BotSettings(
         var store = reader.Read<StoreOptions>(StoreOptions.Section);
         var local = reader.Read<LocalOptions>(LocalOptions.Section);
         if (configuration[$"{LocalOptions.Section}:{nameof(LocalOptions.Path)}"] is null)
-            local.Path = BesideStore(store.Path);
+            local.Path = BesideStore(store.Path, "community");
+        var discord = ReadDiscord(configuration, reader, store, faults);
+        local.Enabled ??= !discord.IsOn;
+        if (local.Enabled == false && !discord.IsOn)
+            faults.Add("Local:Enabled is false and Discord has no token: there is no community to serve. Set one of the two.");
 
         var contacts = reader.Read<ContactOptions>(ContactOptions.Section);
-        if (configuration.GetSection(ContactOptions.Section).Exists())
+        if (configuration.GetSection(ContactOptions.Section).Exists() || discord.IsOn)
             faults.AddRange(contacts.Validate());
         else
             contacts = ContactOptions.Embedded;
@@ -60,7 +66,7 @@ internal sealed record BotSettings(
             plans = [WeeklyReminder];
         var reminders = charter is null ? [] : ReadReminders(plans, charter, faults);
         return faults.Count == 0
-            ? new BotSettings(store, local, contacts, cases, screening, charter!, reminders, hours!)
+            ? new BotSettings(store, local, discord, contacts, cases, screening, charter!, reminders, hours!)
             : throw new SettingsException(faults);
     }
 
@@ -86,8 +92,21 @@ internal sealed record BotSettings(
             .ToDictionary(day => day.ToString(), _ => "09:00-17:00"),
     };
 
-    /// <summary>The embedded community's own file, beside the record: `belong.db` has `belong.community.db`.</summary>
-    private static string BesideStore(string store) => Path.ChangeExtension(store, null) + ".community.db";
+    /// <summary>A platform's own file, beside the record: `belong.db` has `belong.community.db`.</summary>
+    private static string BesideStore(string store, string platform) => $"{Path.ChangeExtension(store, null)}.{platform}.db";
+
+    private static DiscordOptions ReadDiscord(
+        IConfiguration configuration, SettingsReader reader, StoreOptions store, List<string> faults)
+    {
+        var discord = reader.Read<DiscordOptions>(DiscordOptions.Section);
+        discord.Guilds = [.. reader.ReadList<DiscordGuildOptions>($"{DiscordOptions.Section}:{nameof(DiscordOptions.Guilds)}")];
+        discord.Path ??= BesideStore(store.Path, "discord");
+        if (reader.IsWrittenDown($"{DiscordOptions.Section}:{nameof(DiscordOptions.Token)}"))
+            faults.Add("Discord:Token stands in a settings file or on the command line, where others can read it: put it into the environment variable Discord__Token, or into a file of its own named by Discord:TokenFile, and reset it at Discord.");
+        if (discord.IsOn || configuration.GetSection(DiscordOptions.Section).Exists())
+            faults.AddRange(discord.Validate());
+        return discord;
+    }
 
     private static CommunityCharter? ReadCharter(CharterSettings settings, List<string> faults)
     {

@@ -3,6 +3,7 @@ using Belong.Bot.Cases.Tuning;
 using Belong.Bot.Chat;
 using Belong.Bot.Desk;
 using Belong.Bot.Desk.Commands;
+using Belong.Bot.Platforms.Discord;
 using Belong.Bot.Platforms.Local;
 using Belong.Bot.Screening;
 using Belong.Bot.Store;
@@ -22,7 +23,10 @@ internal static class BotSetup
         services.AddSingleton(settings.Contacts);
         services.AddSingleton(settings.Cases);
 
-        services.AddLocalPlatform(settings.Local);
+        if (settings.Local.Enabled != false)
+            services.AddLocalPlatform(settings.Local);
+        if (settings.Discord.IsOn)
+            services.AddDiscordPlatform(settings.Discord);
         services.AddSingleton<ChatPlatforms>();
         services.AddSingleton(settings.Store);
         services.AddStore(settings.Store);
@@ -91,11 +95,15 @@ internal static class BotSetup
         return services;
     }
 
-    /// <summary>The guard in front of everything, the embedded community with its page, and the state of health.</summary>
+    /// <summary>The guard in front of everything, the embedded community with its page where it is enabled, and the state of health.</summary>
     public static void MapBelong(this WebApplication app)
     {
-        app.UseLocalGuard();
-        app.MapLocal();
+        if (app.Services.GetService<LocalOptions>() is not null)
+        {
+            app.UseLocalGuard();
+            app.MapLocal();
+        }
+
         app.MapGet("/health", HealthEndpoint.AnswerAsync);
     }
 }

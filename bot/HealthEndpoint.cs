@@ -1,4 +1,5 @@
 using Belong.Bot.Chat;
+using Belong.Bot.Platforms.Discord;
 using Belong.Bot.Screening.Detectors;
 using Belong.Bot.Store;
 using Belong.Bot.Workers;
@@ -10,14 +11,15 @@ internal static class HealthEndpoint
 {
     public static async Task<IResult> AnswerAsync(
         BotDatabase database, StoreOptions store, ChatPlatforms platforms, ClassifierModels models,
-        DegradedModes modes, CancellationToken cancellationToken)
+        DegradedModes modes, IServiceProvider services, CancellationToken cancellationToken)
     {
         var readable = await database.IsReadableAsync(cancellationToken);
         return Results.Json(
             new
             {
                 status = !readable ? "unavailable" : modes.All.Count > 0 ? "degraded" : "ok",
-                platform = string.Join(",", platforms.All.Select(platform => platform.Name)),
+                platform = string.Join(",", platforms.All.Select(platform => platform.Name).Distinct()),
+                discord = services.GetService<DiscordConnection>()?.State,
                 database = new { path = store.Path, readable },
                 degraded = modes.All.Select(one => new
                 {

@@ -29,6 +29,11 @@ internal sealed class SettingsReader(IConfiguration configuration, ICollection<s
         where T : class, new() =>
         [.. configuration.GetSection(section).GetChildren().Select(child => Read<T>(child.Path))];
 
+    /// <summary>Whether a setting has a value in a settings file or on the command line, where a secret must not stand.</summary>
+    public bool IsWrittenDown(string name) => configuration is IConfigurationRoot root && root.Providers.Any(provider =>
+        provider is Microsoft.Extensions.Configuration.Json.JsonConfigurationProvider or Microsoft.Extensions.Configuration.CommandLine.CommandLineConfigurationProvider
+        && provider.TryGet(name, out var value) && !string.IsNullOrWhiteSpace(value));
+
     /// <summary>The top-level names in settings files that nothing reads: a typing error would otherwise go unnoticed.</summary>
     public void RefuseOtherSections(IReadOnlyCollection<string> known)
     {

@@ -34,6 +34,6 @@ internal static class FloorPlan
         ["Workers"] = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "System.Net.Http", "System.Text.Json", "Microsoft.Data.Sqlite"],
         ["Store"] = ["Microsoft.AspNetCore", "System.Net.Http"],
         ["Platforms.Local"] = ["Microsoft.EntityFrameworkCore"],
-        ["Platforms.Discord"] = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Data.Sqlite"],
+        ["Platforms.Discord"] = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore"],
     };
 }

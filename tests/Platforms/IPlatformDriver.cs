@@ -17,6 +17,13 @@ internal interface IPlatformDriver : IAsyncDisposable
     /// <summary>A channel that everybody sees.</summary>
     ChannelId Forum { get; }
 
+    /// <summary>An id of the right form that no message of the forum has.</summary>
+    MessageId UnknownMessage { get; }
+
+    ChannelId UnknownChannel { get; }
+
+    MemberId UnknownMember { get; }
+
     Task<MessageId> PostAsync(MemberId who, string text, MessageId? replyTo);
 
     Task EditAsync(MemberId who, MessageId message, string text);

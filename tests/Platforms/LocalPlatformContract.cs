@@ -30,6 +30,12 @@ public sealed class LocalPlatformContract : PlatformContract
 
         public ChannelId Forum { get; } = new("local:forum");
 
+        public MessageId UnknownMessage { get; } = new("local:999999");
+
+        public ChannelId UnknownChannel { get; } = new("local:nowhere");
+
+        public MemberId UnknownMember { get; } = new("local:nobody");
+
         public async Task StartAsync() =>
             host = await LocalHost.StartAsync(folder.File("community.db"), bot: null, commands: Commands);
 

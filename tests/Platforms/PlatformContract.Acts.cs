@@ -6,8 +6,6 @@ namespace Belong.Tests.Platforms;
 /// <summary>What the bot does: posting, rewriting, hiding, removing, answering, finding.</summary>
 public abstract partial class PlatformContract
 {
-    private static readonly MessageId Unknown = new("local:999999");
-
     [Fact]
     public async Task A_post_with_the_same_key_is_posted_once()
     {
@@ -136,8 +134,8 @@ public abstract partial class PlatformContract
         var none = CancellationToken.None;
         Task[] acts =
         [
-            Bot.RewriteAsync(people.Forum, Unknown, new Post("x"), none),
-            Bot.PostAsync(new ChannelId("local:nowhere"), new Post("x"), Guid.NewGuid(), none),
+            Bot.RewriteAsync(people.Forum, people.UnknownMessage, new Post("x"), none),
+            Bot.PostAsync(people.UnknownChannel, new Post("x"), Guid.NewGuid(), none),
         ];
         foreach (var act in acts)
         {
@@ -145,12 +143,12 @@ public abstract partial class PlatformContract
             Assert.Equal(PlatformFault.NotFound, refusal.Fault);
         }
 
-        Assert.Null(await Bot.FindMessageAsync(Unknown, none));
-        Assert.Null(await Bot.FindMemberAsync(new MemberId("local:nobody"), none));
+        Assert.Null(await Bot.FindMessageAsync(people.UnknownMessage, none));
+        Assert.Null(await Bot.FindMemberAsync(people.UnknownMember, none));
         Assert.Null(await Bot.FindChannelAsync("nowhere", none));
-        Assert.Equal("local:nobody", await Bot.NameOfAsync(new MemberId("local:nobody"), none));
+        Assert.Equal(people.UnknownMember.Value, await Bot.NameOfAsync(people.UnknownMember, none));
         var undeliverable = await Assert.ThrowsAsync<PlatformException>(
-            () => Bot.SendDirectAsync(new MemberId("local:nobody"), new Post("x"), Guid.NewGuid(), none));
+            () => Bot.SendDirectAsync(people.UnknownMember, new Post("x"), Guid.NewGuid(), none));
         Assert.Equal(PlatformFault.Undeliverable, undeliverable.Fault);
     }
 

@@ -41,7 +41,8 @@ public abstract partial class PlatformContract : IAsyncLifetime
         var edited = await NextAsync<ChatEvent.MessageEdited>();
         var deleted = await NextAsync<ChatEvent.MessageDeleted>();
         Assert.Equal(("first words", 0), (posted.Message.Text, posted.Message.Edit));
-        Assert.Equal(("second words", 1), (edited.Message.Text, edited.Message.Edit));
+        Assert.Equal("second words", edited.Message.Text);
+        Assert.True(edited.Message.Edit > 0);
         Assert.Equal([message, message, message], [posted.Message.Id, edited.Message.Id, deleted.Message]);
         Assert.Equal(people.Member, posted.Message.Author);
         Assert.Equal(people.Forum, posted.Message.Channel);

@@ -4,6 +4,7 @@ using Belong.Bot;
 using Belong.Bot.Cases;
 using Belong.Bot.Charter;
 using Belong.Bot.Desk;
+using Belong.Bot.Platforms.Discord;
 using Belong.Bot.Platforms.Local;
 using Belong.Bot.Screening;
 using Belong.Bot.Store;
@@ -28,6 +29,7 @@ public sealed class SampleSettingsTests
         var missing = new[]
         {
             (StoreOptions.Section, typeof(StoreOptions)), (LocalOptions.Section, typeof(LocalOptions)),
+            (DiscordOptions.Section, typeof(DiscordOptions)), ("Discord:Guilds:0", typeof(DiscordGuildOptions)),
             (ContactOptions.Section, typeof(ContactOptions)), (CasePolicy.Section, typeof(CasePolicy)),
             (ScreeningOptions.Section, typeof(ScreeningOptions)), ("Charter", typeof(CharterSettings)),
             ("Reminders:0", typeof(ReminderSettings)), ("StaffedHours", typeof(StaffedHoursSettings)),
@@ -47,6 +49,12 @@ public sealed class SampleSettingsTests
     [InlineData("Charter:Path", "nowhere.json", "Charter:Path")]
     [InlineData("Reminders:0:Cron", "soon", "Reminders:0:Cron")]
     [InlineData("StaffedHours:Week:Mondy", "09:00-17:00", "StaffedHours:Week:Mondy")]
+    [InlineData("Discord:Token", "abc", "Discord:Token stands in a settings file")]
+    [InlineData("Discord:ApiBase", "http://example.org/api", "Discord:ApiBase must begin with https")]
+    [InlineData("Discord:Guilds:0:Id", "my server", "Discord:Guilds:0:Id must be a server's id")]
+    [InlineData("Discord:Guilds:0:ModeratorRols", "x", "did you mean ModeratorRoles?")]
+    [InlineData("Discord:ShardCount", "0", "Discord:ShardCount must be from 1")]
+    [InlineData("Local:Enabled", "false", "there is no community to serve")]
     public void A_wrong_setting_is_named_with_its_remedy(string name, string value, string expected)
     {
         using var folder = new TemporaryFolder();

@@ -5,6 +5,9 @@ internal sealed class LocalOptions
 {
     public const string Section = "Local";
 
+    /// <summary>Whether the embedded community is there; when left out, unless there is a real one.</summary>
+    public bool? Enabled { get; set; }
+
     /// <summary>The community's own SQLite file. Its folder is created when it is missing.</summary>
     public string Path { get; set; } = System.IO.Path.Combine("data", "community.db");
 

@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Belong.Bot.Chat;
+using Belong.Bot.Platforms.Discord.Guilds;
+using Belong.Bot.Platforms.Discord.Memory;
+using Belong.Bot.Platforms.Discord.Rest;
+
+namespace Belong.Bot.Platforms.Discord.Members;
+
+/// <summary>
+/// The members of a server: one of them is asked for from Discord each time, all of them once for each session, from then
+/// on kept by what the gateway tells.
+/// </summary>
+internal sealed class MemberDirectory(GuildState guild, DiscordRest rest, NameBook names) : IDisposable
+{
+    private const int PageLength = 1000;
+
+    private readonly ConcurrentDictionary<ulong, GuildMember> _known = new();
+    private readonly SemaphoreSlim _loading = new(1);
+    private volatile bool _isComplete;
+
+    /// <summary>False where the server members intent is not granted: then only those who were seen are known.</summary>
+    public bool MayList { get; set; } = true;
+
+    /// <summary>What the gateway last told of somebody; null for nothing.</summary>
+    public GuildMember? Seen(ulong person) => _known.GetValueOrDefault(person);
+
+    /// <summary>The name by which somebody was last known, also after they left; null for who was never seen.</summary>
+    public string? NameOf(ulong person) => names.Find(person);
+
+    /// <summary>Takes over what Discord told of somebody who is here.</summary>
+    public void Put(GuildMember member)
+    {
+        names.Note(member.Id, member.Name);
+        _known[member.Id] = member;
+        guild.PutSelf(member);
+    }
+
+    public void Remove(ulong person) => _known.TryRemove(person, out _);
+
+    /// <summary>After a new session things may have been missed: the list is asked for again when it is needed.</summary>
+    public void Doubt() => _isComplete = false;
+
+    /// <summary>Somebody as of now; null for who is not here.</summary>
+    /// <exception cref="PlatformException">Discord could not be asked.</exception>
+    public async Task<GuildMember?> FetchAsync(ulong person, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = GuildMember.Read(await rest.SendAsync(DiscordCall.Get($"/guilds/{guild.Id}/members/{person}"), cancellationToken));
+            if (found is not null)
+                Put(found);
+            return found;
+        }
+        catch (PlatformException none) when (none.Fault == PlatformFault.NotFound)
+        {
+            Remove(person);
+            return null;
+        }
+    }
+
+    /// <summary>Everybody who is here, bots among them.</summary>
+    public async Task<IReadOnlyCollection<GuildMember>> AllAsync(CancellationToken cancellationToken)
+    {
+        if (!_isComplete && MayList)
+        {
+            await _loading.WaitAsync(cancellationToken);
+            try
+            {
+                if (!_isComplete)
+                    await LoadAsync(cancellationToken);
+            }
+            finally
+            {
+                _loading.Release();
+            }
+        }
+
+        return [.. _known.Values];
+    }
+
+    public void Dispose() => _loading.Dispose();
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        // Set before asking: whoever leaves meanwhile is removed by the gateway's word, and stays removed.
+        _isComplete = true;
+        var before = _known.Keys.ToHashSet();
+        try
+        {
+            for (ulong after = 0; ;)
+            {
+                var page = await rest.SendAsync(DiscordCall.Get($"/guilds/{guild.Id}/members?limit={PageLength}&after={after}"), cancellationToken);
+                var members = page.ValueKind == JsonValueKind.Array
+                    ? page.EnumerateArray().Select(one => GuildMember.Read(one)).OfType<GuildMember>().ToList()
+                    : [];
+                foreach (var member in members)
+                {
+                    Put(member);
+                    before.Remove(member.Id);
+                }
+
+                if (members.Count < PageLength)
+                    break;
+                after = members.Max(member => member.Id);
+            }
+
+            foreach (var gone in before)
+                Remove(gone);
+        }
+        catch (PlatformException refused) when (refused.Fault == PlatformFault.Forbidden)
+        {
+            MayList = false;
+        }
+        catch
+        {
+            _isComplete = false;
+            throw;
+        }
+    }
+}

@@ -1,0 +1,256 @@
+using System.Globalization;
+using Belong.Bot.Chat;
+using Belong.Bot.Platforms.Discord.Rest;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace Belong.Tests.Platforms.Discord;
+
+/// <summary>What Discord's REST interface and the network before it can do to a request.</summary>
+public sealed class RestTests : IAsyncDisposable
+{
+    private static readonly DiscordCall Read = DiscordCall.Get("/channels/1/messages/2");
+
+    private readonly List<IDisposable> _clients = [];
+    private ScriptedApi? _api;
+
+    [Fact]
+    public async Task A_limit_with_headers_is_waited_for()
+    {
+        var rest = await StartAsync((context, number, _) => number == 0
+            ? ScriptedApi.SayAsync(context, 429, """{"message":"slow","retry_after":0.05,"global":false}""", ("Retry-After", "1"), ("X-RateLimit-Scope", "user"))
+            : ScriptedApi.SayAsync(context, 200, """{"id":"2"}"""));
+
+        Assert.Equal("2", (await rest.SendAsync(Read, default)).GetProperty("id").GetString());
+        Assert.Equal((2, 1), (_api!.Requests.Count, rest.InvalidCount));
+    }
+
+    [Fact]
+    public async Task A_page_of_HTML_instead_of_JSON_limits_everything_and_is_waited_for()
+    {
+        var rest = await StartAsync((context, number, _) => number == 0
+            ? ScriptedApi.SayAsync(context, 429, "<html>error code: 1015</html>")
+            : ScriptedApi.SayAsync(context, 200, "{}"));
+
+        await rest.SendAsync(Read, default);
+        await rest.SendAsync(DiscordCall.Get("/guilds/3"), default);
+
+        Assert.Equal(3, _api!.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_limit_longer_than_the_patience_is_transient_and_says_when_to_come_back()
+    {
+        var rest = await StartAsync((context, _, _) => ScriptedApi.SayAsync(
+            context, 429, """{"message":"slow","retry_after":900,"global":true}""", ("X-RateLimit-Global", "true")));
+
+        var busy = await Assert.ThrowsAsync<PlatformException>(() => rest.SendAsync(Read, default));
+        var other = await Assert.ThrowsAsync<PlatformException>(() => rest.SendAsync(DiscordCall.Get("/guilds/3"), default));
+
+        Assert.Equal((true, true), (busy.IsTransient, other.IsTransient));
+        Assert.True(busy.RetryAfter > TimeSpan.FromMinutes(14));
+        Assert.Single(_api!.Requests);
+    }
+
+    [Fact]
+    public async Task A_shared_limit_does_not_count_against_the_bot()
+    {
+        var rest = await StartAsync((context, number, _) => number == 0
+            ? ScriptedApi.SayAsync(context, 429, """{"message":"slow","retry_after":0.01,"global":false}""", ("X-RateLimit-Scope", "shared"))
+            : ScriptedApi.SayAsync(context, 200, "{}"));
+
+        await rest.SendAsync(Read, default);
+
+        Assert.Equal(0, rest.InvalidCount);
+    }
+
+    [Fact]
+    public async Task A_bucket_is_never_overdrawn_however_many_ask_at_once()
+    {
+        var gate = new Lock();
+        var (windows, inWindow, overdrawn, ends) = (0, 0, 0, 0L);
+        var rest = await StartAsync((context, _, _) =>
+        {
+            long left;
+            lock (gate)
+            {
+                var now = Environment.TickCount64;
+                if (now >= ends)
+                    (windows, inWindow, ends) = (windows + 1, 0, now + 150);
+                inWindow++;
+                if (inWindow > 3)
+                    overdrawn++;
+                left = ends - now;
+            }
+
+            return ScriptedApi.SayAsync(
+                context, 200, "{}", ("X-RateLimit-Bucket", "abc"), ("X-RateLimit-Limit", "3"),
+                ("X-RateLimit-Remaining", Math.Max(0, 3 - inWindow).ToString(CultureInfo.InvariantCulture)),
+                ("X-RateLimit-Reset-After", ((left + 20) / 1000.0).ToString("0.000", CultureInfo.InvariantCulture)));
+        });
+
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => rest.SendAsync(Read, default)));
+
+        Assert.Equal((12, 0), (_api!.Requests.Count, overdrawn));
+        Assert.True(windows >= 4);
+    }
+
+    [Fact]
+    public async Task The_first_401_stops_everything()
+    {
+        var rest = await StartAsync((context, _, _) => ScriptedApi.SayAsync(context, 401, """{"message":"401: Unauthorized","code":0}"""));
+
+        await Assert.ThrowsAsync<PlatformException>(() => rest.SendAsync(Read, default));
+        var stopped = await Assert.ThrowsAsync<PlatformException>(() => rest.SendAsync(DiscordCall.Get("/guilds/3"), default));
+
+        Assert.True(rest.IsTokenRefused && stopped.IsTransient);
+        Assert.DoesNotContain("secret", stopped.ToString(), StringComparison.Ordinal);
+        Assert.Single(_api!.Requests);
+    }
+
+    [Fact]
+    public async Task A_refused_permission_is_not_asked_for_again_until_something_changes()
+    {
+        var rest = await StartAsync((context, _, _) => ScriptedApi.SayAsync(context, 403, """{"message":"Missing Permissions","code":50013}"""));
+        var hide = DiscordCall.Delete("/channels/1/messages/2");
+
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(PlatformFault.Forbidden, (await Assert.ThrowsAsync<PlatformException>(() => rest.SendAsync(hide, default))).Fault);
+        Assert.Single(_api!.Requests);
+
+        rest.ForgetLostPermissions();
+        await Assert.ThrowsAsync<PlatformException>(() => rest.SendAsync(hide, default));
+        Assert.Equal(2, _api.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task A_burst_of_server_errors_is_outlived_where_repeating_is_safe(int status)
+    {
+        var rest = await StartAsync((context, number, _) => number < 3
+            ? ScriptedApi.SayAsync(context, status, "<html>bad gateway</html>")
+            : ScriptedApi.SayAsync(context, 200, "{}"));
+
+        await rest.SendAsync(DiscordCall.Put("/guilds/1/bans/2"), default);
+
+        Assert.Equal(4, _api!.Requests.Count);
+    }
+
+    [Fact]
+    public async Task What_may_have_been_done_is_not_repeated_where_that_would_do_it_twice()
+    {
+        var rest = await StartAsync((context, _, _) => ScriptedApi.Cut(context));
+
+        var lost = await Assert.ThrowsAsync<PlatformException>(() => rest.SendAsync(DiscordCall.Post("/channels/1/threads"), default));
+
+        Assert.True(lost.IsTransient);
+        Assert.Single(_api!.Requests);
+    }
+
+    [Fact]
+    public async Task A_lost_answer_is_asked_for_again_where_it_is_safe()
+    {
+        var rest = await StartAsync((context, number, _) => number == 0 ? ScriptedApi.Cut(context) : ScriptedApi.SayAsync(context, 200, "{}"));
+
+        await rest.SendAsync(DiscordCall.Post("/channels/1/messages") with { Repeatable = true }, default);
+
+        Assert.Equal(2, _api!.Requests.Count);
+    }
+
+    [Fact]
+    public async Task An_answer_that_does_not_come_is_not_waited_for_for_ever()
+    {
+        var rest = await StartAsync(async (context, number, _) =>
+        {
+            if (number == 0)
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            else
+                await ScriptedApi.SayAsync(context, 200, "{}");
+        });
+
+        await rest.SendAsync(Read, default);
+
+        Assert.Equal(2, _api!.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Nobody_listening_is_transient()
+    {
+        var rest = await StartAsync((_, _, _) => Task.CompletedTask);
+        await _api!.DisposeAsync();
+        _api = null;
+
+        Assert.True((await Assert.ThrowsAsync<PlatformException>(() => rest.SendAsync(DiscordCall.Post("/channels/1/threads"), default))).IsTransient);
+    }
+
+    [Fact]
+    public async Task A_reason_travels_encoded_and_the_token_only_where_it_belongs()
+    {
+        var rest = await StartAsync((context, _, _) => ScriptedApi.SayAsync(context, 204, ""));
+
+        await rest.SendAsync(DiscordCall.Delete("/channels/1/messages/2") with { Reason = "case 42 – é" }, default);
+        await rest.SendAsync(new DiscordCall(HttpMethod.Post, "/interactions/1/token/callback") { IsInteraction = true }, default);
+
+        var requests = _api!.Requests.ToArray();
+        Assert.Equal("case%2042%20%E2%80%93%20%C3%A9", requests[0].Headers["X-Audit-Log-Reason"]);
+        Assert.Equal("Bot secret", requests[0].Headers["Authorization"]);
+        Assert.StartsWith("DiscordBot (", requests[0].Headers["User-Agent"], StringComparison.Ordinal);
+        Assert.False(requests[1].Headers.ContainsKey("Authorization"));
+    }
+
+    [Theory]
+    [InlineData(403, 50007, PlatformFault.Undeliverable)]
+    [InlineData(403, 50278, PlatformFault.Undeliverable)]
+    [InlineData(404, 10008, PlatformFault.NotFound)]
+    [InlineData(403, 50013, PlatformFault.Forbidden)]
+    [InlineData(403, 50005, PlatformFault.Forbidden)]
+    [InlineData(400, 40003, PlatformFault.Transient)]
+    [InlineData(400, 50035, PlatformFault.Unsupported)]
+    [InlineData(400, 200000, PlatformFault.Forbidden)]
+    internal async Task A_refusal_says_what_it_means(int status, int code, PlatformFault expected)
+    {
+        var rest = await StartAsync((context, _, _) => ScriptedApi.SayAsync(context, status, $$"""{"message":"no","code":{{code}}}"""));
+
+        var refusal = await Assert.ThrowsAsync<PlatformException>(() => rest.SendAsync(DiscordCall.Post("/channels/1/messages"), default));
+
+        Assert.Equal((expected, code), (refusal.Fault, refusal.CodeOf()));
+    }
+
+    [Fact]
+    public void A_route_is_known_by_its_shape_and_its_first_id()
+    {
+        var one = DiscordCall.Get("/channels/1/messages/2?limit=5");
+        var other = DiscordCall.Get("/channels/3/messages/4");
+        var hook = new DiscordCall(HttpMethod.Patch, "/webhooks/5/abc/messages/@original");
+
+        Assert.Equal((one.Template, "1", "3"), (other.Template, one.Major, other.Major));
+        Assert.Equal(("PATCH /webhooks/{major}/{token}/messages/@original", "5/abc"), (hook.Template, hook.Major));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _clients.ForEach(client => client.Dispose());
+        if (_api is not null)
+            await _api.DisposeAsync();
+    }
+
+    private async Task<DiscordRest> StartAsync(Func<Microsoft.AspNetCore.Http.HttpContext, int, Arrived, Task> answer)
+    {
+        _api = await ScriptedApi.StartAsync(answer);
+        var client = DiscordRest.NewClient(_api.Address);
+        _clients.Add(client);
+        return new DiscordRest(client, Quick(_api.Address), TimeProvider.System, NullLogger<DiscordRest>.Instance);
+    }
+
+    private static RestOptions Quick(Uri address) => new(address, "secret")
+    {
+        AttemptTimeout = TimeSpan.FromSeconds(2),
+        FirstPause = TimeSpan.FromMilliseconds(5),
+        LongestPause = TimeSpan.FromMilliseconds(20),
+        UnknownLimitPause = TimeSpan.FromMilliseconds(20),
+        Patience = TimeSpan.FromSeconds(30),
+    };
+}
