@@ -14,6 +14,9 @@ internal sealed class ThresholdChooser
     private const float LogitStep = 0.1f;
     private const int Levels = 62;
     private const int MostRounds = 12;
+
+    // From here on a text should be flagged if any budget allows it: hardly anything is as certain.
+    private const float Sure = 0.8f;
     private const double WorthMoving = 1e-6;
 
     private static readonly float[] Grid = [.. Enumerable.Range(0, Levels).Select(level => Calibration.Probability(GateChooser.LogitOf(Lowest) + (level * LogitStep)))];
@@ -34,8 +37,10 @@ internal sealed class ThresholdChooser
     public float[] Choose()
     {
         // A level beyond the grid is a threshold that nothing reaches.
-        int[] chosen = [.. Enumerable.Repeat(Levels, Heads.Categories)];
-        (double Caught, double Spent) best = (Caught(chosen), 0);
+        int sure = Grid.Count(level => level <= Sure) - 1;
+        int highest = Spent([.. Enumerable.Repeat(sure, Heads.Categories)]) is null ? Levels : sure;
+        int[] chosen = [.. Enumerable.Repeat(highest, Heads.Categories)];
+        (double Caught, double Spent) best = (Caught(chosen), Spent(chosen) ?? 0);
         for (int round = 0; round < MostRounds; round++)
         {
             double before = best.Caught;
@@ -43,7 +48,7 @@ internal sealed class ThresholdChooser
             {
                 for (int second = first + 1; second < Heads.Categories; second++)
                 {
-                    Exchange(chosen, first, second, ref best);
+                    Exchange(chosen, first, second, highest, ref best);
                 }
             }
 
@@ -74,13 +79,13 @@ internal sealed class ThresholdChooser
         return false;
     }
 
-    private void Exchange(int[] chosen, int first, int second, ref (double Caught, double Spent) best)
+    private void Exchange(int[] chosen, int first, int second, int highest, ref (double Caught, double Spent) best)
     {
         int[] tried = [.. chosen];
-        for (int one = 0; one <= Levels; one++)
+        for (int one = 0; one <= highest; one++)
         {
             tried[first] = one;
-            for (int other = 0; other <= Levels; other++)
+            for (int other = 0; other <= highest; other++)
             {
                 tried[second] = other;
                 if (Spent(tried) is { } spent)
@@ -121,7 +126,7 @@ internal sealed class ThresholdChooser
         foreach ((HarmfulSet Set, byte[] Levels)[] kind in kinds)
         {
             double caught = kind.Sum(one => one.Set.Importance * Count(one.Levels, chosen) / one.Set.Scores.Length);
-            sum += Math.Sqrt(caught / kind.Sum(one => one.Set.Importance));
+            sum += kind[0].Set.KindImportance * Math.Sqrt(caught / kind.Sum(one => one.Set.Importance));
         }
 
         return sum;

@@ -16,22 +16,23 @@ internal static class ThresholdData
 
     /// <summary>
     /// One set per source and kind. Any attack output may flag an attack (a moderator sees it either way); promotion must
-    /// be flagged as such. Every kind matters alike, however many sources know of it, and within a kind what this
+    /// be flagged as such. A kind matters by how often communities see it, however many sources know of it, and within it what this
     /// community sees matters more than what other places see.
     /// </summary>
     public static IEnumerable<HarmfulSet> Harmful(Example[] examples, float[][] scores)
     {
         bool[] attack = [true, true, true, true, false];
         bool[] promotion = [false, false, false, false, true];
-        (Labels Kind, bool[] Rightly)[] kinds =
+        (Labels Kind, double Importance, bool[] Rightly)[] kinds =
         [
-            (Labels.Identity, attack), (Labels.Threat, attack), (Labels.Sexual, attack),
-            (Labels.Insult | Labels.Hostile, attack), (Labels.Promotion, promotion),
+            (Labels.Identity, 2, attack), (Labels.Threat, 1, attack), (Labels.Sexual, 1, attack),
+            (Labels.Insult | Labels.Hostile, 2, attack), (Labels.Promotion, 2, promotion),
         ];
         string[] sources = [.. examples.Select(example => example.Text.Source.Name).Distinct()];
         return kinds.SelectMany(kind => sources
             .Select(source => new HarmfulSet(
                 kind.Kind.ToString(),
+                kind.Importance,
                 Pick(examples, scores, text => text.Source.Name == source && (text.Labels & kind.Kind) != 0),
                 kind.Rightly,
                 IsOwn(source) ? OwnImportance : 1))

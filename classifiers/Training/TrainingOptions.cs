@@ -24,7 +24,7 @@ internal sealed record TrainingOptions
     public int VectorEpochs { get; init; } = 3;
 
     /// <summary>How many readers there are. Each is trained in full.</summary>
-    public int Readers { get; init; } = 2;
+    public int Readers { get; init; } = 1;
 
     public int ReaderEpochs { get; init; } = 3;
 
@@ -48,5 +48,5 @@ internal sealed record TrainingOptions
     public int LongestText { get; init; } = 100;
 
     /// <summary>What the first reader is given to read; each further one half as much.</summary>
-    public ReadingWish Reading { get; init; } = new(LeastRead: 0.27, MostRead: 0.3, MostMissed: 0.004);
+    public ReadingWish Reading { get; init; } = new(LeastRead: 0.3, MostRead: 0.35, MostMissed: 0.004);
 }

@@ -33,5 +33,5 @@ public sealed class ThresholdChooserTests
     private static float[][] Scores(Random random, int count, float highest) =>
         [.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, 5).Select(_ => highest * random.NextSingle()).ToArray())];
 
-    private static HarmfulSet Harmful(float[][] scores) => new("attacks", scores, [true, true, true, true, true], 1);
+    private static HarmfulSet Harmful(float[][] scores) => new("attacks", 1, scores, [true, true, true, true, true], 1);
 }

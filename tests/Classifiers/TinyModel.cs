@@ -13,6 +13,7 @@ internal static class TinyModel
         Threads = threads,
         ScreenBits = 12,
         ScreenEpochs = 2,
+        Readers = 2,
         ReaderEpochs = 1,
         LongestText = 24,
     };
