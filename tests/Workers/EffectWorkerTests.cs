@@ -2,7 +2,6 @@ using Belong.Bot.Cases;
 using Belong.Bot.Chat;
 using Belong.Bot.Workers;
 using Belong.Tests.Store;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using Xunit;
@@ -16,14 +15,13 @@ public sealed class EffectWorkerTests : IAsyncLifetime
     private static readonly CommunityId Elsewhere = new("local:elsewhere");
     private readonly TemporaryStore store = TemporaryStore.Open();
     private readonly Dictionary<CommunityId, Mock<IChatPlatform>> platforms = [];
-    private IHostedService? worker;
+    private Func<Task> stop = () => Task.CompletedTask;
 
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()
     {
-        if (worker is not null)
-            await worker.StopAsync(None);
+        await stop();
         store.Dispose();
     }
 
@@ -108,8 +106,13 @@ public sealed class EffectWorkerTests : IAsyncLifetime
         var performer = new EffectPerformer(store.Cases, store.Effects, all, null!, null!, store.Time);
         var attempt = new EffectAttempt(
             store.Effects, performer, null!, store.Time, NullLogger<EffectAttempt>.Instance);
-        worker = new EffectWorker(
+        var worker = new EffectWorker(
             store.Effects, attempt, all, store.Signal, store.Time, NullLogger<EffectWorker>.Instance);
+        stop = async () =>
+        {
+            await worker.StopAsync(None);
+            worker.Dispose();
+        };
         await worker.StartAsync(None);
     }
 
