@@ -28,7 +28,7 @@ internal static partial class CaseWorkflow
             (Effect.LiftTimeOut, false) => Failed("lifting the time-out"),
             (Effect.ReadmitMember, true) => Readmitted(state, now),
             (Effect.ReadmitMember, false) => Failed("letting the member in again"),
-            (Effect.AskForReason, false) => Failed("asking for a reason what was done by hand"),
+            (Effect.AskForReason, false) => Failed("asking whoever did it by hand for a reason"),
             (Effect.TellReporter, false) => Failed("telling a reporter the outcome"),
 
             // Cards and outcomes told leave nothing to say in the case.
