@@ -92,6 +92,7 @@ public sealed class FakeDiscordServer : IAsyncDisposable
         if (options.WithTown)
             server._town = new Town(server.People);
         server.Map();
+        app.Lifetime.ApplicationStopping.Register(server.Gateway.Stop);
         await app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
         server.Address = addresses.Addresses.First().TrimEnd('/');
@@ -105,8 +106,8 @@ public sealed class FakeDiscordServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        Gateway.Dispose();
         await _app.DisposeAsync();
+        Gateway.Dispose();
     }
 
     private string SocketAddress => Address.Replace("http://", "ws://", StringComparison.Ordinal) + "/gateway";

@@ -6,7 +6,7 @@ namespace Belong.FakeDiscord.Control;
 internal sealed class Names(DiscordWorld world)
 {
     public Guild Guild(string? text) =>
-        (text is null ? world.Guilds.FirstOrDefault() : world.Guilds.FirstOrDefault(guild => Is(guild.Id, guild.Name, text))) ?? throw None("guild", text);
+        world.Guilds.FirstOrDefault(guild => text is null || Is(guild.Id, guild.Name, text)) ?? throw None("guild", text);
 
     public User User(string? text) =>
         world.UsersById.Values.LastOrDefault(user => text is not null && (Is(user.Id, user.Name, text) || Is(user.Id, user.UserName, text))) ?? throw None("user", text);

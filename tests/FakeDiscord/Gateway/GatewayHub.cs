@@ -162,12 +162,11 @@ public sealed class GatewayHub : IEventSink, IDisposable
 
     internal void End(Session session) => _sessions.Remove(session.Id);
 
+    /// <inheritdoc/>
+    public void Dispose() => _stopping.Dispose();
+
     /// <summary>Ends all connections.</summary>
-    public void Dispose()
-    {
-        _stopping.Cancel();
-        _stopping.Dispose();
-    }
+    internal void Stop() => _stopping.Cancel();
 
     private static byte[] Bytes(System.Text.Json.Nodes.JsonObject data) => JsonSerializer.SerializeToUtf8Bytes(data);
 
