@@ -102,7 +102,7 @@ public sealed partial class PeopleDoings
     public IReadOnlyList<Message> DirectMessages(User user) => Sees(user, Do(() => _world.Account.DirectWith(user)));
 
     /// <summary>
-    /// So many messages at once, in turn by these members, as fast as the socket takes them: all are written to the world first.
+    /// So many messages at once, in turn by these members, as fast as the socket takes them: all are written to the world before the first one leaves.
     /// </summary>
     /// <param name="text">The text of the message with this number.</param>
     public void Burst(Channel channel, IReadOnlyList<Member> members, int count, Func<int, string> text)
@@ -111,8 +111,10 @@ public sealed partial class PeopleDoings
         ArgumentNullException.ThrowIfNull(text);
         Do(() =>
         {
+            _world.Sink?.Hold();
             for (var number = 0; number < count; number++)
                 _world.Board.Post(new MessageDraft(channel, members[number % members.Count].User, text(number)));
+            _world.Sink?.Release();
         });
     }
 }

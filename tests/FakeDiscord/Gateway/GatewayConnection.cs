@@ -15,6 +15,7 @@ internal sealed class GatewayConnection(WebSocket socket, WireStream wire, ZlibF
     private int _framesAfterIdentify;
     private bool _identified;
     private volatile bool _corrupt;
+    private volatile TaskCompletionSource? _hold;
 
     public GatewayFault? Fault { get; } = fault;
 
@@ -34,6 +35,16 @@ internal sealed class GatewayConnection(WebSocket socket, WireStream wire, ZlibF
 
     /// <summary>Does something when all that was sent before is written.</summary>
     public void AfterWriting(Action act) => _outgoing.Writer.TryWrite(new Outgoing(null, CloseCode: null, act));
+
+    /// <summary>Writes nothing until <see cref="Release"/>.</summary>
+    public void Hold() => _hold ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Release()
+    {
+        var hold = _hold;
+        _hold = null;
+        hold?.TrySetResult();
+    }
 
     public void Cut() => wire.Cut();
 
@@ -57,6 +68,8 @@ internal sealed class GatewayConnection(WebSocket socket, WireStream wire, ZlibF
         {
             await foreach (var outgoing in _outgoing.Reader.ReadAllAsync(cancellationToken))
             {
+                if (_hold is { } hold)
+                    await hold.Task.WaitAsync(cancellationToken);
                 if (outgoing.CloseCode is { } code)
                 {
                     ClosedWith ??= code;

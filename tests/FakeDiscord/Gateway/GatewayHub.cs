@@ -112,6 +112,12 @@ public sealed class GatewayHub : IEventSink, IDisposable
         }
     }
 
+    /// <inheritdoc/>
+    void IEventSink.Hold() => OnEach(connection => connection.Hold());
+
+    /// <inheritdoc/>
+    void IEventSink.Release() => OnEach(connection => connection.Release());
+
     internal async Task AcceptAsync(HttpContext context, bool isResumeAddress)
     {
         var fault = Faults.TakeConnection();
