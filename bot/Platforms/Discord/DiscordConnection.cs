@@ -179,8 +179,11 @@ internal sealed partial class DiscordConnection
 
     private void WarnOfMissing(JsonElement ready)
     {
+        // A shard of several knows only its own servers.
+        if (ready.List("shard").LastOrDefault() is { ValueKind: JsonValueKind.Number } shards && shards.GetInt32() > 1)
+            return;
         var here = ready.List("guilds").Select(guild => guild.Id("id")).ToHashSet();
-        foreach (var missing in _byGuild.Keys.Where(guild => _options.Shards.Length == 0 && _options.ShardCount is null or 1 && !here.Contains(guild)))
+        foreach (var missing in _byGuild.Keys.Where(guild => !here.Contains(guild)))
             Log.NotThere(_logger, missing);
     }
 

@@ -65,6 +65,9 @@ internal sealed partial class DiscordPlatform
         await _events.Writer.WriteAsync(new ChatEvent.Connected(Community), cancellationToken);
         await TellAsync(
             application.HasMembers ? _modes.End(DegradedModes.Members) : _modes.Begin(DegradedModes.Members, MembersRemedy), cancellationToken);
+        var maySeeAudit = _guild.Self is { } self && _guild.PermissionsOf(self, _time.GetUtcNow()).HasFlag(Permission.ViewAuditLog);
+        await TellAsync(
+            maySeeAudit ? _modes.End(DegradedModes.AuditLog) : _modes.Begin(DegradedModes.AuditLog, AuditLog.Remedy), cancellationToken);
         if (!application.HasContent)
             await TellAsync(_modes.Begin(DegradedModes.MessageContent, ContentWatch.Remedy), cancellationToken);
         _ = LearnRulesAsync(cancellationToken);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using System.Threading.Channels;
 using Belong.Bot.Chat;
 using Belong.Bot.Platforms.Discord.Commands;

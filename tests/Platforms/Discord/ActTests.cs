@@ -82,7 +82,7 @@ public sealed class ActTests : IAsyncLifetime
         var message = _subject.People.Sees(_subject.Town.Alice.User, _subject.Town.General).Single(one => DiscordSubject.IdOf(one) == id);
         Assert.Empty(message.Mentions);
         Assert.False(message.MentionsEveryone);
-        Assert.Equal(0, message.AllowedMentions!["parse"]!.AsArray().Count);
+        Assert.Empty(message.AllowedMentions!["parse"]!.AsArray());
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Belong.Bot.Platforms.Discord.Gateway;
 using Belong.FakeDiscord.Faults;
 using Xunit;
 using Xunit.Abstractions;

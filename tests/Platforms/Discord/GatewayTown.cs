@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Belong.Bot.Platforms.Discord.Gateway;
 using Belong.FakeDiscord;
-using Belong.FakeDiscord.Control;
 using Belong.FakeDiscord.Limits;
 using Xunit;
 using Xunit.Abstractions;

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Belong.Bot.Chat;
 using Belong.FakeDiscord.Faults;
 using Belong.FakeDiscord.Gateway;
-using Belong.FakeDiscord.World;
 using Xunit;
 
 namespace Belong.Tests.Platforms.Discord;

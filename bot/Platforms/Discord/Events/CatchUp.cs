@@ -109,7 +109,11 @@ internal sealed class CatchUp(
         foreach (var parent in guild.Channels.Where(channel => !channel.IsThread && guild.IsWatched(channel.Id)).ToList())
         {
             if (parent.Type is 0 or 5 or 15 or 16)
-                await FindArchivedAsync(parent.Id, since, cancellationToken);
+            {
+                await FindArchivedAsync(parent.Id, "public", since, cancellationToken);
+                if (guild.Self is { } self && guild.PermissionsIn(parent, self, time.GetUtcNow()).HasFlag(Permission.ManageThreads))
+                    await FindArchivedAsync(parent.Id, "private", since, cancellationToken);
+            }
         }
 
         return
@@ -123,15 +127,21 @@ internal sealed class CatchUp(
     }
 
     /// <summary>Threads that were archived since: they are not among those that Discord lists by itself.</summary>
-    private async Task FindArchivedAsync(ulong parent, ulong since, CancellationToken cancellationToken)
+    private async Task FindArchivedAsync(ulong parent, string kind, ulong since, CancellationToken cancellationToken)
     {
         try
         {
-            var page = await rest.SendAsync(DiscordCall.Get($"/channels/{parent}/threads/archived/public?limit=100"), cancellationToken);
-            foreach (var thread in page.List("threads"))
+            // The latest archived first: until one that was archived before.
+            for (var before = ""; ;)
             {
-                if (thread.At("thread_metadata").Instant("archive_timestamp") > Snowflake.TimeOf(since))
+                var page = await rest.SendAsync(DiscordCall.Get($"/channels/{parent}/threads/archived/{kind}?limit=100{before}"), cancellationToken);
+                var fresh = page.List("threads")
+                    .Where(thread => thread.At("thread_metadata").Instant("archive_timestamp") > Snowflake.TimeOf(since)).ToList();
+                foreach (var thread in fresh)
                     guild.Put(GuildChannel.Read(thread));
+                if (!page.Flag("has_more") || fresh.Count == 0 || fresh.Count < page.List("threads").Count())
+                    return;
+                before = $"&before={Uri.EscapeDataString(fresh[^1].At("thread_metadata").Text("archive_timestamp")!)}";
             }
         }
         catch (PlatformException closed) when (closed.Fault is PlatformFault.Forbidden or PlatformFault.NotFound)

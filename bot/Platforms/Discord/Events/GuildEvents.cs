@@ -76,7 +76,7 @@ internal sealed class GuildEvents(
     /// An edit is known by its instant. Discord also tells of link previews, pins and flags in this way, whose instant is
     /// missing or the last edit's: nobody said anything.
     /// </summary>
-    private ChatEvent? Edited(JsonElement data)
+    private ChatEvent.MessageEdited? Edited(JsonElement data)
     {
         if (data.Instant("edited_timestamp") is not { } at || reader.Read(data) is not { } message
             || data.Id("channel_id") is not { } channel || data.Id("id") is not { } id || !guild.IsWatched(channel))

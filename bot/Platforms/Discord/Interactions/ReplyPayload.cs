@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Belong.Bot.Chat;
 using Belong.Bot.Platforms.Discord.Messages;
 

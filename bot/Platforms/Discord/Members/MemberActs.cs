@@ -34,7 +34,7 @@ internal sealed class MemberActs(GuildState guild, DiscordRest rest, MemberDirec
         switch (how)
         {
             case Removal.Kick:
-                await DoneAlready(DiscordCall.Delete($"/guilds/{guild.Id}/members/{person}") with { Reason = reason }, cancellationToken, DiscordCode.UnknownMember);
+                await DoneAlready(DiscordCall.Delete($"/guilds/{guild.Id}/members/{person}") with { Reason = reason }, DiscordCode.UnknownMember, cancellationToken);
                 members.Remove(person);
                 break;
             case Removal.Ban:
@@ -44,7 +44,7 @@ internal sealed class MemberActs(GuildState guild, DiscordRest rest, MemberDirec
                 members.Remove(person);
                 break;
             case Removal.Access:
-                await DoneAlready(DiscordCall.Delete($"/guilds/{guild.Id}/members/{person}/roles/{AccessRole().Id}") with { Reason = reason }, cancellationToken, DiscordCode.UnknownMember);
+                await DoneAlready(DiscordCall.Delete($"/guilds/{guild.Id}/members/{person}/roles/{AccessRole().Id}") with { Reason = reason }, DiscordCode.UnknownMember, cancellationToken);
                 await members.FetchAsync(person, cancellationToken);
                 break;
         }
@@ -55,7 +55,7 @@ internal sealed class MemberActs(GuildState guild, DiscordRest rest, MemberDirec
         switch (how)
         {
             case Removal.Ban:
-                await DoneAlready(DiscordCall.Delete($"/guilds/{guild.Id}/bans/{person}") with { Reason = reason }, cancellationToken, DiscordCode.UnknownBan);
+                await DoneAlready(DiscordCall.Delete($"/guilds/{guild.Id}/bans/{person}") with { Reason = reason }, DiscordCode.UnknownBan, cancellationToken);
                 break;
             case Removal.Access:
                 await rest.SendAsync(DiscordCall.Put($"/guilds/{guild.Id}/members/{person}/roles/{AccessRole().Id}") with { Reason = reason }, cancellationToken);
@@ -93,7 +93,7 @@ internal sealed class MemberActs(GuildState guild, DiscordRest rest, MemberDirec
             members.Put(member);
     }
 
-    private async Task DoneAlready(DiscordCall call, CancellationToken cancellationToken, int code)
+    private async Task DoneAlready(DiscordCall call, int code, CancellationToken cancellationToken)
     {
         try
         {

@@ -24,7 +24,9 @@ internal sealed class DirectMessages(GuildState guild, DiscordRest rest, Discord
         }
         catch (PlatformException closed) when (closed.Fault == PlatformFault.Undeliverable)
         {
-            return await InThreadAsync(person, post, key, cancellationToken) ?? throw closed;
+            if (await InThreadAsync(person, post, key, cancellationToken) is { } told)
+                return told;
+            throw;
         }
     }
 

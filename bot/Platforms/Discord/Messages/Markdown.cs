@@ -12,7 +12,7 @@ internal static partial class Markdown
 {
     private const string Open = "__**";
     private const string Close = "**__";
-    private const string Cut = "…";
+    private const char Cut = '…';
 
     [GeneratedRegex(@"\Ghttps?://[^\s<>]+", RegexOptions.IgnoreCase)]
     private static partial Regex Address { get; }
@@ -31,7 +31,7 @@ internal static partial class Markdown
             var inside = Mark(marks, at);
             var piece = Piece(text, at, marks, out var next);
             var switching = inside == marked ? "" : (marked >= 0 ? Close : "") + (inside >= 0 ? Open : "");
-            var room = limit - shown.Length - (inside >= 0 ? Close.Length : 0) - (next < text.Length ? Cut.Length + (Mark(marks, next) is var after && after != inside && after >= 0 ? Open.Length + Close.Length : 0) : 0);
+            var room = limit - shown.Length - (inside >= 0 ? Close.Length : 0) - (next < text.Length ? 1 + (Mark(marks, next) is var after && after != inside && after >= 0 ? Open.Length + Close.Length : 0) : 0);
             if (switching.Length + piece.Length > room)
             {
                 if (marked >= 0)
