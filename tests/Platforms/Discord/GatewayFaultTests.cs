@@ -165,7 +165,9 @@ public sealed class GatewayFaultTests(ITestOutputHelper output)
     [Fact]
     public async Task Connections_without_HELLO_are_given_up()
     {
-        await using var town = await GatewayTown.OpenAsync(output);
+        await using var town = await GatewayTown.OpenAsync(output, begin: false);
+        town.Begin(options => options with { Timings = options.Timings with { HelloTimeout = TimeSpan.FromSeconds(1) } });
+        await town.UntilCaughtUpAsync();
         town.Discord.Faults.OnNextConnection(new GatewayFault.NoHello(), times: 3);
         town.Discord.Gateway.Drop();
         town.Say(20);
@@ -224,14 +226,13 @@ public sealed class GatewayFaultTests(ITestOutputHelper output)
         town.Discord.Faults.GatewayUnreachable = true;
         town.Discord.Gateway.Drop();
         town.Say(50);
-        var patience = ScriptedGateway.Patience();
-        while (town.Discord.Journal.CountAtGateway("REFUSED") < 20)
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, patience);
+        await town.Bot.UntilLoggedAsync("attempt 16 ");
         town.Discord.Faults.GatewayUnreachable = false;
         await town.UntilCaughtUpAsync();
 
         Assert.Equal((1, 1, 1), (town.Identifies, town.NewSessions, town.ResumedSessions));
-        Assert.InRange(town.Bot.Log.Count, 3, 10);
+        Assert.InRange(town.Discord.Journal.CountAtGateway("REFUSED"), 15, 40);
+        Assert.InRange(town.Bot.Log.Count, 6, 10);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ internal sealed class GatewayTown : IGatewayAddress, IAsyncDisposable
         {
             Token = RunningGateway.Token,
             Limits = LimitOptions.Lax,
-            HeartbeatInterval = TimeSpan.FromSeconds(1),
+            HeartbeatInterval = TimeSpan.FromMinutes(1),
             IdentifyEvery = TimeSpan.FromMilliseconds(50),
         };
         var town = new GatewayTown(await FakeDiscordServer.StartAsync(change?.Invoke(options) ?? options), output);

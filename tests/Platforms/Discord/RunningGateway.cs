@@ -18,7 +18,7 @@ internal sealed class RunningGateway : IAsyncDisposable
         Work = Gateway.RunAsync(ending.Token);
     }
 
-    /// <summary>Everything but the timings as in a real community.</summary>
+    /// <summary>Everything but the timings as for a real community.</summary>
     public static GatewayOptions Ordinary { get; } = new()
     {
         Token = Token,
@@ -26,11 +26,12 @@ internal sealed class RunningGateway : IAsyncDisposable
         Events = new HashSet<string> { "GUILD_CREATE", "MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE" },
         Timings = new()
         {
-            AddressTimeout = TimeSpan.FromSeconds(2),
-            ConnectTimeout = TimeSpan.FromSeconds(2),
-            HelloTimeout = TimeSpan.FromMilliseconds(500),
-            SessionTimeout = TimeSpan.FromSeconds(1),
-            SendTimeout = TimeSpan.FromSeconds(1),
+            // A busy machine must not make a trouble where the test made none.
+            AddressTimeout = TimeSpan.FromSeconds(10),
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            HelloTimeout = TimeSpan.FromSeconds(10),
+            SessionTimeout = TimeSpan.FromSeconds(10),
+            SendTimeout = TimeSpan.FromSeconds(10),
             CloseTimeout = TimeSpan.FromMilliseconds(300),
             FirstBackoff = TimeSpan.FromMilliseconds(20),
             LongestBackoff = TimeSpan.FromMilliseconds(200),
@@ -59,6 +60,14 @@ internal sealed class RunningGateway : IAsyncDisposable
             if (await NextAsync() is T wanted)
                 return wanted;
         }
+    }
+
+    /// <summary>Waits until some line of the log has these words.</summary>
+    public async Task UntilLoggedAsync(string words)
+    {
+        var patience = ScriptedGateway.Patience();
+        while (!Log.Any(line => line.Contains(words, StringComparison.Ordinal)))
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience);
     }
 
     public async Task StopAsync()

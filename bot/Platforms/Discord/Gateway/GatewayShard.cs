@@ -95,6 +95,21 @@ internal sealed partial class GatewayShard(ShardContext shard, GatewayDirectory 
 
     private async Task RecoverAsync(ConnectionEnd end, CancellationToken cancellationToken)
     {
+        if (end.SessionIsLost || vainResumes >= MostVainResumes)
+        {
+            session.Forget();
+            vainResumes = 0;
+        }
+
+        var wait = backoff.Next();
+        if (end.IsInvalidSession && InvalidSessionWait() is var asked && asked > wait)
+            wait = asked;
+        if (end.Fatal is null && backoff.IsWorthTelling)
+        {
+            isTold = true;
+            Log.Down(shard.Logger, shard.Shard, end.Why, backoff.Attempts, wait, session.Stands ? "resuming" : "a new session");
+        }
+
         if (!isDown)
         {
             isDown = true;
@@ -103,22 +118,6 @@ internal sealed partial class GatewayShard(ShardContext shard, GatewayDirectory 
 
         if (end.Fatal is { } fatal)
             throw fatal;
-
-        if (end.SessionIsLost || vainResumes >= MostVainResumes)
-        {
-            session.Forget();
-            vainResumes = 0;
-        }
-
-        var wait = backoff.Next();
-        if (backoff.IsWorthTelling)
-        {
-            isTold = true;
-            Log.Down(shard.Logger, shard.Shard, end.Why, backoff.Attempts, wait, session.Stands ? "resuming" : "a new session");
-        }
-
-        if (end.IsInvalidSession && InvalidSessionWait() is var asked && asked > wait)
-            wait = asked;
         await Task.Delay(wait, shard.Time, cancellationToken);
     }
 
