@@ -7,6 +7,7 @@ using Xunit;
 namespace Belong.Tests.Platforms.Discord;
 
 /// <summary>Word by word what the bot says to the gateway, and does at what it hears.</summary>
+[Collection(GatewayCollection.Name)]
 public sealed class GatewayProtocolTests : IAsyncLifetime
 {
     private ScriptedGateway server = null!;
@@ -97,11 +98,11 @@ public sealed class GatewayProtocolTests : IAsyncLifetime
     public async Task A_full_channel_holds_up_reading_but_not_the_heartbeats_and_loses_nothing()
     {
         await using var bot = new RunningGateway(server, options => options with { NewsCapacity = 2 });
-        var connection = await server.ReadyAsync(heartbeat: 50);
+        var connection = await server.ReadyAsync(heartbeat: 500);
         for (var number = 2; number < 100; number++)
             await connection.EventAsync("MESSAGE_CREATE", number);
         // Unanswered, since unread: the bot's own answer to that must not be to leave.
-        for (var beat = 0; beat < 5; beat++)
+        for (var beat = 0; beat < 4; beat++)
             await connection.ExpectAsync(GatewayOpcode.Heartbeat);
 
         await bot.NextAsync<GatewayNews.Ready>();
@@ -113,11 +114,11 @@ public sealed class GatewayProtocolTests : IAsyncLifetime
     public async Task What_was_not_handed_on_when_the_connection_was_cut_is_asked_for_again()
     {
         await using var bot = new RunningGateway(server, options => options with { NewsCapacity = 3 });
-        var connection = await server.ReadyAsync(heartbeat: 20);
+        var connection = await server.ReadyAsync(heartbeat: 500);
         for (var number = 2; number < 100; number++)
             await connection.EventAsync("MESSAGE_CREATE", number);
         // The bot's reader sleeps, with one event in hand that has no room: only a heartbeat that cannot be sent tells it of the cut.
-        for (var beat = 0; beat < 5; beat++)
+        for (var beat = 0; beat < 2; beat++)
             await connection.ExpectAsync(GatewayOpcode.Heartbeat);
         connection.Abort();
         await bot.UntilLoggedAsync("has no connection");
@@ -128,6 +129,23 @@ public sealed class GatewayProtocolTests : IAsyncLifetime
         var again = await server.NextAsync();
         await again.HelloAsync();
         Assert.Equal(last, (long)(await again.ExpectAsync(GatewayOpcode.Resume))["seq"]!);
+    }
+
+    [Fact]
+    public async Task A_cut_between_two_events_that_come_in_the_wrong_order_loses_neither()
+    {
+        await using var bot = new RunningGateway(server);
+        var connection = await server.ReadyAsync();
+        foreach (var number in new[] { 2, 4 })
+        {
+            await connection.EventAsync("MESSAGE_CREATE", number);
+            Assert.Equal(number, (await bot.NextAsync<GatewayNews.Dispatch>()).Event.Sequence);
+        }
+
+        connection.Abort();
+        var again = await server.NextAsync();
+        await again.HelloAsync();
+        Assert.Equal(2, (int)(await again.ExpectAsync(GatewayOpcode.Resume))["seq"]!);
     }
 
     [Theory]

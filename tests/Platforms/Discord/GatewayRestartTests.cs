@@ -5,6 +5,7 @@ using Xunit;
 namespace Belong.Tests.Platforms.Discord;
 
 /// <summary>The end of the work and the next beginning.</summary>
+[Collection(GatewayCollection.Name)]
 public sealed class GatewayRestartTests : IAsyncLifetime
 {
     private readonly KeptSessions sessions = new();

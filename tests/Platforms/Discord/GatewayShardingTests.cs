@@ -4,6 +4,7 @@ using Xunit;
 
 namespace Belong.Tests.Platforms.Discord;
 
+[Collection(GatewayCollection.Name)]
 public sealed class GatewayShardingTests : IAsyncLifetime
 {
     private ScriptedGateway server = null!;

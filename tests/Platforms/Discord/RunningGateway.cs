@@ -38,7 +38,7 @@ internal sealed class RunningGateway : IAsyncDisposable
             StableAfter = TimeSpan.FromSeconds(1),
             InvalidSessionWaitLeast = TimeSpan.FromMilliseconds(10),
             InvalidSessionWaitMost = TimeSpan.FromMilliseconds(50),
-            IdentifySpacing = TimeSpan.FromMilliseconds(55),
+            IdentifySpacing = TimeSpan.FromMilliseconds(200),
         },
     };
 
