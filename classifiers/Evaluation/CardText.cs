@@ -13,9 +13,9 @@ internal static class CardText
         hateful a population is.
 
         **Form**: a linear screen over hashed words, letters and sentence structure reads everything; where its score is
-        not clearly low, a small bidirectional recurrent network reads too, and where both leave a doubt, a second one. A
-        logistic regression joins their logits. All learn from scratch; no pretrained weights are used. Swearing alone is
-        learnt as an output of its own and is no flag. A long text gets the highest score of any of its windows.
+        not clearly low, a small bidirectional recurrent network reads too, and a logistic regression joins their logits.
+        Both learn from scratch; no pretrained weights are used. Swearing alone is learnt as an output of its own and is no
+        flag. A long text gets the highest score of any of its windows.
 
         """;
 
@@ -44,9 +44,9 @@ internal static class CardText
           and an announcement of a paid event may be flagged.
         - Dialects of English that are rare in the data, African American English above all, are at risk of being flagged
           more: several sources are known to label them so.
-        - A long message dilutes an attack: an insult that follows several ordinary sentences may be missed.
-        - A neutral sentence about a group is flagged too often in some frames, and not for every group alike: the line on
-          neutral mentions above says how often.
+        - A long message dilutes an attack: one line among several ordinary ones is found far less often than alone.
+        - Denials and reports that name a slur or an insult ("some call them ...") are flagged too often.
+        - The official voice of an organisation that announces something new may be taken for a pitch.
         - The sources disagree about what is offensive; a probability is an average of their opinions.
         """;
 }

@@ -19,7 +19,7 @@ internal static class Registers
         ("innocent shares", 0.05),
         ("posts of many lines", 0.03),
         ("neutral mentions", 0.02),
-        ("denials and reports", 0.08),
+        ("denials and reports", 0.12),
         ("victims' accounts", 0.03),
         ("travel advice", 0.03),
     ];

@@ -25,7 +25,7 @@ internal static class ThresholdData
         bool[] promotion = [false, false, false, false, true];
         (Labels Kind, double Importance, bool[] Rightly)[] kinds =
         [
-            (Labels.Identity, 2, attack), (Labels.Threat, 1, attack), (Labels.Sexual, 1, attack),
+            (Labels.Identity, 3, attack), (Labels.Threat, 1, attack), (Labels.Sexual, 1, attack),
             (Labels.Insult | Labels.Hostile, 2, attack), (Labels.Promotion, 2, promotion),
         ];
         string[] sources = [.. examples.Select(example => example.Text.Source.Name).Distinct()];
