@@ -52,14 +52,15 @@ public sealed class TextClassifier
         ArgumentNullException.ThrowIfNull(text);
         Workspace room = workspace ??= new Workspace();
         Span<float> scores = stackalloc float[Calibration.Rows];
-        Score(text.Tokenised, room, scores);
+        Span<int> windows = stackalloc int[Calibration.Rows];
+        Score(text.Tokenised, room, scores, windows);
         int reached = 0;
         for (int category = 0; category < Heads.Categories; category++)
         {
             reached |= scores[category] >= parts.Thresholds[category] ? 1 << category : 0;
         }
 
-        IReadOnlyList<CategorySpan> spans = reached == 0 ? [] : SpansOf(text, reached, room);
+        IReadOnlyList<CategorySpan> spans = reached == 0 ? [] : SpansOf(text, reached, windows, room);
         return new Classification(new CategoryScores(scores), reached, spans);
     }
 
@@ -73,7 +74,8 @@ public sealed class TextClassifier
         Workspace room = workspace ??= new Workspace();
         room.Text.Fill(text);
         Span<float> all = stackalloc float[Calibration.Rows];
-        Score(room.Text.Tokenised, room, all);
+        Span<int> windows = stackalloc int[Calibration.Rows];
+        Score(room.Text.Tokenised, room, all, windows);
         all[..Heads.Categories].CopyTo(scores);
     }
 
@@ -115,7 +117,8 @@ public sealed class TextClassifier
     /// <summary>The first token of the window after the one that begins at <paramref name="start"/>; -1 after the last.</summary>
     internal static int NextWindow(int start, int tokens) => start + WindowTokens < tokens ? start + WindowStep : -1;
 
-    private void Score(TokenisedText text, Workspace room, Span<float> scores)
+    // Also tells for each row which window had the highest score: where it begins.
+    private void Score(TokenisedText text, Workspace room, Span<float> scores, Span<int> windows)
     {
         scores.Clear();
         for (int start = 0; start >= 0; start = NextWindow(start, text.Tokens.Length))
@@ -131,20 +134,26 @@ public sealed class TextClassifier
             Calibration calibration = parts.Stages[stage].Calibration;
             for (int row = 0; row < Calibration.Rows; row++)
             {
-                scores[row] = Math.Max(scores[row], Calibration.Probability(calibration.Logit(row, room.Inputs)));
+                float probability = Calibration.Probability(calibration.Logit(row, room.Inputs));
+                if (probability > scores[row])
+                {
+                    scores[row] = probability;
+                    windows[row] = start;
+                }
             }
         }
     }
 
-    private List<CategorySpan> SpansOf(NormalisedText text, int reached, Workspace room)
+    private List<CategorySpan> SpansOf(NormalisedText text, int reached, ReadOnlySpan<int> windows, Workspace room)
     {
         List<CategorySpan> spans = [];
         for (int category = 0; category < Heads.Categories; category++)
         {
             if ((reached & (1 << category)) != 0)
             {
-                float[] weights = Attribution.Of(this, text.Tokenised, category, room);
-                SpanFinder.AddSpans(text.Tokens, weights, (Category)category, spans);
+                int count = Math.Min(WindowTokens, text.Tokens.Length - windows[category]);
+                float[] weights = Attribution.Of(this, text.Tokenised.Window(windows[category], count), category, room);
+                SpanFinder.AddSpans(text.Tokens.Slice(windows[category], count), weights, (Category)category, spans);
             }
         }
 

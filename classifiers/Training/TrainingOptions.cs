@@ -48,5 +48,5 @@ internal sealed record TrainingOptions
     public int LongestText { get; init; } = 100;
 
     /// <summary>What the first reader is given to read; each further one half as much.</summary>
-    public ReadingWish Reading { get; init; } = new(LeastRead: 0.3, MostRead: 0.35, MostMissed: 0.004);
+    public ReadingWish Reading { get; init; } = new(LeastRead: 0.2, MostRead: 0.25, MostMissed: 0.004);
 }
