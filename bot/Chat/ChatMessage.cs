@@ -28,8 +28,8 @@ internal sealed record ChatMessage(
 {
     /// <summary>
     /// 0 as posted; for an edit a number that grows from edit to edit and is the same whenever the same edit is told.
-    /// Platforms that count edits use the count, others the edit's instant (Discord: seconds of the edit's time since
-    /// the message was posted, at least 1). With the id it names one thing said, exactly once.
+    /// Platforms that count edits use the count, others the edit's distance from the post in time (Discord:
+    /// milliseconds, at least 1; after twelve days in seconds). With the id it names one thing said, exactly once.
     /// </summary>
     public int Edit { get; init; }
 
@@ -48,7 +48,7 @@ internal sealed record ChatMessage(
     /// <summary>An address that opens the message for those who may see it.</summary>
     public string? Link { get; init; }
 
-    /// <summary>True when its author or a person removed it; its text is then empty.</summary>
+    /// <summary>True when its author or a person removed it; its text is then empty, unless the platform still had it.</summary>
     public bool Deleted { get; init; }
 
     /// <summary>True when it was taken out of sight for review (<see cref="IChatPlatform.HideAsync"/>).</summary>

@@ -138,7 +138,7 @@ internal sealed class CaseCardWriter(
         var where = flag.Message.NeverPosted
             ? $"Not in a channel, {Wording.Time(flag.At)}"
             : $"Said in #{await platform.NameOfAsync(flag.Message.Channel, cancellationToken)}, {Wording.Time(flag.At)}";
-        var edited = flag.Message.Edit > 0 ? $", after edit {flag.Message.Edit}" : "";
+        var edited = flag.Message.Edit > 0 ? ", after an edit" : "";
         return
         [
             new PostField(where + edited, shown)

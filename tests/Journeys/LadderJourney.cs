@@ -85,7 +85,7 @@ public sealed class LadderJourney
         var message = await bot.Community.SayAsync("member-2", "I think this plan is good.");
         await bot.Community.EditAsync("member-2", message, Insult);
 
-        var card = await bot.Community.CardSayingAsync("after edit 1");
+        var card = await bot.Community.CardSayingAsync("after an edit");
 
         Assert.Equal("Member Two", card.Field("About"));
     }
