@@ -14,12 +14,13 @@ internal static class HealthEndpoint
         DegradedModes modes, IServiceProvider services, CancellationToken cancellationToken)
     {
         var readable = await database.IsReadableAsync(cancellationToken);
+        var discord = services.GetService<DiscordConnection>();
         return Results.Json(
             new
             {
-                status = !readable ? "unavailable" : modes.All.Count > 0 ? "degraded" : "ok",
+                status = !readable ? "unavailable" : modes.All.Count > 0 || discord is { IsConnected: false } ? "degraded" : "ok",
                 platform = string.Join(",", platforms.All.Select(platform => platform.Name).Distinct()),
-                discord = services.GetService<DiscordConnection>()?.State,
+                discord = discord?.State,
                 database = new { path = store.Path, readable },
                 degraded = modes.All.Select(one => new
                 {

@@ -31,6 +31,9 @@ internal sealed record PostField(string Name, string Value)
     /// <summary>Words to mark in <see cref="Value"/>, in order, not overlapping.</summary>
     public IReadOnlyList<TextMark> Marks { get; init; } = [];
 
+    /// <summary>True for the words of a message: whom it mentions is shown by name, and nobody is pinged.</summary>
+    public bool Quoted { get; init; }
+
     /// <summary>True for a short value that may share a line with its neighbours.</summary>
     public bool Short { get; init; }
 }

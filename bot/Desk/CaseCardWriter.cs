@@ -143,6 +143,7 @@ internal sealed class CaseCardWriter(
         [
             new PostField(where + edited, shown)
             {
+                Quoted = true,
                 Marks = [.. flag.Marks.Where(mark => mark.Start + mark.Length <= shown.Length)],
             },
             new PostField("Why", string.Join("\n", flag.Reasons.Select(reason => string.Create(
@@ -160,7 +161,7 @@ internal sealed class CaseCardWriter(
             Wording.Cut((concern.Words.Length > 0 ? concern.Words : "(no words)")
                 + (concern.OnBehalf ? "\nOn behalf of somebody else." : ""), FieldLength));
         if (!string.IsNullOrEmpty(concern.MessageText))
-            yield return new PostField("The reported message", Wording.Cut(concern.MessageText, FieldLength));
+            yield return new PostField("The reported message", Wording.Cut(concern.MessageText, FieldLength)) { Quoted = true };
     }
 
     private static async Task<PostField?> BeforeAsync(

@@ -115,7 +115,7 @@ internal sealed partial class NoticeWriter(CommunityCharter charter, CasePolicy 
             : state.Reports.Where(report => report.Concern.MessageText is not null)
                 .Select(report => (Text: report.Concern.MessageText!, report.At)).LastOrDefault();
         if (!string.IsNullOrEmpty(said.Text))
-            yield return new PostField("What you said", $"“{Wording.Cut(said.Text, 800)}” ({Wording.Time(said.At)})");
+            yield return new PostField("What you said", $"“{Wording.Cut(said.Text, 800)}” ({Wording.Time(said.At)})") { Quoted = true };
     }
 
     private static string HowFound(CaseState state) => (state.Flags.Count, state.Reports.Count) switch

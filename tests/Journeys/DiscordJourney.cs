@@ -46,7 +46,15 @@ public sealed class DiscordJourney
         await DiscordSubject.UntilAsync(() => people.DirectMessages(town.Alice.User).Any(message => message.Embeds.Count > 0));
         Assert.Contains("Warning under", people.DirectMessages(town.Alice.User)[0].Embeds.ToJsonString(), StringComparison.Ordinal);
         Assert.Empty(discord.Contract.Violations);
+        Assert.Equal("ok", await StatusAsync());
 
+        discord.Faults.GatewayUnreachable = true;
+        discord.Gateway.Drop();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (await StatusAsync() != "degraded")
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, patience.Token);
+
+        async Task<string> StatusAsync() => (await bot.Community.GetAsync("/health"))["status"]!.ToString();
         IReadOnlyList<Message> Cards() => people.Sees(town.Mod.User, town.ModeratorsChannel);
     }
 }

@@ -13,6 +13,8 @@ namespace Belong.Bot.Platforms.Discord;
 /// </summary>
 internal sealed partial class DiscordConnection
 {
+    private const string Connected = "connected";
+
     private readonly DiscordOptions _options;
     private readonly string _token;
     private readonly DiscordRest _rest;
@@ -38,6 +40,8 @@ internal sealed partial class DiscordConnection
 
     /// <summary>Whether the gateway stands, or why not, for the state of health.</summary>
     public string State { get; private set; } = "connecting";
+
+    public bool IsConnected => State == Connected;
 
     /// <summary>Runs until cancelled; every server's platform waits for the same run.</summary>
     /// <exception cref="DiscordSetupException">Discord does not take the bot as it is set up.</exception>
@@ -134,13 +138,13 @@ internal sealed partial class DiscordConnection
             switch (news)
             {
                 case GatewayNews.Ready { Resumed: false } ready:
-                    State = "connected";
+                    State = Connected;
                     foreach (var platform in _byGuild.Values)
                         platform.BeginSession(ready.Data.At("user").Id("id") ?? 0);
                     WarnOfMissing(ready.Data);
                     break;
                 case GatewayNews.Ready:
-                    State = "connected";
+                    State = Connected;
                     break;
                 case GatewayNews.Down down:
                     State = $"down: {down.Why}";

@@ -57,7 +57,7 @@ internal sealed class DiscordGuildOptions
     /// <summary>The role that lets members read and speak, where there is one; whoever lacks it is no member.</summary>
     public string? AccessRole { get; set; }
 
-    /// <summary>The channels that are read; empty for all that the bot can see. Threads follow their channel.</summary>
+    /// <summary>The channels that are read; empty for all that the bot can see but those of the cards. Threads follow their channel.</summary>
     public string[] WatchedChannels { get; set; } = [];
 
     /// <summary>Channels that are not read.</summary>

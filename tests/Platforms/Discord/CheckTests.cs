@@ -52,6 +52,17 @@ public sealed class CheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_invitation_asks_for_what_the_settings_need_and_no_more()
+    {
+        _subject.Settings.Removals = [Belong.Bot.Chat.Removal.Kick];
+
+        var needed = Permission.ViewChannel | Permission.SendMessages | Permission.SendMessagesInThreads | Permission.ReadMessageHistory
+            | Permission.EmbedLinks | Permission.ManageMessages | Permission.ModerateMembers | Permission.ViewAuditLog | Permission.KickMembers
+            | Permission.ManageThreads | Permission.ManageGuild;
+        await SaysAsync(CheckResult.Good, $"&permissions={(ulong)needed}&");
+    }
+
+    [Fact]
     public async Task A_moderators_channel_that_everybody_sees_is_refused()
     {
         _subject.People.SetOverwrite(_subject.Town.ModeratorsChannel, new Overwrite(_subject.Town.Guild.Id, IsMember: false, Permission.None, Permission.None));
@@ -73,12 +84,14 @@ public sealed class CheckTests : IAsyncLifetime
     public async Task Missing_permissions_are_named_for_the_server_and_for_each_channel()
     {
         var (town, people) = (_subject.Town, _subject.People);
-        people.SetPermissions(town.Guild, town.BotRole, Belong.FakeDiscord.Control.Town.BotPermissions & ~(Permission.BanMembers | Permission.ViewAuditLog));
+        people.SetPermissions(town.Guild, town.BotRole, Belong.FakeDiscord.Control.Town.BotPermissions & ~(Permission.BanMembers | Permission.ViewAuditLog | Permission.ManageThreads | Permission.ManageGuild));
         people.SetOverwrite(town.General, new Overwrite(town.BotRole.Id, IsMember: false, Permission.None, Permission.ManageMessages | Permission.ReadMessageHistory));
         people.SetOverwrite(town.ModeratorsChannel, new Overwrite(town.BotRole.Id, IsMember: false, Permission.ViewChannel, Permission.SendMessages));
 
         await SaysAsync(CheckResult.Lacking, "Ban Members");
         await SaysAsync(CheckResult.Lacking, "View Audit Log");
+        await SaysAsync(CheckResult.Lacking, "Manage Server", "AutoMod");
+        await SaysAsync(CheckResult.Lacking, "Manage Threads", "forum posts");
         await SaysAsync(CheckResult.Lacking, "Manage Messages and Read Message History in #general");
         await SaysAsync(CheckResult.Wrong, "Send Messages in #moderators");
     }

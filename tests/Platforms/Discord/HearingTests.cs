@@ -176,6 +176,21 @@ public sealed class HearingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_moderators_say_about_cases_is_not_heard_unless_the_settings_name_their_channel()
+    {
+        _subject.People.Speak(_subject.Town.Mod, _subject.Town.ModeratorsChannel, "unheard");
+        _subject.People.Speak(_subject.Town.Alice, _subject.Town.General, "heard");
+        Assert.Equal("heard", (await _subject.NextAsync<ChatEvent.MessagePosted>()).Message.Text);
+
+        await _subject.DisconnectAsync();
+        _subject.Settings.WatchedChannels = ["#moderators"];
+        await _subject.ConnectAsync();
+        _subject.People.Speak(_subject.Town.Alice, _subject.Town.General, "unheard");
+        _subject.People.Speak(_subject.Town.Mod, _subject.Town.ModeratorsChannel, "heard");
+        Assert.Equal("heard", (await _subject.NextAsync<ChatEvent.MessagePosted>()).Message.Text);
+    }
+
+    [Fact]
     public async Task Nothing_that_was_said_and_no_token_stands_in_the_log()
     {
         _subject.Discord.Faults.OnNextRequests(new RestFault(RestFaultKind.Status) { Status = 503, Times = 2 });

@@ -18,6 +18,14 @@ public sealed class RenderingTests
         Assert.Equal(expected, Markdown.Escape(text, 2000));
 
     [Fact]
+    public void A_quoted_message_shows_by_name_whom_it_mentions_and_calls_nobody_else()
+    {
+        var shown = Markdown.Escape("<@123456789012345678> *go* <@&123456789012345678>", [new(22, 4, "insult")], 1000, quoted: true);
+
+        Assert.Equal(@"<@123456789012345678> __**\*go\***__ \<@&123456789012345678>", shown);
+    }
+
+    [Fact]
     public void Marked_words_stand_out_and_are_still_the_words()
     {
         var shown = Markdown.Escape("you *are* bad, see https://evil.example/x", [new(4, 5, "insult"), new(19, 22, "link")], 1000);

@@ -13,7 +13,8 @@ namespace Belong.Bot.Platforms.Discord.Checks;
 internal sealed class DiscordCheck(DiscordOptions options, DiscordRest rest, TimeProvider time)
 {
     private const Permission Needed = Permission.ViewChannel | Permission.SendMessages | Permission.SendMessagesInThreads
-        | Permission.ReadMessageHistory | Permission.EmbedLinks | Permission.ManageMessages | Permission.ModerateMembers | Permission.ViewAuditLog;
+        | Permission.ReadMessageHistory | Permission.EmbedLinks | Permission.ManageMessages | Permission.ModerateMembers | Permission.ViewAuditLog
+        | Permission.ManageThreads | Permission.ManageGuild;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
 
@@ -85,7 +86,11 @@ internal sealed class DiscordCheck(DiscordOptions options, DiscordRest rest, Tim
             var self = await GetAsync($"{path}/members/{bot}", cancellationToken);
             var state = new GuildState(settings) { Bot = bot };
             state.Load(Together(guild, channels, self));
-            return new GuildCheck(state, time.GetUtcNow()).Lines();
+            return
+            [
+                .. new GuildCheck(state, time.GetUtcNow()).Lines(),
+                new CheckLine(CheckResult.Good, $"{state.Name}: this invitation asks for exactly what the settings need: {Invitation(application, settings)}"),
+            ];
         }
         catch (PlatformException missing) when (missing.Fault is PlatformFault.NotFound or PlatformFault.Forbidden)
         {

@@ -92,6 +92,10 @@ internal sealed class GuildCheck(GuildState guild, DateTimeOffset now)
         {
             (Permission.ModerateMembers, "members cannot be timed out"), (Permission.ViewAuditLog, "sanctions by hand do not become cases"),
             (Permission.ManageMessages, "messages cannot be hidden"),
+            (Permission.ManageThreads, "titles of forum posts cannot be hidden, and private threads that were archived meanwhile are not read"),
+
+            // Discord sends AutoMod's events to nobody without it (developers/events/gateway-events).
+            (Permission.ManageGuild, "what Discord's AutoMod holds back does not become evidence"),
         }.Concat(_settings.AllowedRemovals.Select(how => (NeededFor(how), $"members cannot be removed ({how})"))))
         {
             if (!mine.HasFlag(permission))

@@ -128,19 +128,27 @@ internal sealed class GuildState(DiscordGuildOptions options)
             .FirstOrDefault(channel => string.Equals(channel.Name, name, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Whether what is said there is read: a thread follows its channel.</summary>
+    /// <summary>
+    /// Whether what is said there is read: a thread follows its channel. Where cases are shown they are also talked about,
+    /// abuse quoted and all, so there only where the settings name it.
+    /// </summary>
     public bool IsWatched(ulong channel)
     {
-        if (options.WatchedChannels.Length == 0 && options.IgnoredChannels.Length == 0)
-            return true;
-
         var known = Channel(channel);
         var place = known is { IsThread: true, Parent: { } parent } ? Channel(parent) : known;
-        return !Names(options.IgnoredChannels) && (options.WatchedChannels.Length == 0 || Names(options.WatchedChannels));
+        return !Names(options.IgnoredChannels) && (options.WatchedChannels.Length == 0 ? !ShowsCases(place) : Names(options.WatchedChannels));
 
         bool Names(string[] list) => list.Any(one => place is null
             ? DiscordId.Of(new ChannelId(one)) == channel
             : FindChannel(one)?.Id == place.Id || DiscordId.Of(new ChannelId(one)) == place.Id);
+    }
+
+    private bool ShowsCases(GuildChannel? place)
+    {
+        return place is not null && (Is(options.ModeratorsChannel) || Is(options.OperatorsChannel) || Is(options.TrusteeChannel));
+
+        bool Is(string named) => string.Equals(place.Name, named.TrimStart('#'), StringComparison.OrdinalIgnoreCase)
+            || DiscordId.Of(new ChannelId(named)) == place.Id;
     }
 
     private bool HasAny(GuildMember member, string[] named) =>

@@ -17,19 +17,24 @@ internal static partial class Markdown
     [GeneratedRegex(@"\Ghttps?://[^\s<>]+", RegexOptions.IgnoreCase)]
     private static partial Regex Address { get; }
 
+    // A person's or a channel's; what calls many people stays escaped.
+    [GeneratedRegex(@"\G<(?:@!?|#)[0-9]{17,20}>")]
+    private static partial Regex Mention { get; }
+
     public static string Escape(string text, int limit) => Escape(text, [], limit);
 
     /// <param name="text">What was said.</param>
     /// <param name="marks">Stretches to mark, in order, not overlapping.</param>
     /// <param name="limit">The most UTF-16 units that may come out of it.</param>
-    public static string Escape(string text, IReadOnlyList<TextMark> marks, int limit)
+    /// <param name="quoted">Leaves mentions as they are, so that a card, which pings nobody, shows them by name.</param>
+    public static string Escape(string text, IReadOnlyList<TextMark> marks, int limit, bool quoted = false)
     {
         var shown = new StringBuilder(Math.Min(text.Length + 16, limit));
         var marked = -1;
         for (var at = 0; at < text.Length;)
         {
             var inside = Mark(marks, at);
-            var piece = Piece(text, at, marks, out var next);
+            var piece = Piece(text, at, marks, quoted, out var next);
             var switching = inside == marked ? "" : (marked >= 0 ? Close : "") + (inside >= 0 ? Open : "");
             var room = limit - shown.Length - (inside >= 0 ? Close.Length : 0) - (next < text.Length ? 1 + (Mark(marks, next) is var after && after != inside && after >= 0 ? Open.Length + Close.Length : 0) : 0);
             if (switching.Length + piece.Length > room)
@@ -99,8 +104,8 @@ internal static partial class Markdown
         return -1;
     }
 
-    /// <summary>The next indivisible piece: an address, a pair of surrogates, or one character with its escape.</summary>
-    private static string Piece(string text, int at, IReadOnlyList<TextMark> marks, out int next)
+    /// <summary>The next indivisible piece: an address, a mention, a pair of surrogates, or one character with its escape.</summary>
+    private static string Piece(string text, int at, IReadOnlyList<TextMark> marks, bool quoted, out int next)
     {
         var letter = text[at];
         if (letter is 'h' or 'H' && Address.Match(text, at) is { Success: true } address)
@@ -110,6 +115,12 @@ internal static partial class Markdown
             return marks.Any(mark => mark.Start < at + address.Length && mark.Start + mark.Length > at)
                 ? $"`{address.Value.Replace('`', '\'')}`"
                 : address.Value;
+        }
+
+        if (quoted && letter == '<' && Mention.Match(text, at) is { Success: true } mention)
+        {
+            next = at + mention.Length;
+            return mention.Value;
         }
 
         next = at + 1;

@@ -66,7 +66,7 @@ internal static class PostRenderer
         List<int> lengths =
         [
             Math.Min(DescriptionLength, Markdown.Escape(post.Text, int.MaxValue).Length),
-            .. fields.Select(field => Math.Min(FieldValueLength, Markdown.Escape(field.Value, field.Marks, int.MaxValue).Length)),
+            .. fields.Select(field => Math.Min(FieldValueLength, Markdown.Escape(field.Value, field.Marks, int.MaxValue, field.Quoted).Length)),
         ];
         var level = Level(lengths, room);
         return new Rendered
@@ -77,7 +77,7 @@ internal static class PostRenderer
                 Colour(post.Tone),
                 [
                     .. fields.Select((field, i) => new RenderedField(
-                        names[i], Filled(Markdown.Escape(field.Value, field.Marks, Math.Min(FieldValueLength, level))), field.Short)),
+                        names[i], Filled(Markdown.Escape(field.Value, field.Marks, Math.Min(FieldValueLength, level), field.Quoted)), field.Short)),
                 ]),
             Buttons = post.Buttons,
         };
