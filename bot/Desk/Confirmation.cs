@@ -20,7 +20,7 @@ internal static class Confirmation
             CaseAction.Warn => $"Recorded in {about}. The warning is on its way; it counts once it is delivered.",
             CaseAction.RequestToCease =>
                 $"Recorded in {about}. The request is on its way, with a button to acknowledge it.",
-            CaseAction.Hide => $"Recorded in {about}. The message is being hidden; it comes back when the case is dismissed, or when nobody decides in time.",
+            CaseAction.Hide => $"Recorded in {about}. The message is being hidden. Where the platform can restore it, it comes back when the case is dismissed, or when nobody decides in time.",
             CaseAction.Restore => $"Recorded in {about}. The message is being brought back.",
             CaseAction.ProposeExpulsion => $"Proposed in {about}. A second person has to approve it.",
             CaseAction.ApproveExpulsion =>

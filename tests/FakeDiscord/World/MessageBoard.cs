@@ -8,7 +8,10 @@ internal sealed class MessageBoard(DiscordWorld world)
     public Message Post(MessageDraft draft)
     {
         var channel = draft.Channel;
-        var message = new Message(world.Ids.Next(), channel, draft.Author)
+
+        // A forum post's first message has its thread's id (developers/topics/threads).
+        var isPost = channel is { Thread.TotalSent: 0, Parent.Kind: ChannelKind.Forum };
+        var message = new Message(isPost ? channel.Id : world.Ids.Next(), channel, draft.Author)
         {
             Content = draft.Content,
             Type = draft.RepliesTo is not null ? 19 : draft.Type,
