@@ -9,6 +9,7 @@ namespace Belong.Bot.Workers;
 /// </summary>
 internal sealed partial class EffectAttempt(
     IEffectQueue queue, EffectPerformer performer, CaseService cases, TimeProvider time, ILogger<EffectAttempt> logger)
+    : IDisposable
 {
     /// <summary>After so many tries a transient fault counts as final: about a day of pauses.</summary>
     private const int TriesInADay = 300;
@@ -17,6 +18,10 @@ internal sealed partial class EffectAttempt(
     private const int TriesInAnHour = 30;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    // The store has one writer. With many effects under way at once their records would stand in a long line before it, and
+    // a flag or somebody's press at its end: one at a time is as fast, and lets others in between.
+    private readonly SemaphoreSlim recording = new(1, 1);
 
     /// <exception cref="OperationCanceledException">The process ends.</exception>
     /// <exception cref="Exception">The store has failed; the effect stands there as it did.</exception>
@@ -29,7 +34,8 @@ internal sealed partial class EffectAttempt(
             if (record.State == EffectState.Intended)
             {
                 var made = await performer.ApplyAsync(record, cancellationToken);
-                await queue.MarkAppliedAsync(record.Effect.Key, made.Channel, made.Message, cancellationToken);
+                await RecordAsync(
+                    () => queue.MarkAppliedAsync(record.Effect.Key, made.Channel, made.Message, cancellationToken), cancellationToken);
             }
 
             if (!await performer.VerifyAsync(record, cancellationToken))
@@ -42,8 +48,9 @@ internal sealed partial class EffectAttempt(
             Log.Postponed(logger, fault.Fault, record.Attempts + 1, pause);
 
             // Waiting as the platform asks is no failed try: under a rate limit an effect must not run out of them.
-            await queue.PostponeAsync(
-                record.Effect.Key, time.GetUtcNow() + pause, fault.Message, isTry: fault.RetryAfter is null,
+            await RecordAsync(
+                () => queue.PostponeAsync(
+                    record.Effect.Key, time.GetUtcNow() + pause, fault.Message, isTry: fault.RetryAfter is null, cancellationToken),
                 cancellationToken);
         }
         catch (PlatformException fault)
@@ -60,11 +67,14 @@ internal sealed partial class EffectAttempt(
 #pragma warning restore CA1031
         {
             Log.Broken(logger, exception);
-            await queue.PostponeAsync(
-                record.Effect.Key, time.GetUtcNow() + Pause(record.Attempts), exception.GetType().Name, isTry: true,
+            await RecordAsync(
+                () => queue.PostponeAsync(
+                    record.Effect.Key, time.GetUtcNow() + Pause(record.Attempts), exception.GetType().Name, isTry: true, cancellationToken),
                 cancellationToken);
         }
     }
+
+    public void Dispose() => recording.Dispose();
 
     private static bool ShouldRetry(EffectRecord record, PlatformException fault) => record.Effect switch
     {
@@ -79,10 +89,24 @@ internal sealed partial class EffectAttempt(
     {
         var finished = new FinishedEffect(record.Effect.Key, state, null, outcome.Why);
         var concernsCase = record.Effect is not (Effect.ShowCard or Effect.Welcome or Effect.RemindChannel or Effect.Announce);
-        if (record.Case is { } id && concernsCase)
-            await cases.RecordOutcomeAsync(id, record.Effect, outcome, finished, cancellationToken);
-        else
-            await queue.FinishAsync(finished, cancellationToken);
+        await RecordAsync(
+            () => record.Case is { } id && concernsCase
+                ? cases.RecordOutcomeAsync(id, record.Effect, outcome, finished, cancellationToken)
+                : queue.FinishAsync(finished, cancellationToken),
+            cancellationToken);
+    }
+
+    private async Task RecordAsync(Func<Task> write, CancellationToken cancellationToken)
+    {
+        await recording.WaitAsync(cancellationToken);
+        try
+        {
+            await write();
+        }
+        finally
+        {
+            recording.Release();
+        }
     }
 
     /// <summary>Doubles from a quarter of a second, with jitter, so that many do not return together.</summary>

@@ -112,6 +112,7 @@ public sealed class EffectWorkerTests : IAsyncLifetime
         {
             await worker.StopAsync(None);
             worker.Dispose();
+            attempt.Dispose();
         };
         await worker.StartAsync(None);
     }

@@ -166,8 +166,10 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
         return _shelf.ReadBeforeAsync(place, number, count, cancellationToken);
     }
 
+    // Asked for every flag: a request for each would make the screening wait for Discord, and stop while it is away.
     public async Task<Member?> FindMemberAsync(MemberId member, CancellationToken cancellationToken) =>
-        DiscordId.Of(member) is { } person && await _members.FetchAsync(person, cancellationToken) is { IsBot: false } found
+        DiscordId.Of(member) is { } person
+        && (_members.Current(person) ?? await _members.FetchAsync(person, cancellationToken)) is { IsBot: false } found
             ? _guild.ToMember(found)
             : null;
 

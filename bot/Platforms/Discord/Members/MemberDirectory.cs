@@ -8,22 +8,30 @@ using Belong.Bot.Platforms.Discord.Rest;
 namespace Belong.Bot.Platforms.Discord.Members;
 
 /// <summary>
-/// The members of a server: one of them is asked for from Discord each time, all of them once for each session, from then
-/// on kept by what the gateway tells.
+/// The members of a server: one of them is asked for from Discord each time that it must be certain, all of them once for
+/// each session, from then on kept by what the gateway tells.
 /// </summary>
 internal sealed class MemberDirectory(GuildState guild, DiscordRest rest, NameBook names) : IDisposable
 {
     private const int PageLength = 1000;
 
-    private readonly ConcurrentDictionary<ulong, GuildMember> _known = new();
+    private readonly ConcurrentDictionary<ulong, Told> _known = new();
     private readonly SemaphoreSlim _loading = new(1);
     private volatile bool _isComplete;
+    private volatile int _session;
 
     /// <summary>False where the server members intent is not granted: then only those who were seen are known.</summary>
     public bool MayList { get; set; } = true;
 
     /// <summary>What the gateway last told of somebody; null for nothing.</summary>
-    public GuildMember? Seen(ulong person) => _known.GetValueOrDefault(person);
+    public GuildMember? Seen(ulong person) => _known.GetValueOrDefault(person).Member;
+
+    /// <summary>
+    /// Somebody of whom the gateway has told in this session: it tells of every change since, so Discord need not be asked.
+    /// Null where it has to be.
+    /// </summary>
+    public GuildMember? Current(ulong person) =>
+        MayList && _known.TryGetValue(person, out var told) && told.Session == _session ? told.Member : null;
 
     /// <summary>The name by which somebody was last known, also after they left; null for who was never seen.</summary>
     public string? NameOf(ulong person) => names.Find(person);
@@ -32,14 +40,18 @@ internal sealed class MemberDirectory(GuildState guild, DiscordRest rest, NameBo
     public void Put(GuildMember member)
     {
         names.Note(member.Id, member.Name);
-        _known[member.Id] = member;
+        _known[member.Id] = new Told(member, _session);
         guild.PutSelf(member);
     }
 
     public void Remove(ulong person) => _known.TryRemove(person, out _);
 
     /// <summary>After a new session things may have been missed: the list is asked for again when it is needed.</summary>
-    public void Doubt() => _isComplete = false;
+    public void Doubt()
+    {
+        Interlocked.Increment(ref _session);
+        _isComplete = false;
+    }
 
     /// <summary>Somebody as of now; null for who is not here.</summary>
     /// <exception cref="PlatformException">Discord could not be asked.</exception>
@@ -76,7 +88,7 @@ internal sealed class MemberDirectory(GuildState guild, DiscordRest rest, NameBo
             }
         }
 
-        return [.. _known.Values];
+        return [.. _known.Values.Select(told => told.Member)];
     }
 
     public void Dispose() => _loading.Dispose();
@@ -118,4 +130,7 @@ internal sealed class MemberDirectory(GuildState guild, DiscordRest rest, NameBo
             throw;
         }
     }
+
+    /// <param name="Session">The session, counted by the directory, in which Discord told of the member.</param>
+    private readonly record struct Told(GuildMember Member, int Session);
 }
