@@ -88,11 +88,13 @@ internal static class DiscordSpeed
             Console.WriteLine($"{so.ToString("#,0", CultureInfo.InvariantCulture),46}{samples[^1].Gauge.Resident / 1e6,7:0} MB {samples[^1].Gauge.Heap / 1e6,7:0} MB");
         }
 
-        if (samples.Count < 2)
+        // The last quarter: before it, what the bot remembers up to a bound (who said what, the last messages) fills up.
+        var from = samples.FirstOrDefault(sample => sample.Events >= events * 3L / 4);
+        var to = samples.LastOrDefault();
+        if (to.Events <= from.Events)
             return;
-        var (half, end) = (samples[samples.Count / 2], samples[^1]);
-        var grown = end.Gauge.Resident - half.Gauge.Resident;
-        Console.WriteLine($"{"grown in the last " + (end.Events - half.Events).ToString("#,0", CultureInfo.InvariantCulture) + " events",-46}{grown / 1e6,7:0} MB, {(double)grown / (end.Events - half.Events):0} bytes/event");
+        var (span, grown) = (to.Events - from.Events, to.Gauge.Resident - from.Gauge.Resident);
+        Console.WriteLine($"{$"grown in the last {span.ToString("#,0", CultureInfo.InvariantCulture)} events",-46}{grown / 1e6,7:0} MB, {(double)grown / span:0} bytes/event");
     }
 
     /// <summary>The connection is cut and the session lost; what is said meanwhile is read by REST, here without Discord's limits.</summary>

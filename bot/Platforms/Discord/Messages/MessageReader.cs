@@ -10,6 +10,9 @@ internal sealed class MessageReader(GuildState guild, TimeProvider time)
     // Up to here edits are told apart by the millisecond, which is twelve days; after that by the second.
     private const long FineEdits = 1L << 30;
 
+    // One for all: what is remembered of each message holds it.
+    private readonly CommunityId _community = DiscordId.Community(guild.Id);
+
     /// <summary>For what Discord gives no instant of: a thread's new title.</summary>
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -26,7 +29,7 @@ internal sealed class MessageReader(GuildState guild, TimeProvider time)
         var isReply = reference.Has("message_id") && reference.Number("type") is null or 0 && message.Number("type") is 19 or 20 or 23;
         var edited = message.Instant("edited_timestamp");
         return new ChatMessage(
-            DiscordId.Community(guild.Id), DiscordId.Channel(channel), DiscordId.Message(channel, id),
+            _community, DiscordId.Channel(channel), DiscordId.Message(channel, id),
             DiscordId.Member(author), message.Text("content") ?? "", edited ?? message.Instant("timestamp") ?? Snowflake.TimeOf(id))
         {
             Edit = EditOf(id, edited),
@@ -57,7 +60,7 @@ internal sealed class MessageReader(GuildState guild, TimeProvider time)
     /// <param name="renamed">Whether it had another one before. Discord does not tell who renamed: the owner is taken for the author.</param>
     public ChatMessage? Title(GuildChannel thread, DateTimeOffset at, bool renamed) => thread.Owner is { } owner && owner != guild.Bot
         ? new ChatMessage(
-            DiscordId.Community(guild.Id), DiscordId.Channel(thread.Id), DiscordId.Message(thread.Id, thread.Id),
+            _community, DiscordId.Channel(thread.Id), DiscordId.Message(thread.Id, thread.Id),
             DiscordId.Member(owner), "", at)
         {
             Edit = renamed ? EditOf(thread.Id, at) : 0,
