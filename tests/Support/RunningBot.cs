@@ -1,5 +1,6 @@
 using Belong.Bot;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Belong.Tests.Support;
 
@@ -8,15 +9,17 @@ internal sealed class RunningBot : IAsyncDisposable
 {
     private WebApplication _app;
 
-    private RunningBot(TemporaryFolder folder, WebApplication app, IReadOnlyList<string> settings)
+    private RunningBot(TemporaryFolder folder, WebApplication app, IReadOnlyList<string> settings, Action<IServiceCollection>? change)
     {
         Folder = folder;
         _app = app;
         _settings = settings;
+        _change = change;
         Community = new CommunityDriver(app.Urls.First());
     }
 
     private readonly IReadOnlyList<string> _settings;
+    private readonly Action<IServiceCollection>? _change;
 
     public TemporaryFolder Folder { get; }
 
@@ -26,10 +29,14 @@ internal sealed class RunningBot : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <param name="settings">As on the command line: <c>--Cases:FlagsPerCategory=2</c>.</param>
-    public static async Task<RunningBot> StartAsync(params string[] settings)
+    public static Task<RunningBot> StartAsync(params string[] settings) => StartAsync(null, settings);
+
+    /// <param name="change">Puts other services in the place of the bot's own: shorter timings, a clock, a log.</param>
+    /// <param name="settings">As on the command line.</param>
+    public static async Task<RunningBot> StartAsync(Action<IServiceCollection>? change, params string[] settings)
     {
         var folder = new TemporaryFolder();
-        return new RunningBot(folder, await StartAppAsync(folder, settings), settings);
+        return new RunningBot(folder, await StartAppAsync(folder, settings, change), settings, change);
     }
 
     /// <summary>Ends the bot cleanly and starts it again on the same files.</summary>
@@ -39,7 +46,7 @@ internal sealed class RunningBot : IAsyncDisposable
         await EndAsync();
         if (meanwhile is not null)
             await meanwhile(Path.ChangeExtension(Folder.Database, null) + ".community.db");
-        _app = await StartAppAsync(Folder, _settings);
+        _app = await StartAppAsync(Folder, _settings, _change);
         Community = new CommunityDriver(_app.Urls.First());
     }
 
@@ -49,13 +56,14 @@ internal sealed class RunningBot : IAsyncDisposable
         Folder.Dispose();
     }
 
-    private static async Task<WebApplication> StartAppAsync(TemporaryFolder folder, IReadOnlyList<string> settings)
+    private static async Task<WebApplication> StartAppAsync(
+        TemporaryFolder folder, IReadOnlyList<string> settings, Action<IServiceCollection>? change)
     {
         var app = BotHost.Build(
         [
             "--urls=http://127.0.0.1:0", $"--Store:Path={folder.Database}", "--Logging:LogLevel:Default=None",
             .. settings,
-        ]);
+        ], change);
         await BotHost.StartAsync(app);
         return app;
     }

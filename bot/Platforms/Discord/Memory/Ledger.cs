@@ -70,11 +70,15 @@ internal sealed class Ledger : IDisposable
             Id(row, 0), row.GetString(1), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)), row.IsDBNull(3) ? null : Id(row, 3)),
         key);
 
-    /// <summary>Before a message is sent: whoever finds this without a message looks whether it arrived.</summary>
+    /// <summary>
+    /// Before a message is sent: whoever finds this without a message looks whether it arrived. The first time stays, and so do
+    /// the fingerprints of all tries, since any of them may be the one that arrived.
+    /// </summary>
     public void Intend(string key, ulong guild, ulong channel, string fingerprint, DateTimeOffset at) => Run(
         """
         INSERT INTO sent (key, guild, channel, fingerprint, at) VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (key) DO UPDATE SET channel = excluded.channel, fingerprint = excluded.fingerprint, at = excluded.at
+        ON CONFLICT (key) DO UPDATE SET channel = excluded.channel,
+            fingerprint = CASE WHEN instr(fingerprint, excluded.fingerprint) > 0 THEN fingerprint ELSE fingerprint || ' ' || excluded.fingerprint END
         """,
         key, (long)guild, (long)channel, fingerprint, at.ToUnixTimeMilliseconds());
 
@@ -195,7 +199,7 @@ internal sealed class Ledger : IDisposable
 
 /// <summary>A sending that was begun.</summary>
 /// <param name="Channel">Where to.</param>
-/// <param name="Fingerprint">Of what was said, to recognise it by.</param>
-/// <param name="At">When it was begun.</param>
+/// <param name="Fingerprints">Of what was said in each try, with spaces between them, to recognise it by.</param>
+/// <param name="At">When it was first begun.</param>
 /// <param name="Message">What came of it; null when that is not known.</param>
-internal sealed record SentMessage(ulong Channel, string Fingerprint, DateTimeOffset At, ulong? Message);
+internal sealed record SentMessage(ulong Channel, string Fingerprints, DateTimeOffset At, ulong? Message);

@@ -79,7 +79,7 @@ internal sealed class DiscordVoice(GuildState guild, DiscordRest rest, Ledger le
             var page = await rest.SendAsync(DiscordCall.Get($"/channels/{sent.Channel}/messages?after={since}&limit=100"), cancellationToken);
             return page.ValueKind == JsonValueKind.Array
                 ? page.EnumerateArray()
-                    .Where(one => one.At("author").Id("id") == guild.Bot && Rendered.FingerprintOf(one) == sent.Fingerprint)
+                    .Where(one => one.At("author").Id("id") == guild.Bot && sent.Fingerprints.Contains(Rendered.FingerprintOf(one), StringComparison.Ordinal))
                     .Select(one => one.Id("id"))
                     .FirstOrDefault(one => one is { } id && !ledger.IsClaimed(id))
                 : null;
