@@ -82,7 +82,7 @@ internal static class DiscordSpeed
         {
             await OnceAsync(crowd, Math.Min(Chunk, events - (crowd.Said - before)), progress.UntilScreenedAsync);
             var so = crowd.Said - before;
-            if (so < (samples.Count + 1) * (long)events / Samples)
+            if (so < events && samples.Count > 0 && so - samples[^1].Events < events / Samples)
                 continue;
             samples.Add((so, await bot.GaugeAsync()));
             Console.WriteLine($"{so.ToString("#,0", CultureInfo.InvariantCulture),46}{samples[^1].Gauge.Resident / 1e6,7:0} MB {samples[^1].Gauge.Heap / 1e6,7:0} MB");
