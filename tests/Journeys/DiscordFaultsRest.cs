@@ -1,0 +1,73 @@
+using Belong.FakeDiscord.Faults;
+using Belong.FakeDiscord.World;
+using Belong.Tests.Platforms.Discord;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Belong.Tests.Journeys;
+
+/// <summary>Discord's REST interface fails while the whole bot shows cards, tells members and bans.</summary>
+[Collection(GatewayCollection.Name)]
+public sealed class DiscordFaultsRest(ITestOutputHelper output)
+{
+    private static readonly (string Method, string Path)[] Deeds =
+    [
+        ("POST", "^/channels/[0-9]+/messages$"),
+        ("PATCH", "^/channels/[0-9]+/messages/"),
+        ("POST", "^/users/@me/channels$"),
+        ("PUT", "/bans/"),
+        ("GET", "/bans/[0-9]+$"),
+    ];
+
+    public static TheoryData<string, RestFault> Faults => new()
+    {
+        { "429 with all headers", new RestFault(RestFaultKind.TooMany) { Times = 3 } },
+        { "429 without headers", new RestFault(RestFaultKind.TooManyWithoutHeaders) { Times = 3 } },
+        { "429 for the whole bot", new RestFault(RestFaultKind.TooManyGlobal) { Times = 3 } },
+        { "429 that others caused", new RestFault(RestFaultKind.TooManyShared) { Times = 3 } },
+        { "429 of the edge, in HTML", new RestFault(RestFaultKind.Cloudflare) { Times = 2 } },
+        { "500 in a burst", new RestFault(RestFaultKind.Status) { Status = 500, Times = 8 } },
+        { "502 in a burst", new RestFault(RestFaultKind.Status) { Status = 502, Times = 8 } },
+        { "503 in a burst", new RestFault(RestFaultKind.Status) { Status = 503, Times = 8 } },
+        { "504 in a burst", new RestFault(RestFaultKind.Status) { Status = 504, Times = 8 } },
+        { "answers past the time-out", new RestFault(RestFaultKind.Slow) { Delay = TimeSpan.FromSeconds(6), Times = 1 } },
+        { "connections reset", new RestFault(RestFaultKind.ResetBefore) { Times = 4 } },
+        { "answers lost after the deed", new RestFault(RestFaultKind.LostAnswer) { Times = 2 } },
+        { "more answers lost than the bot tries in one go", new RestFault(RestFaultKind.LostAnswer) { Times = 8 } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task Cards_notices_and_bans_outlive_a_fault_once_each(string name, RestFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        await using var town = await DiscordFaultsTown.OpenAsync(output);
+        var (alice, bob, carol) = (town.Town.Alice, town.Town.Bob, town.Newcomer("Carol"));
+        await using var bot = await town.StartAsync();
+        foreach (var (method, path) in Deeds)
+            town.Discord.Faults.OnNextRequests(fault with { Method = method, Path = path, RetryAfter = TimeSpan.FromMilliseconds(100) });
+        var injected = town.Discord.Faults.Pending;
+
+        town.Insult(alice);
+        town.Insult(bob);
+        town.Insult(carol);
+        await town.WarnAsync(bob);
+        await town.ExpelAsync(alice);
+        await town.UntilAsync(() => town.Told(bob, "Warning under").Count > 0 && town.CardsAbout(carol).Count > 0);
+        await town.CardAsync(bob, "notice delivered");
+        Assert.Equal(0, town.Discord.Faults.Pending);
+
+        // No busy loop: the work itself takes about sixty requests, and each fault at most two more.
+        Assert.InRange(town.Requests, 1, 100 + (2 * injected));
+        var refusals = fault.Kind is RestFaultKind.TooMany or RestFaultKind.TooManyWithoutHeaders or RestFaultKind.TooManyGlobal or RestFaultKind.Cloudflare;
+        Assert.InRange(town.Discord.InvalidRequests, 0, refusals ? injected : 0);
+        town.Recovered(name);
+
+        Assert.All([alice, bob, carol], one => Assert.Single(town.CardsAbout(one)));
+        Assert.Equal(3, town.Cards.Count);
+        Assert.Single(town.Told(bob, "Warning under"));
+        Assert.Single(town.Told(alice, "Expulsion under"));
+        Assert.Single(town.Town.Guild.AuditLog, entry => entry.Act == AuditAct.MemberBan);
+        Assert.Empty(town.Discord.Contract.Violations);
+    }
+}
