@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using Belong.Bot.Platforms.Discord.Rest;
 using Belong.FakeDiscord;
 using Belong.FakeDiscord.Control;
