@@ -1,6 +1,7 @@
 using Belong.FakeDiscord.Faults;
 using Belong.FakeDiscord.World;
 using Belong.Tests.Platforms.Discord;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -69,5 +70,33 @@ public sealed class DiscordFaultsRest(ITestOutputHelper output)
         Assert.Single(town.Told(alice, "Expulsion under"));
         Assert.Single(town.Town.Guild.AuditLog, entry => entry.Act == AuditAct.MemberBan);
         Assert.Empty(town.Discord.Contract.Violations);
+    }
+
+    [Fact]
+    public async Task A_card_whose_answer_was_lost_before_long_trouble_is_not_posted_again()
+    {
+        await using var town = await DiscordFaultsTown.OpenAsync(output);
+
+        // One clock for both, so that minutes go by for the bot and for Discord's memory of nonces alike.
+        await using var bot = await town.StartAsync(services => services.AddSingleton<TimeProvider>(town.Discord.Clock));
+        var post = new RestFault(RestFaultKind.LostAnswer) { Method = "POST", Path = "^/channels/[0-9]+/messages$", Times = 1 };
+        town.Discord.Faults.OnNextRequests(post);
+        town.Discord.Faults.OnNextRequests(post with { Kind = RestFaultKind.Status, Times = 1000 });
+        town.Insult(town.Town.Alice);
+        for (var minutes = 0; minutes < 10; minutes++)
+        {
+            // Short trouble and long trouble: each try comes less than a minute, or more, after the one before.
+            var pending = town.Discord.Faults.Pending;
+            await town.UntilAsync(() => town.Discord.Faults.Pending <= pending - 6
+                || DiscordFaultsTown.Ask(bot.Folder.Database, DiscordFaultsTown.UndoneSql) == 0);
+            town.Discord.Clock.Advance(TimeSpan.FromSeconds(minutes < 5 ? 50 : 100));
+        }
+
+        town.Discord.Faults.Clear();
+        await town.WarnAsync(town.Town.Alice);
+        await town.UntilAsync(() => town.Told(town.Town.Alice, "Warning under").Count > 0);
+        town.Recovered("a lost answer and ten minutes of trouble");
+
+        Assert.Single(town.Cards);
     }
 }
