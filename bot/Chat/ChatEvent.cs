@@ -101,6 +101,16 @@ internal abstract record ChatEvent
     public sealed record CommandInvoked(
         Interaction Interaction, string Command, IReadOnlyDictionary<string, string> Options, MessageId? Target)
         : ChatEvent(Interaction.Community);
+
+    /// <summary>Somebody types into an option that <see cref="CommandOption.Suggests"/>; nothing is done by it yet.</summary>
+    /// <param name="Interaction">
+    /// To be answered with <see cref="Reply.Suggestions"/> at once: whoever types waits about two seconds.
+    /// </param>
+    /// <param name="Command">The command's name without slash; untrusted.</param>
+    /// <param name="Option">The option that is being typed; untrusted.</param>
+    /// <param name="Typed">What stands there so far; may be empty.</param>
+    public sealed record SuggestionsAsked(Interaction Interaction, string Command, string Option, string Typed)
+        : ChatEvent(Interaction.Community);
 }
 
 /// <summary>Who pressed or typed something, where. The platform waits for the answer.</summary>

@@ -25,6 +25,12 @@ internal sealed record CommandOption(string Name, string Description, OptionKind
 
     /// <summary>Longest text, in characters.</summary>
     public int MaxLength { get; init; } = 1000;
+
+    /// <summary>
+    /// Of a <see cref="OptionKind.Text"/> or <see cref="OptionKind.Number"/>: the bot suggests values while somebody types.
+    /// What is typed in the end need not be one of them.
+    /// </summary>
+    public bool Suggests { get; init; }
 }
 
 internal enum OptionKind

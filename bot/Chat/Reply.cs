@@ -24,6 +24,10 @@ internal abstract record Reply
         public Post? Fresh { get; init; }
     }
 
+    /// <summary>What may be typed, best first: the answer to <see cref="ChatEvent.SuggestionsAsked"/>, and to nothing else.</summary>
+    /// <param name="Choices">At most 25, with labels of at most 100 characters (Discord's limits); empty for none.</param>
+    public sealed record Suggestions(IReadOnlyList<Choice> Choices) : Reply;
+
     public static Reply Say(string text) => new Message(new Post(text));
 }
 

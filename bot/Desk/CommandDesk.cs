@@ -6,6 +6,9 @@ namespace Belong.Bot.Desk;
 /// <summary>What people type: finds the command, checks who asks and what they filled in, and runs it.</summary>
 internal sealed class CommandDesk
 {
+    private const int MostSuggestions = 25;
+    private const int LongestLabel = 100;
+
     private readonly Dictionary<string, ICommand> _byName;
 
     public CommandDesk(IEnumerable<ICommand> commands)
@@ -36,6 +39,23 @@ internal sealed class CommandDesk
             ? fault.ToReply()
             : await command.RunAsync(
                 new CommandCall(invoked.Interaction, invoked.Options, invoked.Target), cancellationToken);
+    }
+
+    /// <summary>
+    /// What may be typed, for those who may use the command; nothing for anybody else, and nothing for what suggests nothing.
+    /// </summary>
+    public async Task<Reply> SuggestAsync(ChatEvent.SuggestionsAsked asked, CancellationToken cancellationToken)
+    {
+        if (!_byName.TryGetValue(asked.Command, out var command) || !asked.Interaction.By.Has(command.Spec.For)
+            || !command.Spec.Options.Any(option => option.Suggests && option.Name == asked.Option))
+        {
+            return new Reply.Suggestions([]);
+        }
+
+        var found = await command.SuggestAsync(
+            new SuggestionCall(asked.Interaction, asked.Option, asked.Typed.Trim()), cancellationToken);
+        return new Reply.Suggestions(
+            [.. found.Take(MostSuggestions).Select(one => one with { Label = Wording.Cut(one.Label, LongestLabel) })]);
     }
 
     private static FieldFault? Check(CommandSpec spec, ChatEvent.CommandInvoked invoked)

@@ -8,6 +8,21 @@ internal interface ICommand
     CommandSpec Spec { get; }
 
     Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken);
+
+    /// <summary>What may be meant by what somebody types into an option that suggests, best first.</summary>
+    Task<IReadOnlyList<Choice>> SuggestAsync(SuggestionCall call, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Choice>>([]);
+}
+
+/// <summary>Somebody who may use a command types into one of its options.</summary>
+/// <param name="Interaction">Who types, where.</param>
+/// <param name="Option">The option's name, as the command's spec has it.</param>
+/// <param name="Typed">What stands there so far, trimmed; may be empty.</param>
+internal sealed record SuggestionCall(Interaction Interaction, string Option, string Typed)
+{
+    public Member By => Interaction.By;
+
+    public CommunityId Community => Interaction.Community;
 }
 
 /// <summary>A command that somebody may use, with its options checked against its spec.</summary>

@@ -81,7 +81,7 @@ internal sealed partial class ChatEventWorker(
                 await RetryAsync(
                     "telling of an outage", () => outages.TakeAsync(caughtUp, 0, cancellationToken), cancellationToken);
                 break;
-            case ChatEvent.ButtonPressed or ChatEvent.CommandInvoked:
+            case ChatEvent.ButtonPressed or ChatEvent.CommandInvoked or ChatEvent.SuggestionsAsked:
                 await interactions.DispatchAsync(platform, next, cancellationToken);
                 break;
         }

@@ -4,7 +4,7 @@ using Belong.Bot.Desk;
 
 namespace Belong.Bot.Workers;
 
-/// <summary>Answers presses and commands beside the stream of messages, so that nobody waits behind a busy channel.</summary>
+/// <summary>Answers presses, commands and typing beside the stream of messages, so that nobody waits behind a busy channel.</summary>
 internal sealed partial class InteractionDispatcher(
     ButtonDesk buttons, CommandDesk commands, ILogger<InteractionDispatcher> logger) : IDisposable
 {
@@ -45,6 +45,7 @@ internal sealed partial class InteractionDispatcher(
         {
             ChatEvent.ButtonPressed press => press.Interaction,
             ChatEvent.CommandInvoked invoked => invoked.Interaction,
+            ChatEvent.SuggestionsAsked typing => typing.Interaction,
             _ => throw new UnreachableException(),
         };
         using var scope = Log.Scope(logger, interaction.Id, platform.Community);
@@ -55,6 +56,7 @@ internal sealed partial class InteractionDispatcher(
             {
                 ChatEvent.ButtonPressed press => await buttons.AnswerAsync(press, cancellationToken),
                 ChatEvent.CommandInvoked invoked => await commands.AnswerAsync(invoked, cancellationToken),
+                ChatEvent.SuggestionsAsked typing => await commands.SuggestAsync(typing, cancellationToken),
                 _ => throw new UnreachableException(),
             };
         }
@@ -63,8 +65,10 @@ internal sealed partial class InteractionDispatcher(
 #pragma warning restore CA1031
         {
             Log.Failed(logger, exception);
-            reply = new Reply.Refused(
-                RefusalKind.Unavailable, "That did not work, and nothing was changed that you were not told of. Please try again.");
+            reply = asked is ChatEvent.SuggestionsAsked
+                ? new Reply.Suggestions([])
+                : new Reply.Refused(
+                    RefusalKind.Unavailable, "That did not work, and nothing was changed that you were not told of. Please try again.");
         }
 
         try

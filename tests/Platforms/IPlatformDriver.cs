@@ -56,6 +56,9 @@ internal interface IPlatformDriver : IAsyncDisposable
     /// <summary>Uses a slash command without options; the text of the bot's private answer.</summary>
     Task<string> CommandAsync(MemberId who, string command);
 
+    /// <summary>Types into an option of a slash command; the values that the bot suggests.</summary>
+    Task<IReadOnlyList<string>> TypeAsync(MemberId who, string command, string option, string typed);
+
     /// <summary>Ends the bot and starts it again; people do something that it does not hear of in between.</summary>
     Task RestartAsync(Func<Task> meanwhile);
 }

@@ -94,6 +94,14 @@ public sealed class LocalPlatformContract : PlatformContract
             (await host.Client.PostAsync(
                 "local/commands", new { @as = who.Value, channel = Forum.Value, command })).Text("text")!;
 
+        public async Task<IReadOnlyList<string>> TypeAsync(MemberId who, string command, string option, string typed)
+        {
+            var answer = await host.Client.GetAnswerAsync(
+                $"local/suggestions?as={who}&channel={Forum}&command={command}&option={option}&typed={typed}");
+            Assert.Equal(HttpStatusCode.OK, answer.Status);
+            return [.. answer.Body.EnumerateArray().Select(each => each.GetProperty("value").GetString()!)];
+        }
+
         /// <summary>Here nobody can do anything while the bot is down: it ends before it has heard of it.</summary>
         public async Task RestartAsync(Func<Task> meanwhile)
         {

@@ -124,6 +124,27 @@ public abstract partial class PlatformContract
         Assert.Equal("nothing waits", await answer);
     }
 
+    [Theory]
+    [InlineData("number", "1", "12", "17")]
+    [InlineData("clause", "har", "C1", "M2i")]
+    public async Task What_somebody_types_is_heard_and_what_is_suggested_reaches_them(
+        string option, string typed, string first, string second)
+    {
+        var answer = people.TypeAsync(people.Moderator, "case show", option, typed);
+
+        var asked = await NextAsync<ChatEvent.SuggestionsAsked>();
+        Assert.Equal(("case show", option, typed), (asked.Command, asked.Option, asked.Typed));
+        Assert.Equal((people.Moderator, people.Forum), (asked.Interaction.By.Id, asked.Interaction.Channel));
+        await Bot.ReplyAsync(
+            asked.Interaction.Id, new Reply.Suggestions([new(first, "The first"), new(second, "The second")]),
+            CancellationToken.None);
+        Assert.Equal([first, second], await answer);
+    }
+
+    [Fact]
+    public async Task Whoever_types_is_suggested_nothing_when_the_bot_does_not_answer() =>
+        Assert.Empty(await people.TypeAsync(people.Moderator, "case show", "clause", "har"));
+
     [Fact]
     public async Task An_answer_that_nobody_waits_for_is_silently_too_late() =>
         await Bot.ReplyAsync(new InteractionId("long gone"), Reply.Say("late"), CancellationToken.None);

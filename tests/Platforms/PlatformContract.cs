@@ -7,7 +7,18 @@ namespace Belong.Tests.Platforms;
 public abstract partial class PlatformContract : IAsyncLifetime
 {
     private protected static readonly IReadOnlyList<CommandSpec> Commands =
-        [new("queue", "The open cases.", Roles.Moderator), new("help", "What there is.", Roles.Member)];
+    [
+        new("queue", "The open cases.", Roles.Moderator),
+        new("help", "What there is.", Roles.Member),
+        new("case show", "One case.", Roles.Moderator)
+        {
+            Options =
+            [
+                new("number", "The case's number.", OptionKind.Number) { Required = true, Suggests = true },
+                new("clause", "The clause.", OptionKind.Text) { Suggests = true },
+            ],
+        },
+    ];
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 

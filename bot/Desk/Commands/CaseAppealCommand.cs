@@ -37,4 +37,7 @@ internal sealed class CaseAppealCommand(CaseAccess access, CaseService cases, Ou
         var appeal = new CaseAction.HearAppeal(call["outcome"] == Upheld, call["reason"]!);
         return Answer.To(appeal, await cases.DecideAsync(file!.Id, appeal, Actor.From(call.By), cancellationToken));
     }
+
+    public Task<IReadOnlyList<Choice>> SuggestAsync(SuggestionCall call, CancellationToken cancellationToken) =>
+        access.SuggestForAppealAsync(call, cancellationToken);
 }

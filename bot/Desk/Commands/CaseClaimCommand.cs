@@ -18,4 +18,7 @@ internal sealed class CaseClaimCommand(CaseAccess access, CaseService cases) : I
             new CaseAction.Claim(),
             await cases.DecideAsync(file!.Id, new CaseAction.Claim(), Actor.From(call.By), cancellationToken));
     }
+
+    public Task<IReadOnlyList<Choice>> SuggestAsync(SuggestionCall call, CancellationToken cancellationToken) =>
+        access.SuggestAsync(call, cancellationToken);
 }

@@ -19,4 +19,7 @@ internal sealed class CaseDeliveredCommand(CaseAccess access, CaseService cases)
         return refusal ?? Answer.To(
             handOver, await cases.DecideAsync(file!.Id, handOver, Actor.From(call.By), cancellationToken));
     }
+
+    public Task<IReadOnlyList<Choice>> SuggestAsync(SuggestionCall call, CancellationToken cancellationToken) =>
+        access.SuggestAsync(call, cancellationToken);
 }

@@ -18,4 +18,7 @@ internal sealed class CaseNoteCommand(CaseAccess access, CaseService cases) : IC
         return refusal ?? Answer.To(
             note, await cases.DecideAsync(file!.Id, note, Actor.From(call.By), cancellationToken));
     }
+
+    public Task<IReadOnlyList<Choice>> SuggestAsync(SuggestionCall call, CancellationToken cancellationToken) =>
+        access.SuggestAsync(call, cancellationToken);
 }

@@ -37,4 +37,7 @@ internal sealed class CaseRevealCommand(
             : parties[0].Member.Name;
         return Reply.Say($"{parties[0].Token} in case {file.Id} is {name}. This look-up is recorded.");
     }
+
+    public Task<IReadOnlyList<Choice>> SuggestAsync(SuggestionCall call, CancellationToken cancellationToken) =>
+        access.SuggestAsync(call, cancellationToken);
 }

@@ -15,4 +15,7 @@ internal sealed class CaseShowCommand(CaseAccess access, CaseCardWriter cards) :
         var (file, refusal) = await access.OpenAsync(call, cancellationToken);
         return refusal ?? new Reply.Message(await cards.WriteAsync(file!, cancellationToken));
     }
+
+    public Task<IReadOnlyList<Choice>> SuggestAsync(SuggestionCall call, CancellationToken cancellationToken) =>
+        access.SuggestAsync(call, cancellationToken);
 }

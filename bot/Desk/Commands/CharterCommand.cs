@@ -8,7 +8,7 @@ internal sealed class CharterCommand(CommunityCharter charter) : ICommand
 {
     public CommandSpec Spec { get; } = new("charter", "Read the charter, or find the clause for something", Roles.Member)
     {
-        Options = [new("words", "What it is about, or a clause's id", OptionKind.Text) { MaxLength = 200 }],
+        Options = [new("words", "What it is about, or a clause's id", OptionKind.Text) { MaxLength = 200, Suggests = true }],
     };
 
     public Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
@@ -31,6 +31,9 @@ internal sealed class CharterCommand(CommunityCharter charter) : ICommand
                 Fields = [.. found.Select(clause => new PostField($"{clause.Id} {clause.Title}", clause.Text))],
             });
     }
+
+    public Task<IReadOnlyList<Choice>> SuggestAsync(SuggestionCall call, CancellationToken cancellationToken) =>
+        Task.FromResult(ClauseSuggestions.For(charter.Clauses, charter, call.Typed));
 
     private static Task<Reply> Say(Post post) => Task.FromResult<Reply>(new Reply.Message(post));
 }

@@ -18,7 +18,9 @@ internal abstract class SanctionCommand(
     protected static IReadOnlyList<CommandOption> Options(string words, bool required) =>
     [
         new("member", "Whom it is about", OptionKind.Member) { Required = true, MaxLength = 100 },
-        new("clause", "The clause's id, for example C20", OptionKind.Text) { Required = true, MaxLength = 10 },
+
+        // Long enough for the words of a clause, by which its id is suggested.
+        new("clause", "The clause's id, for example C20", OptionKind.Text) { Required = true, MaxLength = 100, Suggests = true },
         new(words, words == "reason" ? "Why, with the evidence" : "Words to the member", OptionKind.Text) { Required = required },
     ];
 
@@ -49,6 +51,10 @@ internal abstract class SanctionCommand(
         return Answer.To(action!, await cases.DecideAboutAsync(
             call.Community, subject.Id, action!, actor, cancellationToken));
     }
+
+    /// <summary>The clauses under which there may be a sanction.</summary>
+    public Task<IReadOnlyList<Choice>> SuggestAsync(SuggestionCall call, CancellationToken cancellationToken) => Task.FromResult(
+        ClauseSuggestions.For(charter.Clauses.Where(clause => clause.Use == ClauseUse.Sanction), charter, call.Typed));
 
     private async Task<Reply?> HeldBackAsync(CommandCall call, Member subject, CancellationToken cancellationToken)
     {

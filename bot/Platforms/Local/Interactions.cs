@@ -10,6 +10,11 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
     /// <summary>How many may wait for the bot at once.</summary>
     private const int Most = 1000;
 
+    private const int LateStatus = 504;
+
+    /// <summary>How long somebody who types waits for suggestions.</summary>
+    private static readonly TimeSpan Typing = TimeSpan.FromSeconds(2);
+
     private readonly ConcurrentDictionary<InteractionId, TaskCompletionSource<Reply>> waiting = [];
     private readonly PrivateReplies replies = new();
     private long last;
@@ -116,6 +121,37 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
             cancellationToken);
     }
 
+    /// <summary>What may be meant by what somebody types into an option; nothing when the bot does not say it quickly.</summary>
+    public async Task<Outcome<Reply.Suggestions>> SuggestAsync(
+        string? who, string? channelId, string? name, string? option, string? typed, CancellationToken cancellationToken)
+    {
+        if (access.Participant(who).Fails(out var no, out var person)
+            || access.Channel(channelId, person).Fails(out no, out var channel)
+            || Find(name, person).Fails(out no, out var command))
+        {
+            return no;
+        }
+
+        if (!command.Options.Any(each => each.Suggests && each.Name == option))
+        {
+            return Problem.Invalid(
+                "option", $"/{command.Name} suggests nothing for '{Access.Shorten(option ?? "")}'. GET /local/commands?as= says which options do.");
+        }
+
+        var asked = await WaitAsync(
+            person,
+            channel.Slug,
+            interaction => new ChatEvent.SuggestionsAsked(interaction, command.Name, option!, typed ?? ""),
+            options.AnswerWithin < Typing ? options.AnswerWithin : Typing,
+            cancellationToken);
+        if (asked is { Problem: { Status: not LateStatus } trouble })
+        {
+            return trouble;
+        }
+
+        return asked.Value as Reply.Suggestions ?? new Reply.Suggestions([]);
+    }
+
     private Outcome<CommandSpec> Find(string? name, LocalMember person)
     {
         if (string.IsNullOrWhiteSpace(name))
@@ -171,6 +207,17 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
         string channel,
         MessageId? message,
         Func<Interaction, ChatEvent> question,
+        CancellationToken cancellationToken) =>
+        (await WaitAsync(person, channel, question, options.AnswerWithin, cancellationToken))
+            .Fails(out var no, out var reply)
+            ? no
+            : Of(reply, person, channel, message);
+
+    private async Task<Outcome<Reply>> WaitAsync(
+        LocalMember person,
+        string channel,
+        Func<Interaction, ChatEvent> question,
+        TimeSpan patience,
         CancellationToken cancellationToken)
     {
         if (waiting.Count >= Most)
@@ -186,15 +233,14 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
         {
             community.Feed.Take(
                 question(new Interaction(id, LocalId.Community, LocalId.Channel(channel), person.ToMember())));
-            var reply = await answer.Task.WaitAsync(options.AnswerWithin, community.Time, cancellationToken);
-            return Of(reply, person, channel, message);
+            return await answer.Task.WaitAsync(patience, community.Time, cancellationToken);
         }
         catch (TimeoutException)
         {
             return new Problem(
-                504,
+                LateStatus,
                 "The bot has not answered",
-                $"Nothing came back within {options.AnswerWithin.TotalSeconds:0} seconds. " +
+                $"Nothing came back within {patience.TotalSeconds:0} seconds. " +
                 "What you asked may still be done; look before you try again.");
         }
         finally

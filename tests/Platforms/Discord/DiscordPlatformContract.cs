@@ -118,6 +118,14 @@ public sealed class DiscordPlatformContract : PlatformContract
             return used.Original!.Content;
         }
 
+        public async Task<IReadOnlyList<string>> TypeAsync(MemberId who, string command, string option, string typed)
+        {
+            var asked = await subject.People.AutocompleteAsync(
+                UserOf(who), General, command, new Dictionary<string, string> { [option] = typed }, option, CancellationToken.None);
+            Assert.False(asked.Failed);
+            return [.. asked.Choices.Select(choice => choice["value"]!.ToString())];
+        }
+
         public async Task RestartAsync(Func<Task> meanwhile)
         {
             await subject.DisconnectAsync();

@@ -95,6 +95,8 @@ internal static class CommandPayload
         json.WriteString("name", option.Name);
         words.Describe(json, $"{command} {option.Name}", option.Description);
         json.WriteBoolean("required", option.Required);
+        if (option.Suggests)
+            json.WriteBoolean("autocomplete", true);
         switch (option.Kind)
         {
             case OptionKind.Number:

@@ -19,8 +19,7 @@ internal sealed partial class InteractionDesk(
     private readonly LateForms _forms = new();
 
     /// <summary>
-    /// Takes what somebody did. What the desk answers by itself is not handed on: a late form's button, a question for
-    /// completions, which no command of the bot asks for.
+    /// Takes what somebody did. What the desk answers by itself is not handed on: a late form's button.
     /// </summary>
     /// <returns>The interaction's id for whoever answers; null where it is dealt with.</returns>
     public InteractionId? Take(JsonElement payload, ulong user, CancellationToken cancellationToken)
@@ -29,7 +28,12 @@ internal sealed partial class InteractionDesk(
             return null;
 
         var type = payload.Number("type");
-        var asked = new PendingInteraction(id, application, token, user, type == InteractionReader.FormSent) { Since = time.GetTimestamp() };
+        var asked = new PendingInteraction(id, application, token, user, type == InteractionReader.FormSent)
+        {
+            Since = time.GetTimestamp(),
+            IsTyping = type == InteractionReader.Autocomplete,
+            TypesNumber = type == InteractionReader.Autocomplete && InteractionReader.CompletesNumber(payload),
+        };
         var button = payload.At("data").Text("custom_id");
         if (type == InteractionReader.Component && LateForms.IsOne(button))
         {
@@ -37,16 +41,10 @@ internal sealed partial class InteractionDesk(
             return null;
         }
 
-        if (type == InteractionReader.Autocomplete)
-        {
-            _ = QuietlyAsync(asked, () => FirstWordAsync(asked, ReplyPayload.NoChoices(), cancellationToken));
-            return null;
-        }
-
         var name = new InteractionId($"{DiscordId.Platform}:{id}");
         if (_pending.Count >= Most || !_pending.TryAdd(name, asked))
             return null;
-        _ = DeferInTimeAsync(name, asked, cancellationToken);
+        _ = asked.IsTyping ? SuggestNothingInTimeAsync(name, asked, cancellationToken) : DeferInTimeAsync(name, asked, cancellationToken);
         return name;
     }
 
@@ -55,6 +53,11 @@ internal sealed partial class InteractionDesk(
     {
         if (!_pending.TryRemove(interaction, out var asked))
             return;
+        if (asked.IsTyping)
+        {
+            await SuggestAsync(asked, (reply as Reply.Suggestions)?.Choices ?? [], cancellationToken);
+            return;
+        }
 
         await asked.Turn.WaitAsync(cancellationToken);
         try
@@ -113,6 +116,18 @@ internal sealed partial class InteractionDesk(
             Log.Unanswered(logger, asked.Id, refused.Fault);
         }
     }
+
+    /// <summary>A person who types on asks again: what comes too late is not told by other ways.</summary>
+    private Task SuggestAsync(PendingInteraction asked, IReadOnlyList<Choice> choices, CancellationToken cancellationToken) =>
+        QuietlyAsync(asked, () => FirstWordAsync(asked, ReplyPayload.Suggest(choices, asked.TypesNumber), cancellationToken));
+
+    /// <summary>Whoever takes it out of the pending ones first answers: the bot, or after the deadline nothing is suggested.</summary>
+    private Task SuggestNothingInTimeAsync(InteractionId name, PendingInteraction asked, CancellationToken cancellationToken) => QuietlyAsync(asked, async () =>
+    {
+        await Task.Delay(timings.DeferAfter, time, cancellationToken);
+        if (_pending.TryRemove(name, out _))
+            await SuggestAsync(asked, [], cancellationToken);
+    });
 
     /// <summary>Says in time that the answer will come, unless it has come.</summary>
     private async Task DeferInTimeAsync(InteractionId name, PendingInteraction asked, CancellationToken cancellationToken)

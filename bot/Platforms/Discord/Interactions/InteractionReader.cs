@@ -15,6 +15,7 @@ internal static class InteractionReader
     private const int MessageMenu = 3;
     private const int Subcommand = 1;
     private const int SubcommandGroup = 2;
+    private const int NumberOption = 4;
     private const int UserOption = 6;
 
     /// <param name="payload">INTERACTION_CREATE's data.</param>
@@ -34,6 +35,10 @@ internal static class InteractionReader
             case Command:
                 var (name, options) = Typed(data);
                 return new ChatEvent.CommandInvoked(asked, name, options, null);
+            case Autocomplete:
+                return Focused(data) is { ValueKind: JsonValueKind.Object } focused
+                    ? new ChatEvent.SuggestionsAsked(asked, Innermost(data).Name, focused.Text("name") ?? "", ValueOf(focused) ?? "")
+                    : null;
             case Component:
                 return new ChatEvent.ButtonPressed(asked, data.Text("custom_id") ?? "", null, MessageOf(payload));
             case FormSent:
@@ -49,7 +54,24 @@ internal static class InteractionReader
             ? DiscordId.Message(channel, message)
             : null;
 
+    /// <summary>Whether suggestions for what is being typed are to be numbers, not texts.</summary>
+    public static bool CompletesNumber(JsonElement payload) => Focused(payload.At("data")).Number("type") == NumberOption;
+
     private static (string Name, Dictionary<string, string> Options) Typed(JsonElement data)
+    {
+        var (name, level) = Innermost(data);
+        Dictionary<string, string> options = [];
+        foreach (var option in level.List("options"))
+        {
+            if (option.Text("name") is { } key && ValueOf(option) is { } value)
+                options[key] = value;
+        }
+
+        return (name, options);
+    }
+
+    /// <summary>The command's whole name, and where its options are.</summary>
+    private static (string Name, JsonElement Level) Innermost(JsonElement data)
     {
         var name = data.Text("name") ?? "";
         var level = data;
@@ -60,15 +82,12 @@ internal static class InteractionReader
             level = inner;
         }
 
-        Dictionary<string, string> options = [];
-        foreach (var option in level.List("options"))
-        {
-            if (option.Text("name") is { } key && ValueOf(option) is { } value)
-                options[key] = value;
-        }
-
-        return (name, options);
+        return (name, level);
     }
+
+    /// <summary>The option that is being typed; undefined where none is.</summary>
+    private static JsonElement Focused(JsonElement data) =>
+        Innermost(data).Level.List("options").FirstOrDefault(option => option.Flag("focused"));
 
     private static string? ValueOf(JsonElement option)
     {

@@ -16,6 +16,12 @@ internal sealed record PendingInteraction(ulong Id, ulong Application, string To
 
     public bool IsAnswered { get; set; }
 
+    /// <summary>They are still typing: the answer is what they may mean, it is one word and never deferred.</summary>
+    public bool IsTyping { get; init; }
+
+    /// <summary>What they type is a number, and so is what is suggested.</summary>
+    public bool TypesNumber { get; init; }
+
     /// <summary>When it came, for the quarter of an hour that the token is good.</summary>
     public long Since { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Belong.Bot.Chat;
 using Belong.Bot.Platforms.Discord.Messages;
 
@@ -13,6 +14,8 @@ internal static class ReplyPayload
     private const int Choices = 8;
     private const int Modal = 9;
     private const int ContentLength = 2000;
+    private const int MostChoices = 25;
+    private const int ChoiceLength = 100;
 
     /// <summary>The messages that say it, in order.</summary>
     public static IReadOnlyList<Rendered> Render(Reply reply, Func<Form, PostButton> keep) => reply switch
@@ -56,12 +59,23 @@ internal static class ReplyPayload
         json.WriteEndObject();
     });
 
-    /// <summary>The answer to a question for completions: none.</summary>
-    public static byte[] NoChoices() => Payload.Write(json =>
+    /// <summary>The only word to somebody who types: what they may mean. What Discord would not take is left out.</summary>
+    public static byte[] Suggest(IReadOnlyList<Choice> choices, bool numbers) => Payload.Write(json =>
     {
         json.WriteNumber("type", Choices);
         json.WriteStartObject("data");
         json.WriteStartArray("choices");
+        foreach (var choice in choices.Where(one => numbers ? long.TryParse(one.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _) : one.Value.Length is > 0 and <= ChoiceLength).Take(MostChoices))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", choice.Label.Length <= ChoiceLength ? choice.Label : choice.Label[..(ChoiceLength - 1)] + "…");
+            if (numbers)
+                json.WriteNumber("value", long.Parse(choice.Value, CultureInfo.InvariantCulture));
+            else
+                json.WriteString("value", choice.Value);
+            json.WriteEndObject();
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
     });

@@ -2,7 +2,7 @@ using Belong.Bot.Platforms.Local.Page;
 
 namespace Belong.Bot.Platforms.Local.Http;
 
-/// <summary>Buttons and slash commands.</summary>
+/// <summary>Buttons, slash commands, and what is suggested while one is typed.</summary>
 internal sealed class InteractionEndpoints(
     Access access, Interactions interactions, MessageMarkup markup)
 {
@@ -11,6 +11,7 @@ internal sealed class InteractionEndpoints(
         routes.MapPost("/local/messages/{id}/press", Answer.Guarded(PressAsync));
         routes.MapGet("/local/commands", Answer.Guarded(ListAsync));
         routes.MapPost("/local/commands", Answer.Guarded(CommandAsync));
+        routes.MapGet("/local/suggestions", Answer.Guarded(SuggestAsync));
     }
 
     private Task ListAsync(HttpContext context) =>
@@ -20,6 +21,16 @@ internal sealed class InteractionEndpoints(
                 context,
                 [.. interactions.CommandsOf(person).Select(Views.Of)],
                 LocalJson.Default.IReadOnlyListCommandView);
+
+    private async Task SuggestAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var found = await interactions.SuggestAsync(
+            query["as"], query["channel"], query["command"], query["option"], query["typed"], context.RequestAborted);
+        await (found.Fails(out var no, out var suggestions)
+            ? Answer.WriteAsync(context, no)
+            : Answer.WriteAsync(context, Views.Choices(suggestions.Choices), LocalJson.Default.IReadOnlyListChoiceView));
+    }
 
     private async Task PressAsync(HttpContext context)
     {

@@ -15,6 +15,7 @@ namespace Belong.Bot.Platforms.Local.Http;
 [JsonSerializable(typeof(IReadOnlyList<MemberView>))]
 [JsonSerializable(typeof(IReadOnlyList<ChannelView>))]
 [JsonSerializable(typeof(IReadOnlyList<CommandView>))]
+[JsonSerializable(typeof(IReadOnlyList<ChoiceView>))]
 [JsonSerializable(typeof(ReplyView))]
 [JsonSerializable(typeof(MessageUpdateView))]
 [JsonSerializable(typeof(MemberUpdateView))]

@@ -66,7 +66,8 @@ internal static class Views
                 Lower(option.Kind),
                 option.Required,
                 option.MaxLength,
-                Choices(option.Choices))),
+                Choices(option.Choices),
+                option.Suggests)),
         ]);
 
     /// <summary>An enumeration's word in lower case.</summary>
@@ -96,7 +97,7 @@ internal static class Views
     private static AuthorView Author(string slug, MemberDirectory members) =>
         new(LocalId.Of(slug), members.NameOf(slug), slug == LocalId.Bot);
 
-    private static ChoiceView[] Choices(IReadOnlyList<Choice> choices) =>
+    public static IReadOnlyList<ChoiceView> Choices(IReadOnlyList<Choice> choices) =>
         [.. choices.Select(choice => new ChoiceView(choice.Value, choice.Label))];
 
     private static FieldView[] Fields(Post post) =>

@@ -30,7 +30,7 @@ export async function use(command, { rest = "", message = null } = {}) {
   ask({
     title: message ? command.messageMenu : `/${command.name}`,
     text: command.description,
-    fields: command.options.map((option) => fieldOf(option, given[option.name])),
+    fields: command.options.map((option) => fieldOf(command, option, given[option.name])),
     submit: "Send",
     send: async (values) => {
       const answer = await send(command, values, message);
@@ -73,9 +73,17 @@ function send(command, values, message) {
 }
 
 /** An option as a field of a form: long texts get room. */
-function fieldOf(option, value) {
+function fieldOf(command, option, value) {
   const kind = option.kind === "text" ? (option.maxLength > 200 ? "paragraph" : "line") : option.kind;
   const label = option.name.charAt(0).toUpperCase() + option.name.slice(1).replaceAll("-", " ");
   const hint = kind === "message" ? `${option.description} A message's link or number.` : option.description;
-  return { ...option, kind, label, hint, value: value ?? null };
+  const suggest = option.suggests && kind !== "paragraph" ? (typed) => suggestions(command, option, typed) : null;
+  return { ...option, kind, label, hint, suggest, value: value ?? null };
+}
+
+/** What the bot suggests for what stands in an option so far. */
+async function suggestions(command, option, typed) {
+  const asked = new URLSearchParams({ as: me.as, channel: me.channel, command: command.name, option: option.name, typed });
+  const answer = await call("GET", `/local/suggestions?${asked}`);
+  return answer.ok ? answer.data : [];
 }

@@ -7,8 +7,8 @@ let opened = 0;
  * Asks for the fields and sends their values.
  * @param title what it is called
  * @param text what it is about, optional
- * @param fields each { name, label, kind, required, value, hint, maxLength, choices }, with the kinds line, paragraph,
- *   choice, number, flag, member and message
+ * @param fields each { name, label, kind, required, value, hint, maxLength, choices, suggest }, with the kinds line, paragraph,
+ *   choice, number, flag, member and message; suggest takes what is typed and resolves to { value, label } objects
  * @param submit the label of its button
  * @param send takes the values; resolves to null when done, or to a problem { field, detail } to show and stay open
  */
@@ -80,6 +80,10 @@ function entry(field, id) {
     element.append(make("p", { class: "hint", id: `${id}-hint` }, field.hint));
   }
 
+  if (field.suggest) {
+    element.append(suggesting(input, field.suggest));
+  }
+
   element.append(fault);
   input.setAttribute("aria-describedby", field.hint ? `${id}-hint ${id}-fault` : `${id}-fault`);
   const complain = (text) => {
@@ -95,6 +99,24 @@ function entry(field, id) {
     return fault.textContent !== "";
   };
   return { name: field.name, element, input, value, check, complain };
+}
+
+/** A list that follows what is typed; an answer that was overtaken by further typing is dropped. */
+function suggesting(input, suggest) {
+  const list = make("datalist", { id: `${input.id}-list` });
+  let last = 0;
+  const look = async () => {
+    last += 1;
+    const mine = last;
+    const found = await suggest(input.value);
+    if (mine === last) {
+      list.replaceChildren(...found.map(({ value, label }) => make("option", { value, label })));
+    }
+  };
+  input.setAttribute("list", list.id);
+  input.addEventListener("focus", look);
+  input.addEventListener("input", look);
+  return list;
 }
 
 function complaint(field, value) {
