@@ -8,6 +8,7 @@ namespace Belong.Bot.Platforms.Discord.Interactions;
 /// <summary>
 /// Answers presses, commands and forms in time whatever the rest of the bot is busy with: by the answer itself within
 /// three seconds, else by saying that it will come, and then by an edit; after a quarter of an hour by direct message.
+/// Somebody who is still typing gets one word within the three seconds, suggestions or none.
 /// </summary>
 internal sealed partial class InteractionDesk(
     DiscordRest rest, Func<MemberId, Post, CancellationToken, Task> tellDirectly, InteractionTimings timings, TimeProvider time,

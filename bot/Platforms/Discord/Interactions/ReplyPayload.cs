@@ -65,7 +65,7 @@ internal static class ReplyPayload
         json.WriteNumber("type", Choices);
         json.WriteStartObject("data");
         json.WriteStartArray("choices");
-        foreach (var choice in choices.Where(one => numbers ? long.TryParse(one.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _) : one.Value.Length is > 0 and <= ChoiceLength).Take(MostChoices))
+        foreach (var choice in choices.Where(one => Fits(one.Value, numbers)).Take(MostChoices))
         {
             json.WriteStartObject();
             json.WriteString("name", choice.Label.Length <= ChoiceLength ? choice.Label : choice.Label[..(ChoiceLength - 1)] + "…");
@@ -86,6 +86,10 @@ internal static class ReplyPayload
         message.Write(json);
         json.WriteNumber("flags", Ephemeral);
     });
+
+    private static bool Fits(string value, bool number) => number
+        ? long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+        : value.Length is > 0 and <= ChoiceLength;
 
     // A card below the reason, so that both are one message.
     private static Post AsCard(Post post) => post.Title is null && post.Fields.Count == 0 ? post with { Title = "As it stands now" } : post;
