@@ -139,6 +139,19 @@ export const talking = {
     await dialog.waitFor({ state: "detached" });
   },
 
+  "a clause is suggested while it is typed, by its id or its words": async ({ open }) => {
+    const page = await open("moderator-1");
+    await send(page, "/warn");
+    const dialog = page.getByRole("dialog", { name: "/warn" });
+    for (const [typed, clause] of [["c2", "C20"], ["threats", "C7"]]) {
+      await dialog.getByLabel("Clause").fill(typed);
+      await dialog.locator(`datalist option[value="${clause}"]`).waitFor({ state: "attached" });
+    }
+
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+  },
+
   "a text that is too long is refused in words, and kept": async ({ open }) => {
     const page = await open("member-1");
     await send(page, "long ".repeat(1000));
