@@ -47,18 +47,26 @@ internal sealed class EffectPool(CommunityId community)
             return places - _running.Count;
     }
 
-    /// <summary>Takes what is ready, but for cases that something is under way in since a moment ago.</summary>
+    /// <summary>
+    /// Takes what is ready, but for cases that something is under way in since a moment ago. A case's card is written by
+    /// one at a time, however long that takes: of two at once the older words might be the last.
+    /// </summary>
     public void Take(IReadOnlyList<EffectRecord> ready, DateTimeOffset now)
     {
         lock (_gate)
         {
-            var busy = _running.Values.Where(one => now - one.Since < SecondLaneAfter).Select(one => one.Case).ToHashSet();
+            var busy = _running.Values.Where(one => now - one.Since < SecondLaneAfter).Select(one => one.Record.Case).ToHashSet();
+            var cards = _running.Values.Where(one => one.Record.Effect is Effect.ShowCard).Select(one => one.Record.Case).ToHashSet();
             HoldsBack = false;
             foreach (var record in ready)
             {
                 if (record.Case is not null && busy.Contains(record.Case))
                     HoldsBack = true;
-                else if (!_running.ContainsKey(record.Effect.Key))
+                else if (_running.ContainsKey(record.Effect.Key))
+                    continue;
+                else if (record.Effect is Effect.ShowCard && !cards.Add(record.Case))
+                    HoldsBack = true;
+                else
                     _waiting.Enqueue(record);
             }
         }
@@ -70,7 +78,7 @@ internal sealed class EffectPool(CommunityId community)
     public void Start(EffectRecord record, DateTimeOffset now, Func<Task> work)
     {
         lock (_gate)
-            _running[record.Effect.Key] = new Running(record.Case, now, Task.Run(work));
+            _running[record.Effect.Key] = new Running(record, now, Task.Run(work));
     }
 
     public void End(EffectRecord record)
@@ -79,5 +87,5 @@ internal sealed class EffectPool(CommunityId community)
             _running.Remove(record.Effect.Key);
     }
 
-    private sealed record Running(CaseId? Case, DateTimeOffset Since, Task Work);
+    private sealed record Running(EffectRecord Record, DateTimeOffset Since, Task Work);
 }

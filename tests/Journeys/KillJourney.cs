@@ -112,6 +112,8 @@ public sealed class KillJourney
             var cards = await community.CardsAsync();
             var insulted = _speakers.Count(speaker => speaker.Value == "insulted");
             var settled = cards.Count >= insulted + 1 && cards.All(card => !card.Says("on its way"));
+            foreach (var speaker in _speakers.Keys)
+                settled = settled && (await community.InboxAsync(speaker)).Any(message => message.Says("Welcome, "));
             return settled ? cards : null;
         });
     }
