@@ -95,12 +95,12 @@ public sealed class DiscordFaultsGateway(ITestOutputHelper output)
         // A card is on its way, and every request meets the same trouble: the tries become rarer.
         town.Discord.Faults.OnNextRequests(new RestFault(RestFaultKind.Status) { Times = 1000 });
         town.Insult(town.Town.Alice);
-        await town.UntilAsync(() => town.Requests >= 40);
+        await town.UntilAsync(() => town.Requests >= 20);
         town.Discord.Faults.GatewayUnreachable = true;
         town.Discord.Gateway.Close(4009);
-        await town.UntilAsync(() => town.Requests >= 60);
+        await town.UntilAsync(() => town.Requests >= 30);
         var during = town.Heard.Lines.Count - lines;
-        town.Recovered("sixty requests for nothing");
+        town.Recovered("thirty requests for nothing");
         town.Discord.Faults.Clear();
         town.Insult(town.Town.Bob);
         await town.CardAsync(town.Town.Alice, "Warn");
