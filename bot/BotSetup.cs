@@ -31,7 +31,9 @@ internal static class BotSetup
         services.AddSingleton(settings.Store);
         services.AddStore(settings.Store);
         services.AddScreening(settings.Screening, (_, community) => community != LocalId.Community);
+        services.AddSingleton<CaseRouting>();
         services.AddSingleton<CaseService>();
+        services.AddSingleton<ICaseIntake, CaseIntake>();
         services.AddSingleton<ThresholdService>();
         services.AddDesk();
         return services.AddWorkers(settings.Screening);

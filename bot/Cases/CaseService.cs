@@ -11,41 +11,15 @@ internal sealed record CaseResult(Decision Decision, CaseFile? File, long? Repor
     public Refusal? Refusal => (Decision as Decision.Refused)?.Why;
 }
 
-/// <summary>Loads a case, asks the law, and appends what it says: the only way in which cases change.</summary>
+/// <summary>
+/// Loads a case, asks the law, and appends what it says: how cases change by what people and the platform do. What
+/// screening finds comes in batches, by <see cref="CaseIntake"/>.
+/// </summary>
 internal sealed class CaseService(
-    ICaseStore store, IScreeningLog log, ChatPlatforms platforms, CommunityCharter charter, CasePolicy policy,
-    TimeProvider time)
+    ICaseStore store, CaseRouting routing, CommunityCharter charter, CasePolicy policy, TimeProvider time)
 {
     /// <summary>Two people rarely meet on one case, and each meeting costs one more round.</summary>
     private const int Rounds = 8;
-
-    /// <summary>
-    /// A detector's finding: into the subject's open case, or a new one, stored together with the record that the
-    /// message was screened.
-    /// </summary>
-    public async Task<CaseResult> RaiseFlagAsync(
-        CommunityId community, MemberId subject, Flag flag, ScreenedMessage screened, bool shadow,
-        CancellationToken cancellationToken)
-    {
-        var opening = new CaseOpening(
-            community, subject, await QueueForAsync(community, subject, cancellationToken), shadow);
-        var result = await DecideOpenAsync(
-            opening, new CaseAction.RaiseFlag(flag), Actor.Bot, change => change with { Screened = screened },
-            cancellationToken);
-
-        // A full case takes no further flag of the kind; that the message was seen is kept all the same.
-        if (result.Decision is Decision.Refused)
-            await log.RecordAsync(community, [screened], [], cancellationToken);
-        return result;
-    }
-
-    /// <summary>The author changed or removed a message; only a case whose evidence it is hears of it.</summary>
-    public async Task NoteEvidenceChangedAsync(
-        CommunityId community, MessageId message, bool deleted, CancellationToken cancellationToken)
-    {
-        if (await store.FindByEvidenceAsync(community, message, cancellationToken) is { } file)
-            await DecideAsync(file.Id, new CaseAction.NoteEvidenceChange(message, deleted), Actor.Bot, cancellationToken);
-    }
 
     /// <summary>
     /// A person has used the platform's own tools: into the member's open case, or a new one. What undoes a sanction opens
@@ -106,6 +80,24 @@ internal sealed class CaseService(
         CommunityId community, MemberId subject, CaseId? except, CancellationToken cancellationToken) =>
         [.. (await store.HistoryOfAsync(community, subject, cancellationToken)).Where(past => past.Id != except)];
 
+    /// <summary>Decides again, on what there is now, as often as somebody else was first.</summary>
+    /// <param name="decide">Loads, decides and stores. A click on an outdated card is refused by its revision.</param>
+    /// <exception cref="StaleCaseException">Somebody was first each time.</exception>
+    internal static async Task<T> AgainWhileStaleAsync<T>(Func<Task<T>> decide)
+    {
+        for (var round = 1; ; round++)
+        {
+            try
+            {
+                return await decide();
+            }
+            catch (StaleCaseException) when (round < Rounds)
+            {
+                // The next round loads what it was that came first.
+            }
+        }
+    }
+
     private async Task<bool> IsExpelledAsync(
         CommunityId community, MemberId subject, HandSanction kind, CancellationToken cancellationToken) =>
         kind == HandSanction.Unban && (await store.HistoryOfAsync(community, subject, cancellationToken)).Any(past =>
@@ -113,62 +105,21 @@ internal sealed class CaseService(
 
     private async Task<CaseOpening> OpeningAsync(
         CommunityId community, MemberId subject, CancellationToken cancellationToken) =>
-        new(community, subject, await QueueForAsync(community, subject, cancellationToken), Shadow: false);
-
-    /// <summary>Cases are routed round the people whom they are about (C11, C30).</summary>
-    private async Task<Queue> QueueForAsync(
-        CommunityId community, MemberId subject, CancellationToken cancellationToken)
-    {
-        if (subject == CaseState.Belong(community))
-            return Queue.Trustee;
-
-        var member = await platforms[community].FindMemberAsync(subject, cancellationToken);
-        return member switch
-        {
-            null => Queue.Moderators,
-            _ when member.Has(Roles.Operator | Roles.Trustee) => Queue.Trustee,
-            _ when member.Has(Roles.Moderator) => Queue.Operators,
-            _ => Queue.Moderators,
-        };
-    }
+        new(community, subject, await routing.QueueForAsync(community, subject, cancellationToken), Shadow: false);
 
     private async Task<CaseResult> DecideOpenAsync(
         CaseOpening opening, CaseAction action, Actor actor, Func<CaseChange, CaseChange> complete,
-        CancellationToken cancellationToken)
-    {
-        for (var round = 1; ; round++)
-        {
-            var file = await store.FindOpenAsync(
-                opening.Community, opening.Subject, opening.Queue, cancellationToken);
-            try
-            {
-                return await DecideAsync(file, opening, action, actor, complete, cancellationToken);
-            }
-            catch (StaleCaseException) when (round < Rounds)
-            {
-                // Somebody was first: decide again on what there is now.
-            }
-        }
-    }
+        CancellationToken cancellationToken) =>
+        await AgainWhileStaleAsync(async () => await DecideAsync(
+            await store.FindOpenAsync(opening.Community, opening.Subject, opening.Queue, cancellationToken),
+            opening, action, actor, complete, cancellationToken));
 
     private async Task<CaseResult?> DecideKnownAsync(
         CaseId id, CaseAction action, Actor actor, Func<CaseChange, CaseChange> complete,
-        CancellationToken cancellationToken)
-    {
-        for (var round = 1; ; round++)
-        {
-            if (await store.FindAsync(id, cancellationToken) is not { } file)
-                return null;
-            try
-            {
-                return await DecideAsync(file, null, action, actor, complete, cancellationToken);
-            }
-            catch (StaleCaseException) when (round < Rounds)
-            {
-                // As above; a click on an outdated card is refused by its revision.
-            }
-        }
-    }
+        CancellationToken cancellationToken) =>
+        await AgainWhileStaleAsync(async () => await store.FindAsync(id, cancellationToken) is { } file
+            ? await DecideAsync(file, null, action, actor, complete, cancellationToken)
+            : null);
 
     private async Task<CaseResult> DecideAsync(
         CaseFile? file, CaseOpening? opening, CaseAction action, Actor actor, Func<CaseChange, CaseChange> complete,

@@ -16,6 +16,11 @@ internal interface ICaseStore
     Task<CaseFile?> FindByEvidenceAsync(
         CommunityId community, MessageId message, CancellationToken cancellationToken);
 
+    /// <summary>What flags about these subjects, and changes of these messages, are decided on.</summary>
+    Task<CaseBackground> LoadAsync(
+        CommunityId community, IReadOnlyCollection<MemberId> subjects, IReadOnlyCollection<MessageId> messages,
+        CancellationToken cancellationToken);
+
     /// <summary>The subject's cases, newest first, at most 50.</summary>
     Task<IReadOnlyList<CaseSummary>> HistoryOfAsync(
         CommunityId community, MemberId subject, CancellationToken cancellationToken);
@@ -58,9 +63,6 @@ internal sealed record CaseChange(
 {
     /// <summary>New names behind tokens; one with a report token also gets a receipt number.</summary>
     public IReadOnlyList<CaseParty> Parties { get; init; } = [];
-
-    /// <summary>The message whose flag this is: recorded with the flag, so that neither is there without the other.</summary>
-    public ScreenedMessage? Screened { get; init; }
 
     /// <summary>The effect whose outcome this is: its row is finished with the event.</summary>
     public FinishedEffect? Finished { get; init; }

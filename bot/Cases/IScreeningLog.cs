@@ -31,10 +31,15 @@ internal interface IScreeningLog
         CommunityId community, IReadOnlyCollection<(MessageId Message, int Edit)> said,
         CancellationToken cancellationToken);
 
-    /// <summary>Records messages and moves the positions, in one transaction. Known ones are left as they are.</summary>
+    /// <summary>
+    /// Records messages, moves the positions, and appends what the flags among them change, in one transaction. Known
+    /// messages are left as they are.
+    /// </summary>
+    /// <exception cref="StaleCaseException">A case was changed on something that is not so any more: nothing is recorded.</exception>
     Task RecordAsync(
         CommunityId community, IReadOnlyCollection<ScreenedMessage> messages,
-        IReadOnlyCollection<EventPosition> positions, CancellationToken cancellationToken);
+        IReadOnlyCollection<EventPosition> positions, IReadOnlyCollection<CaseChange> changes,
+        CancellationToken cancellationToken);
 
     /// <summary>Messages with a fingerprint since a time, oldest first.</summary>
     Task<IReadOnlyList<ScreenedMessage>> RecentAsync(

@@ -6,11 +6,11 @@ using Belong.Bot.Screening.Detectors;
 namespace Belong.Bot.Screening;
 
 /// <summary>
-/// Takes what was said, in order, and sees to it that each thing said is screened exactly once: flags are stored one
-/// by one with their message, then everything else with the positions. A stop in between repeats the rest only.
+/// Takes what was said, in order, and sees to it that each thing said is screened exactly once: a batch is stored whole,
+/// flags, messages and positions, or not at all. A stop before that repeats it.
 /// </summary>
 internal sealed partial class MessageIntake(
-    IScreeningLog log, IFlagSink flags, IEffectQueue effects, Screener screener, Breakers breakers,
+    IScreeningLog log, ICaseIntake flags, IEffectQueue effects, Screener screener, Breakers breakers,
     RepetitionDetector repetition, ICeaseOrders orders, IThresholdsInForce thresholds, ShadowMode shadow,
     ScreeningOptions options, AutoMod autoMod, TimeProvider time, ILogger<MessageIntake> logger)
     : IDisposable
@@ -31,12 +31,12 @@ internal sealed partial class MessageIntake(
         try
         {
             await RecallAsync(community, cancellationToken);
-            var (quiet, flagged) = await ScreenAsync(community, events, cancellationToken);
+            var batch = await ScreenAsync(community, events, cancellationToken);
             await AnnounceAsync(cancellationToken);
 
             // Last: where a position is stored, everything before it has been.
-            await log.RecordAsync(community, quiet, Positions(events), cancellationToken);
-            return flagged;
+            await flags.TakeAsync(batch, cancellationToken);
+            return Count(batch);
         }
         finally
         {
@@ -46,8 +46,7 @@ internal sealed partial class MessageIntake(
 
     public void Dispose() => turn.Dispose();
 
-    /// <returns>What was screened and raised nothing, and how much raised a flag.</returns>
-    private async Task<(List<ScreenedMessage> Quiet, int Flagged)> ScreenAsync(
+    private async Task<ScreenedBatch> ScreenAsync(
         CommunityId community, IReadOnlyList<ChatEvent> events, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -60,33 +59,33 @@ internal sealed partial class MessageIntake(
         if (said.Exists(message => message.Mentions.Count > 0 || message.ReplyToAuthor is not null))
             await orders.RefreshAsync(community, cancellationToken);
 
-        List<ScreenedMessage> quiet = [];
-        var flagged = 0;
-        foreach (var (happened, words) in events.Zip(spoken))
+        // What is said for the first time is read at once, on all processors; judging it has to be in order.
+        var fresh = spoken.ConvertAll(words => words is not null && handled.Add((words.Message.Id, words.Message.Edit)));
+        var utterances = screener.Read([.. spoken.Where((_, index) => fresh[index]).Select(words => words!.Message)]);
+        var next = 0;
+        List<CaseNews> news = [];
+        List<ScreenedMessage> rows = new(utterances.Length);
+        for (var index = 0; index < events.Count; index++)
         {
+            var happened = events[index];
             if (Gone(happened) is { } gone)
-                await flags.NoteEvidenceChangedAsync(community, gone, deleted: true, cancellationToken);
-
-            if (words?.Message is not { } message || !handled.Add((message.Id, message.Edit)))
+                news.Add(new CaseNews.EvidenceChanged(gone, Deleted: true));
+            if (!fresh[index])
                 continue;
 
             // Before this edit's own flag: what was flagged earlier has changed, what is flagged now has not.
-            if (message.Edit > 0)
-                await flags.NoteEvidenceChangedAsync(community, message.Id, deleted: false, cancellationToken);
+            var (words, utterance) = (spoken[index]!, utterances[next++]);
+            if (words.Message.Edit > 0)
+                news.Add(new CaseNews.EvidenceChanged(words.Message.Id, Deleted: false));
 
-            var result = screener.Screen(message, happened.Late);
-            if (FlagOf(words, result.Flag, happened.Late) is { } flag)
-            {
-                await RaiseAsync(message, flag, result.Row with { Flagged = true }, cancellationToken);
-                flagged++;
-            }
-            else
-            {
-                quiet.Add(result.Row);
-            }
+            var result = screener.Screen(utterance, happened.Late);
+            var flag = FlagOf(words, result.Flag, happened.Late);
+            rows.Add(result.Row with { Flagged = flag is not null });
+            if (flag is not null)
+                news.Add(new CaseNews.Flagged(words.Message.Author, flag));
         }
 
-        return (quiet, flagged);
+        return new ScreenedBatch(community, shadow.IsOn(community), news, rows, Positions(events));
     }
 
     private Flag? FlagOf(Spoken words, Flag? found, bool late) =>
@@ -94,12 +93,17 @@ internal sealed partial class MessageIntake(
         : words.IsName && found is not null ? found with { Message = found.Message with { NeverPosted = true } }
         : found;
 
-    private async Task RaiseAsync(
-        ChatMessage message, Flag flag, ScreenedMessage row, CancellationToken cancellationToken)
+    /// <returns>How many flags there are, each of which is logged.</returns>
+    private int Count(ScreenedBatch batch)
     {
-        await flags.RaiseFlagAsync(
-            message.Community, message.Author, flag, row, shadow.IsOn(message.Community), cancellationToken);
-        Log.Flagged(logger, message.Id, message.Edit, flag.Main.Category, flag.Main.Detector);
+        var count = 0;
+        foreach (var (_, flag) in batch.News.OfType<CaseNews.Flagged>())
+        {
+            Log.Flagged(logger, flag.Message.Message, flag.Message.Edit, flag.Main.Category, flag.Main.Detector);
+            count++;
+        }
+
+        return count;
     }
 
     private async Task RecallAsync(CommunityId community, CancellationToken cancellationToken)

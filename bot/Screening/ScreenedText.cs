@@ -1,4 +1,6 @@
 using Belong.Bot.Chat;
+using Belong.Bot.Screening.Detectors;
+using Belong.Classifiers.Model;
 using Belong.Classifiers.Text;
 
 namespace Belong.Bot.Screening;
@@ -10,6 +12,7 @@ internal sealed class ScreenedText(NormalisedText normalised, MessagePartKind? p
 {
     private IReadOnlyList<Link>? links;
     private bool? sells;
+    private (ClassifierSnapshot Model, Classification Reading)? reading;
 
     public NormalisedText Normalised { get; } = normalised;
 
@@ -25,6 +28,14 @@ internal sealed class ScreenedText(NormalisedText normalised, MessagePartKind? p
 
     /// <summary>The web addresses in it, read once.</summary>
     public IReadOnlyList<Link> Links => links ??= Link.In(Normalised);
+
+    /// <summary>What a model makes of it, kept until another model is asked.</summary>
+    public Classification ReadBy(ClassifierSnapshot model)
+    {
+        if (reading is not { } known || !ReferenceEquals(known.Model, model))
+            reading = known = (model, model.Classify(Normalised));
+        return known.Reading;
+    }
 
     /// <summary>Whether it shows signs of selling, looked for once.</summary>
     public bool Sells => sells ??= SalesCues.AreIn(Normalised);

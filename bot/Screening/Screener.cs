@@ -9,20 +9,42 @@ namespace Belong.Bot.Screening;
 internal sealed record ScreeningResult(Flag? Flag, ScreenedMessage Row);
 
 /// <summary>
-/// Reads each text once and asks every detector. Messages come one at a time, in the order in which they were said:
-/// what repeats depends on what came before.
+/// Reads each text once and asks every detector. What needs nothing but the text is read on all processors; messages are
+/// judged one at a time, in the order in which they were said: what repeats depends on what came before.
 /// </summary>
 internal sealed partial class Screener(
     IEnumerable<IDetector> detectors, CommunityThresholds thresholds, Breakers breakers, ILogger<Screener> logger)
 {
+    /// <summary>Fewer messages are read sooner than other threads are woken.</summary>
+    private const int FewestToShare = 8;
+
     private readonly IDetector[] detectors = [.. detectors];
     private readonly Findings findings = new();
 
-    /// <param name="late">Read after a stop, not as it was said.</param>
-    public ScreeningResult Screen(ChatMessage message, bool late)
+    /// <summary>Normalises messages, and has the detectors read them.</summary>
+    /// <returns>One for each message, in their order.</returns>
+    public Utterance[] Read(IReadOnlyList<ChatMessage> messages)
     {
+        var utterances = new Utterance[messages.Count];
+        if (messages.Count < FewestToShare)
+        {
+            for (var i = 0; i < utterances.Length; i++)
+                utterances[i] = Read(messages[i]);
+        }
+        else
+        {
+            Parallel.For(0, utterances.Length, i => utterances[i] = Read(messages[i]));
+        }
+
+        return utterances;
+    }
+
+    /// <param name="utterance">What <see cref="Read(IReadOnlyList{ChatMessage})"/> gave.</param>
+    /// <param name="late">Read after a stop, not as it was said.</param>
+    public ScreeningResult Screen(Utterance utterance, bool late)
+    {
+        var message = utterance.Message;
         findings.Begin(thresholds[message.Community]);
-        var utterance = new Utterance(message);
         foreach (var detector in detectors)
         {
             var before = findings.Found.Count;
@@ -40,6 +62,25 @@ internal sealed partial class Screener(
             Shadow = findings.Shadow(),
         };
         return new ScreeningResult(flag, row);
+    }
+
+    private Utterance Read(ChatMessage message)
+    {
+        var utterance = new Utterance(message);
+        foreach (var detector in detectors)
+        {
+            try
+            {
+                detector.Read(utterance);
+            }
+#pragma warning disable CA1031 // What cannot be read is told, and left out, when it is judged.
+            catch (Exception)
+#pragma warning restore CA1031
+            {
+            }
+        }
+
+        return utterance;
     }
 
     // One detector's fault on one message must neither stop the others nor hold up everything said after it.

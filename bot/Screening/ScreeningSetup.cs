@@ -47,7 +47,6 @@ internal static class ScreeningSetup
         Add<CeaseOrderDetector>(options.CeaseOrder.Enabled, provider => new(provider.GetRequiredService<ICeaseOrders>()));
 
         services.AddSingleton<Screener>();
-        services.AddSingleton<IFlagSink, CaseFlagSink>();
         services.AddSingleton(new AutoMod(options.AutoMod));
         services.AddSingleton(options.Raid);
         services.AddSingleton<RaidWatch>();

@@ -27,11 +27,6 @@ internal static class CaseAppending
 
         await Outbox.AddAsync(context, row.Community, row.Id, change.Effects, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
-
-        // Recorded before: the message was taken in twice at once, and its flag would be, too.
-        if (change.Screened is { } screened && ScreeningSql.Record(context, [screened]) == 0)
-            throw new StaleCaseException(change.Id);
-
         return new CaseReceipt(new CaseId(row.Id), report?.Number);
     }
 

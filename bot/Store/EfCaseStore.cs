@@ -34,6 +34,39 @@ internal sealed class EfCaseStore(BotDatabase database, EffectSignal signal) : I
                 .MaxAsync(row => (long?)row.CaseId, cancellationToken),
             cancellationToken), cancellationToken);
 
+    public Task<CaseBackground> LoadAsync(
+        CommunityId community, IReadOnlyCollection<MemberId> subjects, IReadOnlyCollection<MessageId> messages,
+        CancellationToken cancellationToken) =>
+        database.ReadAsync(async context =>
+        {
+            var evidence = messages.Count == 0 ? [] : await context.CaseEvidence
+                .Where(row => row.Community == community && messages.Contains(row.Message))
+                .GroupBy(row => row.Message)
+                .Select(of => new { of.Key, Newest = of.Max(row => row.CaseId) })
+                .ToDictionaryAsync(of => of.Key, of => new CaseId(of.Newest), cancellationToken);
+            var concerned = evidence.Values.Select(id => id.Value).Distinct().ToList();
+            var all = subjects.ToHashSet();
+            if (concerned.Count > 0)
+            {
+                all.UnionWith(await context.Cases.Where(row => concerned.Contains(row.Id)).Select(row => row.Subject)
+                    .ToListAsync(cancellationToken));
+            }
+
+            var history = await context.Cases.AsNoTracking()
+                .Where(row => row.Community == community && all.Contains(row.Subject))
+                .OrderByDescending(row => row.Id)
+                .ToListAsync(cancellationToken);
+            var files = await LoadAsync(
+                context,
+                [.. history.Where(row => row.Status is CaseStatus.Open or CaseStatus.Claimed).Select(row => row.Id).Union(concerned)],
+                cancellationToken);
+            return new CaseBackground(
+                files, evidence,
+                history.GroupBy(row => row.Subject)
+                    .SelectMany(subject => subject.Take(LongestList))
+                    .ToLookup(row => row.Subject, row => row.ToSummary()));
+        }, cancellationToken);
+
     public Task<IReadOnlyList<CaseSummary>> HistoryOfAsync(
         CommunityId community, MemberId subject, CancellationToken cancellationToken) =>
         ListAsync(
@@ -124,30 +157,31 @@ internal sealed class EfCaseStore(BotDatabase database, EffectSignal signal) : I
             (await which(context, context.Cases.AsNoTracking()).ToListAsync(cancellationToken))
                 .ConvertAll(row => row.ToSummary()), cancellationToken);
 
-    private static async Task<CaseFile?> LoadAsync(BotDbContext context, long? found, CancellationToken cancellationToken)
+    private static async Task<CaseFile?> LoadAsync(BotDbContext context, long? found, CancellationToken cancellationToken) =>
+        found is { } id ? (await LoadAsync(context, [id], cancellationToken)).SingleOrDefault() : null;
+
+    private static async Task<List<CaseFile>> LoadAsync(
+        BotDbContext context, IReadOnlyList<long> ids, CancellationToken cancellationToken)
     {
-        if (found is not { } id)
-            return null;
+        if (ids.Count == 0)
+            return [];
 
         var events = await context.CaseEvents.AsNoTracking()
-            .Where(row => row.CaseId == id)
-            .OrderBy(row => row.Seq)
+            .Where(row => ids.Contains(row.CaseId))
+            .OrderBy(row => row.CaseId).ThenBy(row => row.Seq)
             .ToListAsync(cancellationToken);
-        if (events.Count == 0)
-            return null;
-
-        var parties = await context.CaseParties.AsNoTracking()
-            .Where(row => row.CaseId == id)
+        var parties = (await context.CaseParties.AsNoTracking()
+            .Where(row => ids.Contains(row.CaseId))
             .OrderBy(row => row.Token)
-            .ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken)).ToLookup(row => row.CaseId);
         var receipts = await context.Reports
-            .Where(row => row.CaseId == id)
-            .GroupBy(row => row.Token)
-            .Select(token => new { Token = token.Key, Latest = token.Max(row => row.Number) })
-            .ToDictionaryAsync(token => token.Token, token => token.Latest, cancellationToken);
-        return new CaseFile(
-            new CaseId(id),
-            CaseState.From(events.Select(row => row.ToEvent())),
-            parties.ConvertAll(row => row.ToParty(receipts.TryGetValue(row.Token, out var number) ? number : null)));
+            .Where(row => ids.Contains(row.CaseId))
+            .GroupBy(row => new { row.CaseId, row.Token })
+            .Select(token => new { token.Key, Latest = token.Max(row => row.Number) })
+            .ToDictionaryAsync(token => (token.Key.CaseId, token.Key.Token), token => token.Latest, cancellationToken);
+        return [.. events.GroupBy(row => row.CaseId).Select(of => new CaseFile(
+            new CaseId(of.Key),
+            CaseState.From(of.Select(row => row.ToEvent())),
+            [.. parties[of.Key].Select(row => row.ToParty(receipts.TryGetValue((of.Key, row.Token), out var number) ? number : null))]))];
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Belong.Bot.Store;
 
 /// <inheritdoc cref="IScreeningLog"/>
-internal sealed class EfScreeningLog(BotDatabase database) : IScreeningLog
+internal sealed class EfScreeningLog(BotDatabase database, EffectSignal signal) : IScreeningLog
 {
     public async Task<IReadOnlySet<(MessageId Message, int Edit)>> KnownAsync(
         CommunityId community, IReadOnlyCollection<(MessageId Message, int Edit)> said,
@@ -16,17 +16,25 @@ internal sealed class EfScreeningLog(BotDatabase database) : IScreeningLog
 
     public async Task RecordAsync(
         CommunityId community, IReadOnlyCollection<ScreenedMessage> messages,
-        IReadOnlyCollection<EventPosition> positions, CancellationToken cancellationToken)
+        IReadOnlyCollection<EventPosition> positions, IReadOnlyCollection<CaseChange> changes,
+        CancellationToken cancellationToken)
     {
-        if (messages.Count == 0 && positions.Count == 0)
+        if (messages.Count == 0 && positions.Count == 0 && changes.Count == 0)
             return;
 
-        await database.WriteAsync(context =>
+        await database.WriteAsync(async context =>
         {
-            ScreeningSql.Record(context, messages);
+            foreach (var change in changes)
+                await CaseAppending.AppendAsync(context, change, cancellationToken);
+
+            // Recorded before: the batch was taken in twice at once, and its flags would be, too.
+            if (ScreeningSql.Record(context, messages) < messages.Count && changes.Count > 0)
+                throw new StaleCaseException(null);
             ScreeningSql.Move(context, community, positions);
-            return Task.CompletedTask;
         }, cancellationToken);
+
+        if (changes.Any(change => change.Effects.Count > 0))
+            signal.Raise();
     }
 
     public Task<IReadOnlyList<ScreenedMessage>> RecentAsync(

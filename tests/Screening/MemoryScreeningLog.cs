@@ -24,7 +24,7 @@ internal sealed class MemoryScreeningLog : IScreeningLog
 
     public Task RecordAsync(
         CommunityId community, IReadOnlyCollection<ScreenedMessage> messages, IReadOnlyCollection<EventPosition> positions,
-        CancellationToken cancellationToken)
+        IReadOnlyCollection<CaseChange> changes, CancellationToken cancellationToken)
     {
         if (FailRecords-- > 0)
             throw new IOException("the database is locked");

@@ -118,7 +118,7 @@ public sealed class CaseStoreTests : IDisposable
     {
         var said = Given.Said("local:1") with { Flagged = true };
 
-        await store.Cases.AppendAsync(Given.NewCase(Given.Opened(), Given.Flagged()) with { Screened = said }, None);
+        await store.Screening.RecordAsync(Given.Community, [said], [], [Given.NewCase(Given.Opened(), Given.Flagged())], None);
 
         var known = await store.Screening.KnownAsync(Given.Community, [(new MessageId("local:1"), 0)], None);
         Assert.Single(known);
@@ -128,10 +128,10 @@ public sealed class CaseStoreTests : IDisposable
     [Fact]
     public async Task A_message_that_was_taken_in_already_raises_no_second_flag()
     {
-        await store.Screening.RecordAsync(Given.Community, [Given.Said("local:1")], [], None);
+        await store.Screening.RecordAsync(Given.Community, [Given.Said("local:1")], [], [], None);
 
-        await Assert.ThrowsAsync<StaleCaseException>(() => store.Cases.AppendAsync(
-            Given.NewCase(Given.Opened(), Given.Flagged()) with { Screened = Given.Said("local:1") }, None));
+        await Assert.ThrowsAsync<StaleCaseException>(() => store.Screening.RecordAsync(
+            Given.Community, [Given.Said("local:1")], [], [Given.NewCase(Given.Opened(), Given.Flagged())], None));
 
         Assert.Null(await store.Cases.FindOpenAsync(Given.Community, Given.Ash, Queue.Moderators, None));
     }

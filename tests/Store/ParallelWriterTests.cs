@@ -72,7 +72,7 @@ public sealed class ParallelWriterTests : IDisposable
     public async Task Batches_of_messages_from_many_sides_are_recorded_once_each()
     {
         await AllAtOnceAsync(writer => store.Screening.RecordAsync(
-            Given.Community, [.. Enumerable.Range(writer * 50, 100).Select(i => Given.Said($"local:{i}"))], [], None));
+            Given.Community, [.. Enumerable.Range(writer * 50, 100).Select(i => Given.Said($"local:{i}"))], [], [], None));
 
         Assert.Equal((Writers + 1) * 50, store.Sql<long>("SELECT count(*) FROM screened_messages"));
     }

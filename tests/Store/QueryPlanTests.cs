@@ -27,6 +27,7 @@ public sealed class QueryPlanTests : IDisposable
             file.Id, [Given.Flagged("local:2"), new CaseEvent.Claimed(Given.Monday, Given.Moderator)], new Effect.ShowCard());
         await store.Cases.FindOpenAsync(Given.Community, Given.Ash, Queue.Moderators, None);
         await store.Cases.FindByEvidenceAsync(Given.Community, new MessageId("local:1"), None);
+        await store.Cases.LoadAsync(Given.Community, [Given.Ash, Given.Moderator], [new MessageId("local:1"), new MessageId("local:9")], None);
         await store.Cases.HistoryOfAsync(Given.Community, Given.Ash, None);
         await store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators, Queue.Operators], Given.Moderator, 10, None);
         await store.Cases.ReportsByAsync(Given.Community, Given.Ash, None);

@@ -90,7 +90,7 @@ public sealed class ScoreHistoryTests : IDisposable
     private async Task RecordAsync(params ScreenedMessage[] said)
     {
         foreach (var message in said)
-            await store.Screening.RecordAsync(message.Community, [message], [], None);
+            await store.Screening.RecordAsync(message.Community, [message], [], [], None);
     }
 
     private static ScreenedMessage Said(string message, int daysAgo, float? score, float? second = null) =>

@@ -82,9 +82,9 @@ public sealed class ScreeningLogTests : IDisposable
     public async Task Positions_move_with_the_messages_that_they_stand_after()
     {
         await store.Screening.RecordAsync(
-            Given.Community, [Given.Said("local:1")], [new("forum", "1"), new("events", "a")], None);
-        await store.Screening.RecordAsync(Given.Community, [], [new("forum", "2")], None);
-        await store.Screening.RecordAsync(Given.Community, [], [], None);
+            Given.Community, [Given.Said("local:1")], [new("forum", "1"), new("events", "a")], [], None);
+        await store.Screening.RecordAsync(Given.Community, [], [new("forum", "2")], [], None);
+        await store.Screening.RecordAsync(Given.Community, [], [], [], None);
 
         Assert.Equal(
             new Dictionary<string, string> { ["forum"] = "2", ["events"] = "a" },
@@ -98,12 +98,12 @@ public sealed class ScreeningLogTests : IDisposable
         var damaged = Given.Said("local:2") with { Channel = default };
 
         await Assert.ThrowsAnyAsync<Exception>(() => store.Screening.RecordAsync(
-            Given.Community, [Given.Said("local:1"), damaged], [new("forum", "2")], None));
+            Given.Community, [Given.Said("local:1"), damaged], [new("forum", "2")], [], None));
 
         Assert.Empty(await store.Screening.KnownAsync(Given.Community, [(new("local:1"), 0)], None));
         Assert.Empty(await store.Screening.PositionsAsync(Given.Community, None));
     }
 
     private Task RecordAsync(params ScreenedMessage[] said) =>
-        store.Screening.RecordAsync(Given.Community, said, [], None);
+        store.Screening.RecordAsync(Given.Community, said, [], [], None);
 }

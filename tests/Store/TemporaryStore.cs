@@ -20,7 +20,7 @@ internal sealed class TemporaryStore : IDisposable
         Database = new BotDatabase(new StoreOptions { Path = folder.Database });
         Cases = new EfCaseStore(Database, Signal);
         Effects = new EfEffectQueue(Database, Signal, Time);
-        Screening = new EfScreeningLog(Database);
+        Screening = new EfScreeningLog(Database, Signal);
         Thresholds = new EfThresholdStore(Database);
         Scores = new EfScoreHistory(Database);
         Jobs = new EfJobCursors(Database, Signal);

@@ -25,6 +25,16 @@ internal sealed class ClassifierDetector(ClassifierHolder holder, ClassifierHold
     public static Category? CategoryOf(FlagCategory flag) =>
         Array.Find(Outputs, output => output.Flag == flag)?.Category;
 
+    public void Read(Utterance utterance)
+    {
+        var model = holder.Current;
+        foreach (var text in utterance.Texts)
+        {
+            if (text.Normalised.Tokens.Length > 0)
+                text.ReadBy(model);
+        }
+    }
+
     public void Find(Utterance utterance, Findings findings)
     {
         var model = holder.Current;
@@ -62,7 +72,7 @@ internal sealed class ClassifierDetector(ClassifierHolder holder, ClassifierHold
 
     private void Find(ScreenedText text, ClassifierSnapshot model, Findings findings)
     {
-        var reading = model.Classify(text.Normalised);
+        var reading = text.ReadBy(model);
         foreach (var output in Outputs)
         {
             if (!Applies(output, text))
