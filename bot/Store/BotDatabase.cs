@@ -68,6 +68,9 @@ internal sealed class BotDatabase(StoreOptions options) : IDisposable
         try
         {
             await using var context = Contexts.CreateDbContext();
+
+            // What fails is thrown away as a whole: a point to go back to before each statement would be of no use.
+            context.Database.AutoSavepointsEnabled = false;
             await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
             var result = await write(context);
             await transaction.CommitAsync(CancellationToken.None);

@@ -14,7 +14,7 @@ internal sealed partial class ChatEventWorker(
     InteractionDispatcher interactions, IEffectQueue effects, IScreeningLog log, TimeProvider time,
     ILogger<ChatEventWorker> logger) : BackgroundService
 {
-    private const int BatchSize = 256;
+    private const int BatchSize = 1024;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

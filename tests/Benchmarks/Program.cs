@@ -8,7 +8,7 @@ var part = args.FirstOrDefault() ?? "all";
 if (part == "echo")
     return await EchoServer.RunAsync();
 
-const int FewestEvents = 100_000;
+const int FewestEvents = 300_000;
 var events = 2 * FewestEvents;
 if (args.Length > 1 && (part != "discord" || !int.TryParse(args[1], NumberStyles.None, CultureInfo.InvariantCulture, out events) || events < FewestEvents))
 {

@@ -78,7 +78,7 @@ internal sealed class Crowd
     {
         var number = Said++;
         var attack = number % 100 == 99;
-        text = attack ? Talk.Attack(number) : $"{Talk.Benign[number % Talk.Benign.Count]} ({number})";
+        text = attack ? Talk.Attack(number) : $"{Talk.Ordinary[number % Talk.Ordinary.Count]} ({number})";
         return _speakers[(attack ? number / 100 : number) % Speakers];
     }
 }
