@@ -18,12 +18,16 @@ internal sealed class MemberFinder(ChatPlatforms platforms)
             string.Equals(candidate.Name, name, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>A message by id or by the link that the platform gives it; null when it is unknown.</summary>
-    public async Task<ChatMessage?> FindMessageAsync(
-        CommunityId community, string idOrLink, CancellationToken cancellationToken)
+    /// <summary>
+    /// A message by id or by the link that the platform gives it; null when it is unknown, or stands where the person who
+    /// names it cannot read: the two are not to be told apart.
+    /// </summary>
+    public async Task<ChatMessage?> FindMessageAsync(Interaction by, string idOrLink, CancellationToken cancellationToken)
     {
-        var platform = platforms[community];
-        return await platform.FindMessageAsync(new MessageId(idOrLink), cancellationToken);
+        var (platform, message) = (platforms[by.Community], new MessageId(idOrLink));
+        return await platform.SeesAsync(by.By.Id, message, cancellationToken)
+            ? await platform.FindMessageAsync(message, cancellationToken)
+            : null;
     }
 
     public static Reply NotFound(string field, string what) => new Reply.Refused(

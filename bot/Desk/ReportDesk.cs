@@ -82,7 +82,7 @@ internal sealed class ReportDesk(
         ChatMessage? message = null;
         if (!string.IsNullOrEmpty(request.Message))
         {
-            message = await finder.FindMessageAsync(interaction.Community, request.Message, cancellationToken);
+            message = await finder.FindMessageAsync(interaction, request.Message, cancellationToken);
             if (message is null)
                 return new Reply.Refused(RefusalKind.NotFound, "message: there is no such message. Copy its link from its menu.") { Field = "message" };
             if (message.ByBot)

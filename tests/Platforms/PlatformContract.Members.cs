@@ -88,6 +88,27 @@ public abstract partial class PlatformContract
     }
 
     [Fact]
+    public async Task Who_sees_a_message_is_known()
+    {
+        var said = await people.PostAsync(people.OtherMember, "good morning", replyTo: null);
+        var card = await Bot.PostAsync(Bot.QueueChannel(Queue.Moderators), new Post("a case"), Guid.NewGuid(), None);
+
+        Assert.True(await Bot.SeesAsync(people.Member, said, None));
+        Assert.True(await Bot.SeesAsync(people.Moderator, card, None));
+        Assert.False(await Bot.SeesAsync(people.Member, card, None));
+        Assert.False(await Bot.SeesAsync(people.UnknownMember, said, None));
+    }
+
+    [Fact]
+    public async Task A_direct_message_is_seen_by_its_addressee_alone()
+    {
+        var direct = await Bot.SendDirectAsync(people.Member, new Post("to you alone"), Guid.NewGuid(), None);
+
+        Assert.True(await Bot.SeesAsync(people.Member, direct, None));
+        Assert.False(await Bot.SeesAsync(people.OtherMember, direct, None));
+    }
+
+    [Fact]
     public async Task Somebody_unknown_has_no_standing()
     {
         var standing = await Bot.StandingOfAsync(new MemberId($"{Bot.Name}:1"), None);

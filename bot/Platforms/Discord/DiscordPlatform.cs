@@ -40,6 +40,7 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
     private readonly MessageShelf _shelf;
     private readonly MemberActs _acts;
     private readonly ActCheck _check;
+    private readonly ChannelSight _sight;
     private readonly InteractionDesk _desk;
     private readonly CommandRegistrar _registrar;
     private readonly DiscordRest _rest;
@@ -68,6 +69,7 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
         _shelf = new MessageShelf(_guild, rest, _reader, _evidence);
         _acts = new MemberActs(_guild, rest, _members, time);
         _check = new ActCheck(_guild, _members, time);
+        _sight = new ChannelSight(_guild, rest, _members, time);
         _desk = new InteractionDesk(
             rest, (member, post, cancellationToken) => SendDirectAsync(member, post, Guid.CreateVersion7(), cancellationToken),
             timings.Interactions, time, loggers.CreateLogger<InteractionDesk>());
@@ -159,6 +161,10 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
 
     public Task<ChatMessage?> FindMessageAsync(MessageId message, CancellationToken cancellationToken) =>
         _shelf.FindAsync(message, cancellationToken);
+
+    public async Task<bool> SeesAsync(MemberId member, MessageId message, CancellationToken cancellationToken) =>
+        DiscordId.Of(member) is { } person && DiscordId.Of(message, _guild.Id) is { } place
+        && await _sight.SeesAsync(person, place.Channel, cancellationToken);
 
     public Task<IReadOnlyList<ChatMessage>> ReadBeforeAsync(ChannelId channel, MessageId message, int count, CancellationToken cancellationToken)
     {

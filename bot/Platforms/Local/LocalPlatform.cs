@@ -152,6 +152,10 @@ internal sealed partial class LocalPlatform(
                 ? community.Events.AsSeen(found)
                 : null);
 
+    public Task<bool> SeesAsync(MemberId member, MessageId message, CancellationToken cancellationToken) => Task.FromResult(
+        community.Members.Find(member.Value) is { } person && LocalId.Number(message.Value) is { } number
+        && community.FindMessage(number) is { } found && community.Channels[found.Channel].IsSeenBy(person));
+
     public Task<IReadOnlyList<ChatMessage>> ReadBeforeAsync(
         ChannelId channel, MessageId message, int count, CancellationToken cancellationToken)
     {

@@ -14,6 +14,7 @@ internal static class ThreadRoutes
         new("GET", "/channels/{channel_id}/threads/archived/public", call => Archived(call, ChannelKind.PublicThread)),
         new("GET", "/channels/{channel_id}/threads/archived/private", call => Archived(call, ChannelKind.PrivateThread)),
         new("GET", "/channels/{channel_id}/thread-members", Members),
+        new("GET", "/channels/{channel_id}/thread-members/{user_id}", OneMember),
         new("PUT", "/channels/{channel_id}/thread-members/@me", call => Join(call, call.Bot)),
         new("DELETE", "/channels/{channel_id}/thread-members/@me", call => Leave(call, call.Bot)),
         new("PUT", "/channels/{channel_id}/thread-members/{user_id}", Add),
@@ -80,6 +81,15 @@ internal static class ThreadRoutes
     {
         var thread = Thread(call);
         return RestAnswer.Ok(thread.Thread!.Members.Select(user => (JsonNode)thread.Thread.MemberJson(thread, user)).ToJsonArray());
+    }
+
+    private static RestAnswer OneMember(RestCall call)
+    {
+        var thread = Thread(call);
+        var user = call.Id("user_id");
+        return thread.Thread!.Joined.ContainsKey(user)
+            ? RestAnswer.Ok(thread.Thread.MemberJson(thread, user))
+            : throw new RestFailure(RestError.UnknownMember);
     }
 
     private static RestAnswer Add(RestCall call)

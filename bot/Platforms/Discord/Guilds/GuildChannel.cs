@@ -29,6 +29,9 @@ internal sealed record GuildChannel(ulong Id, int Type, string Name)
     /// <summary>A forum's or a media channel's posts are threads; nothing is said in the channel itself.</summary>
     public bool IsForum => Type is Forum or Media;
 
+    /// <summary>A voice or stage channel, whose messages only those who may connect read.</summary>
+    public bool IsVoice => Type is 2 or 13;
+
     /// <summary>Messages can be said in it.</summary>
     public bool HasMessages => Type is not (Category or Directory or Forum or Media);
 

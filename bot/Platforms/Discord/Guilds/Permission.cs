@@ -15,6 +15,7 @@ internal enum Permission : ulong
     ManageMessages = 1UL << 13,
     EmbedLinks = 1UL << 14,
     ReadMessageHistory = 1UL << 16,
+    Connect = 1UL << 20,
     ManageRoles = 1UL << 28,
     ManageThreads = 1UL << 34,
     CreatePrivateThreads = 1UL << 36,
