@@ -6,7 +6,7 @@ namespace Belong.Bot.Chat;
 /// <param name="Fields">One to five (Discord's limit).</param>
 internal sealed record Form(string Id, string Title, IReadOnlyList<FormField> Fields)
 {
-    /// <summary>What the form is about, above its fields.</summary>
+    /// <summary>What the form is about, above its fields; whole up to 4,000 characters for each of five fields left free.</summary>
     public string? Text { get; init; }
 }
 

@@ -9,14 +9,11 @@ internal sealed class CaseForms(CommunityCharter charter, NoticeWriter notices, 
 {
     private const int WordsLength = 1000;
 
-    /// <summary>Longest text above a form's fields: Discord takes 4,000.</summary>
-    private const int LongestText = 3500;
-
     /// <summary>The form for a verb, to be sent back under the button's own id; null when the verb needs no words.</summary>
     public Form? For(ButtonId.OnCase button, CaseFile file) => button.Verb == Verb.Delivered
         ? Form("Delivered by hand", [Words("how", "How and when it was given to them", required: true)]) with
         {
-            Text = Wording.Cut(notices.WriteUndelivered(file), LongestText),
+            Text = notices.WriteUndelivered(file),
         }
         : For(button.Verb, file.State);
 

@@ -64,6 +64,23 @@ public sealed class InteractionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_text_above_a_form_is_shown_whole_however_long_and_does_not_come_back_as_an_answer()
+    {
+        var text = string.Join("\n", Enumerable.Range(1, 1200).Select(line => $"line *{line}*"));
+        var card = await CardAsync("case:1:delivered:v1");
+        var press = PressAsync(card, "case:1:delivered:v1");
+        await ReplyAsync(new Reply.OpenForm(new Form("delivered-form", "Delivered by hand", [new("how", "How", FormFieldKind.Line)]) { Text = text }));
+        var opened = await press;
+
+        var shown = opened.Modal!["components"]!.AsArray().Select(part => part!["component"]?["value"]?.GetValue<string>()).OfType<string>();
+        Assert.Equal(text, string.Join("\n", shown));
+        var sent = _subject.People.SubmitAsync(_subject.Town.Mod.User, opened, new Dictionary<string, string> { ["how"] = "by letter" }, default);
+        var heard = Assert.IsType<ChatEvent.ButtonPressed>(await ReplyAsync(Reply.Say("noted")));
+        Assert.Equal("noted", (await sent).Original!.Content);
+        Assert.Equal(new Dictionary<string, string> { ["how"] = "by letter" }, heard.Values);
+    }
+
+    [Fact]
     public async Task A_form_that_comes_too_late_waits_behind_a_button_that_opens_it_at_once()
     {
         var asked = await InvokeAsync("queue");

@@ -3,7 +3,10 @@ using Belong.Bot.Chat;
 
 namespace Belong.Bot.Platforms.Discord.Interactions;
 
-/// <summary>A form as Discord's modal, and back. Each field is a label around a text input or a select.</summary>
+/// <summary>
+/// A form as Discord's modal, and back. Each field is a label around a text input or a select. What the form is about stands
+/// above them; when it is long, in text inputs that hold 4,000 characters each and can be copied from.
+/// </summary>
 internal static class FormPayload
 {
     private const int StringSelect = 3;
@@ -13,6 +16,9 @@ internal static class FormPayload
     private const int LabelLength = 45;
     private const int HintLength = 100;
     private const int Components = 5;
+    private const int DisplayLength = 2000;
+    private const int InputLength = 4000;
+    private const string ToRead = "to-read:";
 
     /// <summary>The data of a callback of type 9.</summary>
     public static void Write(Utf8JsonWriter json, Form form)
@@ -24,12 +30,7 @@ internal static class FormPayload
         // Five components at most: with five fields what the form is about is the first one's hint.
         var isAbove = form.Text is { Length: > 0 } && form.Fields.Count < Components;
         if (isAbove)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("type", TextDisplay);
-            json.WriteString("content", Messages.Markdown.Escape(form.Text!, 2000));
-            json.WriteEndObject();
-        }
+            WriteAbove(json, form.Text!, Components - form.Fields.Count);
 
         for (var i = 0; i < Math.Min(form.Fields.Count, Components); i++)
             Write(json, form.Fields[i], form.Fields[i].Hint ?? (i == 0 && !isAbove ? form.Text : null));
@@ -44,7 +45,7 @@ internal static class FormPayload
         {
             foreach (var field in top.List("components").Append(top.At("component")))
             {
-                if (field.Text("custom_id") is not { } name)
+                if (field.Text("custom_id") is not { } name || name.StartsWith(ToRead, StringComparison.Ordinal))
                     continue;
                 values[name] = field.Text("value")
                     ?? field.List("values").Select(value => value.ValueKind == JsonValueKind.String ? value.GetString() : null).FirstOrDefault() ?? "";
@@ -52,6 +53,31 @@ internal static class FormPayload
         }
 
         return values;
+    }
+
+    private static void WriteAbove(Utf8JsonWriter json, string text, int room)
+    {
+        if (Messages.Markdown.Split(text, DisplayLength) is [_])
+        {
+            json.WriteStartObject();
+            json.WriteNumber("type", TextDisplay);
+            json.WriteString("content", Messages.Markdown.Escape(text, DisplayLength));
+            json.WriteEndObject();
+            return;
+        }
+
+        var parts = Messages.Markdown.Split(text, InputLength);
+        for (var i = 0; i < Math.Min(parts.Count, room); i++)
+        {
+            var isCut = i == room - 1 && parts.Count > room;
+            var field = new FormField($"{ToRead}{i}", parts.Count == 1 ? "To read" : $"To read, part {i + 1}", FormFieldKind.Paragraph)
+            {
+                Required = false,
+                Value = isCut ? $"{parts[i]}…" : parts[i],
+                MaxLength = InputLength,
+            };
+            Write(json, field, "To read and to copy: what you change here is not sent.");
+        }
     }
 
     private static void Write(Utf8JsonWriter json, FormField field, string? hint)
