@@ -48,6 +48,20 @@ public sealed class ActTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_whose_answer_was_lost_is_found_again_behind_hundreds_of_others()
+    {
+        var (key, town) = (Guid.NewGuid(), _subject.Town);
+        _subject.People.Burst(town.General, [town.Alice, town.Bob], 250, number => $"word {number}");
+        await Bot.PostAsync(General, new Post("once"), key, default);
+        Forget(key);
+        _subject.Discord.Clock.Advance(TimeSpan.FromHours(2));
+
+        await Bot.PostAsync(General, new Post("once"), key, default);
+
+        Assert.Single(Said(), "once");
+    }
+
+    [Fact]
     public async Task A_ban_whose_answer_was_lost_is_one_ban()
     {
         _subject.Discord.Faults.OnNextRequests(new RestFault(RestFaultKind.LostAnswer) { Method = "PUT", Path = "/bans/" });

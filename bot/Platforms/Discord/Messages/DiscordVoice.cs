@@ -15,6 +15,15 @@ internal sealed class DiscordVoice(GuildState guild, DiscordRest rest, Ledger le
     /// <summary>Discord remembers nonces for a few minutes; until then a repeat is sure to be recognised by it.</summary>
     private static readonly TimeSpan NonceHolds = TimeSpan.FromMinutes(1);
 
+    /// <summary>Discord's longest page.</summary>
+    private const int PageLength = 100;
+
+    /// <summary>
+    /// As many messages as are read after an outage, 5,000: what arrived stands soon after its sending was begun, and only in
+    /// the busiest channel that many others come between.
+    /// </summary>
+    private const int PagesToSearch = 50;
+
     private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
 
     /// <summary>Posts once for each key. A text that needs several messages returns the last, which has the buttons.</summary>
@@ -73,16 +82,21 @@ internal sealed class DiscordVoice(GuildState guild, DiscordRest rest, Ledger le
     /// <summary>A message that was sent before the bot ended, and whose answer it never read.</summary>
     private async Task<ulong?> FindAsync(SentMessage sent, CancellationToken cancellationToken)
     {
-        var since = Snowflake.At(sent.At - TimeSpan.FromMinutes(1));
+        var after = Snowflake.At(sent.At - TimeSpan.FromMinutes(1));
         try
         {
-            var page = await rest.SendAsync(DiscordCall.Get($"/channels/{sent.Channel}/messages?after={since}&limit=100"), cancellationToken);
-            return page.ValueKind == JsonValueKind.Array
-                ? page.EnumerateArray()
-                    .Where(one => one.At("author").Id("id") == guild.Bot && sent.Fingerprints.Contains(Rendered.FingerprintOf(one), StringComparison.Ordinal))
-                    .Select(one => one.Id("id"))
-                    .FirstOrDefault(one => one is { } id && !ledger.IsClaimed(id))
-                : null;
+            for (var page = 0; page < PagesToSearch; page++)
+            {
+                var answer = await rest.SendAsync(DiscordCall.Get($"/channels/{sent.Channel}/messages?after={after}&limit={PageLength}"), cancellationToken);
+                List<JsonElement> said = answer.ValueKind == JsonValueKind.Array ? [.. answer.EnumerateArray()] : [];
+                if (said.Where(one => IsOurs(one, sent)).Select(one => one.Id("id")).FirstOrDefault(one => one is { } id && !ledger.IsClaimed(id)) is { } found)
+                    return found;
+                if (said.Count < PageLength)
+                    return null;
+                after = said.Max(one => one.Id("id") ?? after);
+            }
+
+            return null;
         }
         catch (PlatformException closed) when (closed.Fault is PlatformFault.NotFound or PlatformFault.Forbidden)
         {
@@ -90,6 +104,9 @@ internal sealed class DiscordVoice(GuildState guild, DiscordRest rest, Ledger le
             return null;
         }
     }
+
+    private bool IsOurs(JsonElement message, SentMessage sent) =>
+        message.At("author").Id("id") == guild.Bot && sent.Fingerprints.Contains(Rendered.FingerprintOf(message), StringComparison.Ordinal);
 
     private static void Write(Utf8JsonWriter json, Rendered message, ulong? answers, string nonce)
     {
