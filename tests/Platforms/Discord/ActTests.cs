@@ -72,6 +72,17 @@ public sealed class ActTests : IAsyncLifetime
         Assert.Equal("case 7", entry.Reason);
     }
 
+    [Fact]
+    public async Task Who_is_banned_already_is_not_banned_again()
+    {
+        _subject.People.Ban(_subject.Town.Mod, _subject.Town.Alice, "by hand");
+
+        await Bot.RemoveMemberAsync(Alice, Removal.Ban, "case 7", default);
+
+        Assert.Equal(0, _subject.Discord.Journal.Count("PUT", "/guilds/{guild_id}/bans/{user_id}", onlySuccessful: false));
+        Assert.True((await Bot.StandingOfAsync(Alice, default)).Banned);
+    }
+
     [Theory]
     [InlineData(RestFaultKind.TooMany)]
     [InlineData(RestFaultKind.TooManyWithoutHeaders)]

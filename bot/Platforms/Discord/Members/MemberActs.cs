@@ -38,9 +38,14 @@ internal sealed class MemberActs(GuildState guild, DiscordRest rest, MemberDirec
                 members.Remove(person);
                 break;
             case Removal.Ban:
-                await rest.SendAsync(
-                    DiscordCall.Put($"/guilds/{guild.Id}/bans/{person}", Payload.Write(json => json.WriteNumber("delete_message_seconds", 0))) with { Reason = reason },
-                    cancellationToken);
+                // After a stop in the middle it may be so already: then the first ban's reason is left as it stands.
+                if (!await IsBannedAsync(person, cancellationToken))
+                {
+                    await rest.SendAsync(
+                        DiscordCall.Put($"/guilds/{guild.Id}/bans/{person}", Payload.Write(json => json.WriteNumber("delete_message_seconds", 0))) with { Reason = reason },
+                        cancellationToken);
+                }
+
                 members.Remove(person);
                 break;
             case Removal.Access:
@@ -73,14 +78,19 @@ internal sealed class MemberActs(GuildState guild, DiscordRest rest, MemberDirec
             return new MemberStanding(true, false, guild.HasAccess(member), until);
         }
 
+        return new MemberStanding(false, await IsBannedAsync(person, cancellationToken), false, null);
+    }
+
+    private async Task<bool> IsBannedAsync(ulong person, CancellationToken cancellationToken)
+    {
         try
         {
             await rest.SendAsync(DiscordCall.Get($"/guilds/{guild.Id}/bans/{person}"), cancellationToken);
-            return new MemberStanding(false, true, false, null);
+            return true;
         }
         catch (PlatformException none) when (none.Fault is PlatformFault.NotFound or PlatformFault.Forbidden)
         {
-            return new MemberStanding(false, false, false, null);
+            return false;
         }
     }
 
