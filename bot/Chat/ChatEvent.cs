@@ -33,7 +33,10 @@ internal abstract record ChatEvent
     public sealed record MessageDeleted(CommunityId Community, ChannelId Channel, MessageId Message)
         : ChatEvent(Community);
 
-    public sealed record MemberJoined(CommunityId Community, Member Member) : ChatEvent(Community);
+    /// <param name="Community">Where.</param>
+    /// <param name="Member">Who joined.</param>
+    /// <param name="Key">Tells one joining of somebody from the next (Discord: by its instant): told twice, it is one thing.</param>
+    public sealed record MemberJoined(CommunityId Community, Member Member, string Key) : ChatEvent(Community);
 
     public sealed record MemberLeft(CommunityId Community, MemberId Member) : ChatEvent(Community);
 

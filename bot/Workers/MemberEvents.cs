@@ -27,7 +27,7 @@ internal sealed class MemberEvents(CaseService cases, RaidWatch raids, ShadowMod
         [
             .. joins.Where(join => !raiders.Contains(join.Member.Id)).Select(join => new Effect.Welcome(join.Member.Id)
             {
-                OnceFor = $"welcome:{join.Member.Id}:{join.Position?.Cursor}",
+                OnceFor = $"welcome:{join.Member.Id}:{join.Key}",
             }),
         ];
     }

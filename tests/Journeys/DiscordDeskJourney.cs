@@ -1,5 +1,5 @@
-using Belong.FakeDiscord.Interactions;
 using Belong.FakeDiscord.World;
+using Belong.Tests.Platforms.Discord;
 using Xunit;
 using Xunit.Abstractions;
 using Person = Belong.FakeDiscord.World.Member;
@@ -26,6 +26,26 @@ public sealed class DiscordDeskJourney(ITestOutputHelper output) : IAsyncLifetim
         Assert.Equal(unknown, await ReportAsync(_town.Town.Alice, $"{secret.Channel.Id}-{secret.Id}"));
         Assert.Equal(unknown, await ReportAsync(_town.Town.Alice, $"{secret.Channel.Id}-1"));
         Assert.DoesNotContain("no such message", await ReportAsync(_town.Town.SecondMod, $"{secret.Channel.Id}-{secret.Id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_back_is_welcomed_again_once_for_each_joining()
+    {
+        await using var bot = await _town.StartAsync();
+        var asha = _town.People.Join(_town.Town.Guild, "Asha");
+        await WelcomesAsync(asha, 1);
+        _town.People.Leave(asha);
+        asha = _town.People.Join(_town.Town.Guild, asha.User);
+        await WelcomesAsync(asha, 2);
+
+        await bot.RestartAsync();
+        await DiscordSubject.UntilAsync(() => _town.Discord.Gateway.Online > 0);
+        _town.People.Leave(asha);
+        asha = _town.People.Join(_town.Town.Guild, asha.User);
+        await WelcomesAsync(asha, 3);
+
+        Task WelcomesAsync(Person who, int count) => DiscordSubject.UntilAsync(
+            () => _town.People.DirectMessages(who.User).Count(message => Words(message).Contains("Welcome", StringComparison.Ordinal)) == count);
     }
 
     private async Task<string> ReportAsync(Person who, string message)

@@ -23,7 +23,7 @@ internal sealed class LocalEvents(MemberDirectory members, LocalAddress address)
             { Kind: ChangeKind.Deleted, Message: { } deleted } => new ChatEvent.MessageDeleted(
                 LocalId.Community, LocalId.Channel(deleted.Channel), LocalId.Message(deleted.Number)),
             { Kind: ChangeKind.Joined, Member: { } joined } =>
-                new ChatEvent.MemberJoined(LocalId.Community, joined.ToMember()),
+                new ChatEvent.MemberJoined(LocalId.Community, joined.ToMember(), KeyOf(change)),
             { Kind: ChangeKind.Left, Member: { } left } => new ChatEvent.MemberLeft(LocalId.Community, left.Id),
             { Kind: ChangeKind.Renamed, Member: { } renamed, Note.Name: { } name } =>
                 new ChatEvent.MemberRenamed(LocalId.Community, renamed.ToMember() with { Name = name }),

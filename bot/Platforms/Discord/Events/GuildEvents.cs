@@ -105,7 +105,7 @@ internal sealed class GuildEvents(
         if (GuildMember.Read(data) is not { } member)
             return null;
         members.Put(member);
-        return member.IsBot ? null : new ChatEvent.MemberJoined(_community, guild.ToMember(member));
+        return member.IsBot ? null : new ChatEvent.MemberJoined(_community, guild.ToMember(member), data.Text("joined_at") ?? "");
     }
 
     private ChatEvent.MemberRenamed? Changed(JsonElement data)
