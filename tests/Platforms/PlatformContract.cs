@@ -38,7 +38,7 @@ public abstract partial class PlatformContract : IAsyncLifetime
         await people.PostAsync(people.Member, "hello", replyTo: null);
 
         Assert.IsType<ChatEvent.Connected>(await NextAsync());
-        Assert.IsType<ChatEvent.MessagePosted>(await NextAsync());
+        await NextAsync<ChatEvent.MessagePosted>();
     }
 
     [Fact]

@@ -64,12 +64,12 @@ internal sealed partial class DiscordPlatform
         _rest.ForgetLostPermissions();
         await _events.Writer.WriteAsync(new ChatEvent.Connected(Community), cancellationToken);
         await TellAsync(
-            application.HasMembers ? _modes.End(DegradedModes.Members) : _modes.Begin(DegradedModes.Members, MembersRemedy), cancellationToken);
+            application.HasMembers ? _modes.End(ModeChanges.Members) : _modes.Begin(ModeChanges.Members, MembersRemedy), cancellationToken);
         var maySeeAudit = _guild.Self is { } self && _guild.PermissionsOf(self, _time.GetUtcNow()).HasFlag(Permission.ViewAuditLog);
         await TellAsync(
-            maySeeAudit ? _modes.End(DegradedModes.AuditLog) : _modes.Begin(DegradedModes.AuditLog, AuditLog.Remedy), cancellationToken);
+            maySeeAudit ? _modes.End(ModeChanges.AuditLog) : _modes.Begin(ModeChanges.AuditLog, AuditLog.Remedy), cancellationToken);
         if (!application.HasContent)
-            await TellAsync(_modes.Begin(DegradedModes.MessageContent, ContentWatch.Remedy), cancellationToken);
+            await TellAsync(_modes.Begin(ModeChanges.MessageContent, ContentWatch.Remedy), cancellationToken);
         _ = LearnRulesAsync(cancellationToken);
         if (!_isRegistering)
         {
@@ -208,7 +208,7 @@ internal sealed partial class DiscordPlatform
                 foreach (var missed in await _audit.ReadMissedAsync(cancellationToken))
                     await _events.Writer.WriteAsync(missed, cancellationToken);
                 await TellAsync(
-                    _audit.IsReadable ? _modes.End(DegradedModes.AuditLog) : _modes.Begin(DegradedModes.AuditLog, AuditLog.Remedy), cancellationToken);
+                    _audit.IsReadable ? _modes.End(ModeChanges.AuditLog) : _modes.Begin(ModeChanges.AuditLog, AuditLog.Remedy), cancellationToken);
             }
             catch (PlatformException)
             {

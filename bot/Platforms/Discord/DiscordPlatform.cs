@@ -30,7 +30,7 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
     private readonly EvidenceCache _evidence = new();
     private readonly MessageReader _reader;
     private readonly MemberDirectory _members;
-    private readonly DegradedModes _modes;
+    private readonly ModeChanges _modes;
     private readonly PlatformFilter _filter;
     private readonly AuditLog _audit;
     private readonly GuildEvents _read;
@@ -57,7 +57,7 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
         _names = new NameBook(ledger);
         _reader = new MessageReader(_guild, time);
         _members = new MemberDirectory(_guild, rest, _names);
-        _modes = new DegradedModes(_guild.Id, ledger);
+        _modes = new ModeChanges(_guild.Id);
         _filter = new PlatformFilter(_guild, time);
         var sanctions = new HandSanctions(_guild);
         var heads = new ChannelHeads();

@@ -134,15 +134,13 @@ public sealed class HearingTests : IAsyncLifetime
         _subject.People.Grant(Intents.GuildMembers);
         await _subject.ConnectAsync();
 
-        var degraded = await _subject.NextAsync<ChatEvent.Degraded>();
-        Assert.Equal("message-content", degraded.Name);
-        Assert.Contains("Message Content Intent", degraded.Remedy, StringComparison.Ordinal);
+        Assert.Contains("Message Content Intent", await RemedyAsync("message-content"), StringComparison.Ordinal);
 
         await _subject.DisconnectAsync();
         _subject.People.Grant(Intents.GuildMembers | Intents.MessageContent);
         await _subject.ConnectAsync();
         _subject.People.Speak(_subject.Town.Alice, _subject.Town.General, "hello again");
-        Assert.Null((await _subject.NextAsync<ChatEvent.Degraded>()).Remedy);
+        Assert.Null(await RemedyAsync("message-content"));
         Assert.Equal("hello again", (await _subject.NextAsync<ChatEvent.MessagePosted>()).Message.Text);
     }
 
@@ -152,7 +150,7 @@ public sealed class HearingTests : IAsyncLifetime
         _subject.People.Grant(Intents.GuildMembers);
         for (var i = 0; i < 3; i++)
             _subject.People.Speak(_subject.Town.Alice, _subject.Town.General, "unreadable now");
-        Assert.Equal("message-content", (await _subject.NextAsync<ChatEvent.Degraded>()).Name);
+        Assert.NotNull(await RemedyAsync("message-content"));
 
         // The next session would be refused with 4014: the bot asks for less.
         _subject.Discord.Gateway.ForgetSessions();
@@ -200,5 +198,18 @@ public sealed class HearingTests : IAsyncLifetime
 
         Assert.NotEmpty(_subject.Heard.Lines);
         Assert.DoesNotContain(_subject.Heard.Lines, line => line.Contains("unmistakable", StringComparison.Ordinal) || line.Contains(_subject.Discord.Token, StringComparison.Ordinal));
+    }
+
+    /// <summary>What is next said of a mode: the remedy, or null when it is over.</summary>
+    private async Task<string?> RemedyAsync(string mode)
+    {
+        ChatEvent.Degraded told;
+        do
+        {
+            told = await _subject.NextAsync<ChatEvent.Degraded>();
+        }
+        while (told.Name != mode);
+
+        return told.Remedy;
     }
 }

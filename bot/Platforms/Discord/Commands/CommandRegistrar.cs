@@ -12,7 +12,7 @@ namespace Belong.Bot.Platforms.Discord.Commands;
 /// what is the same is left alone. A failure leaves the rest of the bot working and is tried again.
 /// </summary>
 internal sealed partial class CommandRegistrar(
-    GuildState guild, DiscordRest rest, DegradedModes modes, TimeProvider time, ILogger<CommandRegistrar> logger)
+    GuildState guild, DiscordRest rest, ModeChanges modes, TimeProvider time, ILogger<CommandRegistrar> logger)
 {
     private const string Remedy =
         "The bot's commands could not be registered, so people have the ones of before or none. Invite the bot again with "
@@ -32,14 +32,14 @@ internal sealed partial class CommandRegistrar(
             {
                 var changed = await SyncAsync(application, specs, cancellationToken);
                 Log.Registered(logger, guild.Id, changed);
-                if (modes.End(DegradedModes.Commands) is { } over)
+                if (modes.End(ModeChanges.Commands) is { } over)
                     await tell(over);
                 return;
             }
             catch (PlatformException refused)
             {
                 Log.NotRegistered(logger, guild.Id, refused.Fault, refused.CodeOf(), pause);
-                if (!refused.IsTransient && modes.Begin(DegradedModes.Commands, Remedy) is { } begun)
+                if (!refused.IsTransient && modes.Begin(ModeChanges.Commands, Remedy) is { } begun)
                     await tell(begun);
                 await Task.Delay(refused.RetryAfter > pause ? refused.RetryAfter.Value : pause, time, cancellationToken);
             }

@@ -5,7 +5,7 @@ using Belong.Bot.Platforms.Discord.Messages;
 namespace Belong.Bot.Platforms.Discord.Events;
 
 /// <summary>Notices from the messages themselves that the message content intent is gone, and that it is back.</summary>
-internal sealed class ContentWatch(MessageReader reader, DegradedModes modes)
+internal sealed class ContentWatch(MessageReader reader, ModeChanges modes)
 {
     public const string Remedy =
         "Discord gives the bot no message contents, so nothing is screened; reports from a message's menu still work. "
@@ -22,10 +22,10 @@ internal sealed class ContentWatch(MessageReader reader, DegradedModes modes)
         switch (reader.LacksContent(message))
         {
             case true:
-                return ++_empty >= Suspicious ? modes.Begin(DegradedModes.MessageContent, Remedy) : null;
+                return ++_empty >= Suspicious ? modes.Begin(ModeChanges.MessageContent, Remedy) : null;
             case false:
                 _empty = 0;
-                return modes.End(DegradedModes.MessageContent);
+                return modes.End(ModeChanges.MessageContent);
             default:
                 return null;
         }
