@@ -35,7 +35,11 @@ internal sealed record MessageReference(
 /// <param name="Detector">The detector's name.</param>
 /// <param name="Why">One sentence for a moderator, without the message's text.</param>
 internal sealed record FlagReason(
-    FlagCategory Category, ClauseId Clause, double Score, string Detector, string Why);
+    FlagCategory Category, ClauseId Clause, double Score, string Detector, string Why)
+{
+    /// <summary>The earlier message of which <see cref="Why"/> speaks; null for none.</summary>
+    public MessageReference? Earlier { get; init; }
+}
 
 /// <summary>A message that may breach a clause, with everything a moderator needs to judge it.</summary>
 /// <param name="Message">Where it stands.</param>

@@ -77,6 +77,9 @@ internal interface IChatPlatform
     /// <summary>The message as it stands (also deleted or hidden); null when the platform does not know it.</summary>
     Task<ChatMessage?> FindMessageAsync(MessageId message, CancellationToken cancellationToken);
 
+    /// <summary>An address that opens a message for those who may see it, whether or not it still stands.</summary>
+    string LinkTo(ChannelId channel, MessageId message);
+
     /// <summary>Whether somebody can read where a message stands; false for a place or a person that is not there.</summary>
     Task<bool> SeesAsync(MemberId member, MessageId message, CancellationToken cancellationToken);
 

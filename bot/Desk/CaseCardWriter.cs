@@ -139,6 +139,15 @@ internal sealed class CaseCardWriter(
             ? $"Not in a channel, {Wording.Time(flag.At)}"
             : $"Said in #{await platform.NameOfAsync(flag.Message.Channel, cancellationToken)}, {Wording.Time(flag.At)}";
         var edited = flag.Message.Edit > 0 ? ", after an edit" : "";
+        var reasons = new StringBuilder();
+        foreach (var reason in flag.Reasons)
+        {
+            reasons.Append(CultureInfo.InvariantCulture, $"{Wording.Say(reason.Category)} ({reason.Clause}), {reason.Score:0%} by {reason.Detector}: {reason.Why}");
+            if (reason.Earlier is { } earlier)
+                reasons.Append(CultureInfo.InvariantCulture, $" In #{await platform.NameOfAsync(earlier.Channel, cancellationToken)}: {platform.LinkTo(earlier.Channel, earlier.Message)}");
+            reasons.Append('\n');
+        }
+
         return
         [
             new PostField(where + edited, shown)
@@ -146,10 +155,7 @@ internal sealed class CaseCardWriter(
                 Quoted = true,
                 Marks = [.. flag.Marks.Where(mark => mark.Start + mark.Length <= shown.Length)],
             },
-            new PostField("Why", string.Join("\n", flag.Reasons.Select(reason => string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Wording.Say(reason.Category)} ({reason.Clause}), {reason.Score:0%} by {reason.Detector}: {reason.Why}")))
-                + (flag.Message.Link is { } link ? $"\n{link}" : "")),
+            new PostField("Why", reasons.Append(flag.Message.Link).ToString().TrimEnd('\n')),
         ];
     }
 
@@ -174,7 +180,7 @@ internal sealed class CaseCardWriter(
         var lines = new List<string>();
         foreach (var message in before.Where(message => message is { Deleted: false, Hidden: false }))
             lines.Add($"{await platform.NameOfAsync(message.Author, cancellationToken)}: {Wording.Cut(message.Text, 200)}");
-        return lines.Count == 0 ? null : new PostField("Before it", string.Join("\n", lines));
+        return lines.Count == 0 ? null : new PostField("Before it", string.Join("\n", lines)) { Quoted = true };
     }
 
     private static PostField? Changes(CaseState state) => state.Changes.Count == 0 ? null : new PostField(

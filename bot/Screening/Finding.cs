@@ -18,6 +18,9 @@ internal sealed record Finding(string Detector, FlagCategory Category, ClauseId 
     /// <summary>Which words weighed, in the original of <see cref="In"/>.</summary>
     public IReadOnlyList<TextMark> Marks { get; init; } = [];
 
+    /// <summary>The earlier message of which <see cref="Why"/> speaks; null for none.</summary>
+    public MessageReference? Earlier { get; init; }
+
     /// <summary>Wants a person now (C7, C8).</summary>
     public bool Urgent { get; init; }
 }

@@ -21,7 +21,10 @@ internal static class FlagPolicy
         var reasons = ordered
             .DistinctBy(finding => (finding.Detector, finding.Category, finding.Clause))
             .Select(finding => new FlagReason(
-                finding.Category, finding.Clause, finding.Score, finding.Detector, finding.Why))
+                finding.Category, finding.Clause, finding.Score, finding.Detector, finding.Why)
+            {
+                Earlier = finding.Earlier,
+            })
             .ToList();
         var (text, marks) = Evidence.Of(utterance, ordered);
         var message = utterance.Message;

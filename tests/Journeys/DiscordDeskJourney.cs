@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Belong.FakeDiscord.World;
 using Belong.Tests.Platforms.Discord;
 using Xunit;
@@ -9,6 +11,8 @@ namespace Belong.Tests.Journeys;
 /// <summary>What people press and type on Discord, with the whole bot.</summary>
 public sealed class DiscordDeskJourney(ITestOutputHelper output) : IAsyncLifetime
 {
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private DiscordFaultsTown _town = null!;
 
     public async Task InitializeAsync() => _town = await DiscordFaultsTown.OpenAsync(output);
@@ -48,6 +52,24 @@ public sealed class DiscordDeskJourney(ITestOutputHelper output) : IAsyncLifetim
             () => _town.People.DirectMessages(who.User).Count(message => Words(message).Contains("Welcome", StringComparison.Ordinal)) == count);
     }
 
+    [Fact]
+    public async Task A_card_names_members_and_links_messages_where_it_speaks_of_them()
+    {
+        await using var bot = await _town.StartAsync();
+        const string pitch = "Grow your charity with my consultancy services: 20% off if you book a discovery call this month";
+        var first = _town.People.Speak(_town.Town.Alice, _town.Town.General, pitch);
+        _town.People.Speak(_town.Town.Mod, _town.Town.General, $"<@{_town.Town.Bob.Id}> is this of use to you?");
+        _town.People.Speak(_town.Town.Alice, _town.Town.General, pitch);
+
+        await DiscordSubject.UntilAsync(() => _town.Cards.Any(one => Words(one).Contains("Says the same", StringComparison.Ordinal)));
+        var card = Words(_town.Cards[0]);
+
+        Assert.Contains($"In #general: https://discord.com/channels/{_town.Town.Guild.Id}/{_town.Town.General.Id}/{first.Id}", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("discord:", card, StringComparison.Ordinal);
+        Assert.Contains($"Moderator One: <@{_town.Town.Bob.Id}> is this of use", card, StringComparison.Ordinal);
+        Assert.Empty(_town.Cards[0].Mentions);
+    }
+
     private async Task<string> ReportAsync(Person who, string message)
     {
         var used = await _town.People.InvokeAsync(
@@ -56,5 +78,5 @@ public sealed class DiscordDeskJourney(ITestOutputHelper output) : IAsyncLifetim
         return Words(used.Original!);
     }
 
-    private static string Words(Message message) => message.Content + message.Embeds.ToJsonString();
+    private static string Words(Message message) => message.Content + JsonSerializer.Serialize(message.Embeds, Plain);
 }

@@ -23,7 +23,8 @@ public sealed class RepetitionTests
         Assert.Equal(FlagCategory.Repetition, flag!.Main.Category);
         Assert.Equal("C20", flag.Main.Clause.Value);
         Assert.Contains("second time within 30 days", flag.Main.Why, StringComparison.Ordinal);
-        Assert.Contains("2 November 2026 at 09:00 UTC in channel test:forum", flag.Main.Why, StringComparison.Ordinal);
+        Assert.Contains("2 November 2026 at 09:00 UTC", flag.Main.Why, StringComparison.Ordinal);
+        Assert.Equal(new MessageReference(new ChannelId("test:forum"), new MessageId("test:1"), 0, null), flag.Main.Earlier);
     }
 
     [Fact]

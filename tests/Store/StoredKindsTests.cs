@@ -30,7 +30,7 @@ public sealed class StoredKindsTests
                 [new FlagReason(FlagCategory.PersonalData, new ClauseId("C9"), 0.1, "personal data", "an address")],
                 [new TextMark(4, 5, "address")])
             { Urgent = true, Late = true }),
-            """{"flag":{"message":{"channel":"local:forum","message":"local:1","edit":2,"link":"https://example.org/1","neverPosted":false},"text":"the words","at":"*","reasons":[{"category":"PersonalData","clause":"C9","score":0.1,"detector":"personal data","why":"an address"}],"marks":[{"start":4,"length":5,"label":"address"}],"urgent":true,"late":true},"at":"*"}"""),
+            """{"flag":{"message":{"channel":"local:forum","message":"local:1","edit":2,"link":"https://example.org/1","neverPosted":false},"text":"the words","at":"*","reasons":[{"category":"PersonalData","clause":"C9","score":0.1,"detector":"personal data","why":"an address","earlier":null}],"marks":[{"start":4,"length":5,"label":"address"}],"urgent":true,"late":true},"at":"*"}"""),
         ["report-received"] = (new CaseEvent.ReportReceived(At, "Reporter-1", new Concern(Clause, "sells")
             {
                 Message = new MessageReference(Given.Forum, Message, 0, null),

@@ -162,6 +162,12 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
     public Task<ChatMessage?> FindMessageAsync(MessageId message, CancellationToken cancellationToken) =>
         _shelf.FindAsync(message, cancellationToken);
 
+    public string LinkTo(ChannelId channel, MessageId message)
+    {
+        var (place, number) = Number(message);
+        return DiscordId.Link(_guild.Id, place, number);
+    }
+
     public async Task<bool> SeesAsync(MemberId member, MessageId message, CancellationToken cancellationToken) =>
         DiscordId.Of(member) is { } person && DiscordId.Of(message, _guild.Id) is { } place
         && await _sight.SeesAsync(person, place.Channel, cancellationToken);

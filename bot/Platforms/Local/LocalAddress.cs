@@ -15,6 +15,6 @@ internal sealed class LocalAddress
     }
 
     /// <summary>The page's address of a message.</summary>
-    public string LinkTo(LocalMessage message) =>
-        string.Create(CultureInfo.InvariantCulture, $"{root}/?channel={message.Channel}#m{message.Number}");
+    public string LinkTo(string channelSlug, long message) =>
+        string.Create(CultureInfo.InvariantCulture, $"{root}/?channel={channelSlug}#m{message}");
 }

@@ -59,7 +59,7 @@ internal sealed class LocalEvents(MemberDirectory members, LocalAddress address)
             ? []
             : [.. message.Forwards.Select(forward => new MessagePart(MessagePartKind.Forward, forward.Text))],
         ByBot = message.Post is not null || message.Author == LocalId.Bot,
-        Link = address.LinkTo(message),
+        Link = address.LinkTo(message.Channel, message.Number),
         Deleted = message.State == MessageState.Deleted,
     };
 

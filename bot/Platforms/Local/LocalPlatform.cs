@@ -8,6 +8,7 @@ namespace Belong.Bot.Platforms.Local;
 /// <summary>The embedded community as the bot sees it.</summary>
 internal sealed partial class LocalPlatform(
     LocalCommunity community,
+    LocalAddress address,
     BotVoice voice,
     Standing standing,
     Interactions interactions,
@@ -151,6 +152,9 @@ internal sealed partial class LocalPlatform(
             LocalId.Number(message.Value) is { } number && community.FindMessage(number) is { } found
                 ? community.Events.AsSeen(found)
                 : null);
+
+    public string LinkTo(ChannelId channel, MessageId message) =>
+        address.LinkTo(LocalId.Slug(channel.Value), LocalId.Number(message.Value) ?? 0);
 
     public Task<bool> SeesAsync(MemberId member, MessageId message, CancellationToken cancellationToken) => Task.FromResult(
         community.Members.Find(member.Value) is { } person && LocalId.Number(message.Value) is { } number

@@ -81,17 +81,17 @@ internal sealed class RepetitionDetector(RepetitionOptions options, HostLists ho
             ? null
             : new Finding(
                 Name, FlagCategory.Repetition, Clauses.Promotion, 1,
-                Say(times, rule, earliest, message.Channel, fingerprint == utterance.Fingerprints.Words))
+                Say(times, rule, earliest, fingerprint == utterance.Fingerprints.Words))
             {
                 In = utterance.Words,
+                Earlier = new MessageReference(earliest.Channel, earliest.Message, 0, null),
             };
     }
 
-    private static string Say(int times, RepetitionRule rule, Saying first, ChannelId here, bool words) => string.Create(
+    private static string Say(int times, RepetitionRule rule, Saying first, bool words) => string.Create(
         CultureInfo.InvariantCulture,
         $"Says the same for the {Ordinal(times)} time within {Duration(rule.Within)} " +
-        $"({(words ? "the same words" : "a link to the same page")}): first on {first.At.UtcDateTime:d MMMM yyyy 'at' HH:mm} UTC " +
-        $"in {(first.Channel == here ? "this channel" : $"channel {first.Channel}")}, message {first.Message}.");
+        $"({(words ? "the same words" : "a link to the same page")}): first on {first.At.UtcDateTime:d MMMM yyyy 'at' HH:mm} UTC.");
 
     private static string Ordinal(int number) => number switch
     {
