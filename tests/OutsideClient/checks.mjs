@@ -24,7 +24,7 @@ export const checks = {
     assert.equal(guild.name, "Belong Network");
     assert.ok(channelOf(client, "general"));
     assert.ok(guild.roles.cache.some((role) => role.name === "Moderators"));
-    assert.ok(guild.members.cache.some((member) => member.user.globalName === "Alice"));
+    assert.ok((await guild.members.fetch()).some((member) => member.user.globalName === "Alice"));
     assert.ok(guild.members.me.permissions.has(PermissionFlagsBits.ModerateMembers));
   },
 

@@ -42,7 +42,10 @@ internal sealed class GuildFounding(DiscordWorld world)
 
     public static JsonObject Unavailable(Guild guild) => new() { ["id"] = guild.Id.ToString(), ["unavailable"] = true };
 
-    /// <summary>GUILD_CREATE's payload: all channels, and the active threads that the bot may see.</summary>
+    /// <summary>
+    /// GUILD_CREATE's payload: all channels, and the active threads that the bot may see. Of the members it has the bot alone: the
+    /// others come only to those who ask for presences (developers/events/gateway-events).
+    /// </summary>
     public JsonObject Snapshot(Guild guild)
     {
         var bot = world.App.Bot;
@@ -53,7 +56,7 @@ internal sealed class GuildFounding(DiscordWorld world)
         data["large"] = guild.Members.Count > 250;
         data["unavailable"] = false;
         data["member_count"] = guild.Members.Count;
-        data["members"] = guild.Members.Select(one => (JsonNode)one.ToJson()).ToJsonArray();
+        data["members"] = new JsonArray(member.ToJson());
         data["channels"] = guild.Channels.Select(channel => (JsonNode)channel.ToJson()).ToJsonArray();
         data["threads"] = threads.Select(thread => (JsonNode)thread.ToJson()).ToJsonArray();
         foreach (var empty in new[] { "presences", "voice_states", "stage_instances", "guild_scheduled_events", "soundboard_sounds" })
