@@ -47,6 +47,33 @@ public sealed class KnownMemberTests : IAsyncLifetime
         Assert.Null(await FindAsync(_subject.Town.Alice));
     }
 
+    [Fact]
+    public async Task Who_left_while_the_bot_was_away_is_listed_to_nobody_also_not_while_the_list_is_being_read()
+    {
+        _subject.People.Speak(_subject.Town.Bob, _subject.Town.General, "good morning");
+        await _subject.NextAsync<ChatEvent.MessagePosted>();
+        await LoseSessionAsync(() => _subject.People.Leave(_subject.Town.Bob));
+
+        var lists = await Task.WhenAll(ListAsync(), ListAsync());
+
+        Assert.All(lists, list => Assert.DoesNotContain("Bob", list));
+        Assert.All(lists, list => Assert.Contains("Alice", list));
+    }
+
+    /// <summary>The gateway's session is lost, and in the one after it nobody tells of what happened in between.</summary>
+    private async Task LoseSessionAsync(Action meanwhile)
+    {
+        _subject.Discord.Faults.GatewayUnreachable = true;
+        _subject.Discord.Gateway.ForgetSessions();
+        _subject.Discord.Gateway.Drop();
+        meanwhile();
+        _subject.Discord.Faults.GatewayUnreachable = false;
+        await _subject.NextAsync<ChatEvent.Connected>();
+    }
+
+    private async Task<List<string>> ListAsync() =>
+        [.. (await _subject.Platform.ListMembersAsync(Roles.Member, CancellationToken.None)).Select(member => member.Name)];
+
     private int Requests() => _subject.Discord.Journal.Count("GET", "/guilds/{guild_id}/members/{user_id}", onlySuccessful: false);
 
     private Task<Bot.Chat.Member?> FindAsync(FakeDiscord.World.Member member) =>

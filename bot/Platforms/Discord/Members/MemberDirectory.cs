@@ -17,13 +17,13 @@ internal sealed class MemberDirectory(GuildState guild, DiscordRest rest, NameBo
 
     private readonly ConcurrentDictionary<ulong, Told> _known = new();
     private readonly SemaphoreSlim _loading = new(1);
-    private volatile bool _isComplete;
     private volatile int _session;
+    private volatile int _listed = -1;
 
     /// <summary>False where the server members intent is not granted: then only those who were seen are known.</summary>
     public bool MayList { get; set; } = true;
 
-    /// <summary>What the gateway last told of somebody; null for nothing.</summary>
+    /// <summary>What the gateway last told of somebody, be it in a session that is over; null for nothing.</summary>
     public GuildMember? Seen(ulong person) => _known.GetValueOrDefault(person).Member;
 
     /// <summary>
@@ -47,11 +47,7 @@ internal sealed class MemberDirectory(GuildState guild, DiscordRest rest, NameBo
     public void Remove(ulong person) => _known.TryRemove(person, out _);
 
     /// <summary>After a new session things may have been missed: the list is asked for again when it is needed.</summary>
-    public void Doubt()
-    {
-        Interlocked.Increment(ref _session);
-        _isComplete = false;
-    }
+    public void Doubt() => Interlocked.Increment(ref _session);
 
     /// <summary>Somebody as of now; null for who is not here.</summary>
     /// <exception cref="PlatformException">Discord could not be asked.</exception>
@@ -74,12 +70,12 @@ internal sealed class MemberDirectory(GuildState guild, DiscordRest rest, NameBo
     /// <summary>Everybody who is here, bots among them.</summary>
     public async Task<IReadOnlyCollection<GuildMember>> AllAsync(CancellationToken cancellationToken)
     {
-        if (!_isComplete && MayList)
+        if (_listed != _session && MayList)
         {
             await _loading.WaitAsync(cancellationToken);
             try
             {
-                if (!_isComplete)
+                if (_listed != _session)
                     await LoadAsync(cancellationToken);
             }
             finally
@@ -95,8 +91,7 @@ internal sealed class MemberDirectory(GuildState guild, DiscordRest rest, NameBo
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        // Set before asking: whoever leaves meanwhile is removed by the gateway's word, and stays removed.
-        _isComplete = true;
+        var session = _session;
         var before = _known.Keys.ToHashSet();
         try
         {
@@ -119,15 +114,13 @@ internal sealed class MemberDirectory(GuildState guild, DiscordRest rest, NameBo
 
             foreach (var gone in before)
                 Remove(gone);
+
+            // Only now: until then others wait for the whole list. Of a session that has ended since it says nothing.
+            _listed = session;
         }
         catch (PlatformException refused) when (refused.Fault == PlatformFault.Forbidden)
         {
             MayList = false;
-        }
-        catch
-        {
-            _isComplete = false;
-            throw;
         }
     }
 
