@@ -146,9 +146,8 @@ internal sealed partial class DiscordPlatform
 
         try
         {
-            if (_members.Seen(person) is { } seen)
-                return _guild.ToMember(seen);
-            if (await _members.FetchAsync(person, cancellationToken) is { } found)
+            // What was seen before an outage may be of a role that was taken since.
+            if ((_members.Current(person) ?? await _members.FetchAsync(person, cancellationToken)) is { } found)
                 return _guild.ToMember(found);
         }
         catch (PlatformException)

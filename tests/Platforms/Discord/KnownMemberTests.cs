@@ -60,6 +60,34 @@ public sealed class KnownMemberTests : IAsyncLifetime
         Assert.All(lists, list => Assert.Contains("Alice", list));
     }
 
+    [Fact]
+    public async Task Who_was_a_moderator_before_the_bot_was_away_has_in_a_direct_message_the_roles_of_now()
+    {
+        var posted = await _subject.Platform.SendDirectAsync(
+            DiscordSubject.IdOf(_subject.Town.Mod), new Post("a card") { Buttons = [new PostButton("case:1:dismiss:v1", "Dismiss")] }, Guid.NewGuid(), default);
+        _subject.People.Speak(_subject.Town.Mod, _subject.Town.General, "good morning");
+        Assert.True((await _subject.NextAsync<ChatEvent.MessagePosted>()).Message.Author == DiscordSubject.IdOf(_subject.Town.Mod));
+        await LoseSessionAsync(() => _subject.People.TakeRole(_subject.Town.Owner, _subject.Town.Mod, _subject.Town.Moderators));
+
+        var card = _subject.People.DirectMessages(_subject.Town.Mod.User).Single(message => DiscordSubject.IdOf(message) == posted);
+        var pressing = _subject.People.PressAsync(_subject.Town.Mod.User, card, "Dismiss", default);
+        var press = await _subject.NextAsync<ChatEvent.ButtonPressed>();
+
+        Assert.Equal(Roles.Member, press.Interaction.By.Roles);
+        await pressing;
+    }
+
+    [Fact]
+    public async Task A_moderator_whose_rank_was_taken_while_the_bot_was_away_lends_the_bot_none()
+    {
+        _subject.People.Speak(_subject.Town.Mod, _subject.Town.General, "good morning");
+        await _subject.NextAsync<ChatEvent.MessagePosted>();
+        await LoseSessionAsync(() => _subject.People.TakeRole(_subject.Town.Owner, _subject.Town.Mod, _subject.Town.Moderators));
+
+        Assert.Contains("Your highest role", await _subject.Platform.WhyNotAsync(
+            MemberAct.Ban, DiscordSubject.IdOf(_subject.Town.Alice), DiscordSubject.IdOf(_subject.Town.Mod), default), StringComparison.Ordinal);
+    }
+
     /// <summary>The gateway's session is lost, and in the one after it nobody tells of what happened in between.</summary>
     private async Task LoseSessionAsync(Action meanwhile)
     {

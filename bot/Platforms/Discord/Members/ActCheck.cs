@@ -38,7 +38,7 @@ internal sealed class ActCheck(GuildState guild, MemberDirectory members, TimePr
 
     private async Task<string?> LentRankAsync(ulong actor, GuildMember target, CancellationToken cancellationToken)
     {
-        var moderator = members.Seen(actor) ?? await members.FetchAsync(actor, cancellationToken);
+        var moderator = members.Current(actor) ?? await members.FetchAsync(actor, cancellationToken);
         return moderator is null || !guild.Outranks(moderator, target)
             ? "Your highest role on the server is not above the member's: the bot does for you what you could do yourself, and no more. Ask somebody of a higher role."
             : null;
