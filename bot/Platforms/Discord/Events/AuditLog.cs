@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Belong.Bot.Chat;
 using Belong.Bot.Platforms.Discord.Guilds;
 using Belong.Bot.Platforms.Discord.Memory;
@@ -7,7 +8,8 @@ namespace Belong.Bot.Platforms.Discord.Events;
 
 /// <summary>
 /// Reads the audit log by REST: after every new session and each hour, since the gateway's word of an entry may be lost.
-/// Begins two hours before the last entry known, so that one is not lost either which was told and never handled.
+/// Begins two hours before the last entry known, for those that Discord lists late. What one reading found counts as known
+/// with the next: a bot that ends before it has handled it is told again.
 /// </summary>
 internal sealed class AuditLog(GuildState guild, DiscordRest rest, HandSanctions sanctions, Ledger ledger, TimeProvider time)
 {
@@ -15,27 +17,34 @@ internal sealed class AuditLog(GuildState guild, DiscordRest rest, HandSanctions
         "The bot may not view the audit log, so bans, kicks and time-outs by hand do not become cases. "
         + "Give the bot's role View Audit Log.";
 
+    private const string FirstEntry = "audit-begun";
     private const string LastEntry = "audit-entry";
     private const int PageLength = 100;
 
     private static readonly TimeSpan Overlap = TimeSpan.FromHours(2);
 
+    private ulong _last;
+
     /// <summary>False once Discord has refused.</summary>
     public bool IsReadable { get; private set; } = true;
 
-    /// <summary>The sanctions that were not told yet, oldest first. At the first start none: what was before the bot is not its business.</summary>
-    /// <exception cref="PlatformException">Transient.</exception>
+    /// <summary>At the very first start: what was before the bot is not its business, all that follows is.</summary>
+    public void Begin()
+    {
+        if (Noted(FirstEntry) is null)
+            Note(FirstEntry, Noted(LastEntry) ?? Snowflake.At(time.GetUtcNow()));
+    }
+
+    /// <summary>The sanctions that were not told yet, oldest first.</summary>
+    /// <exception cref="PlatformException">Transient: nothing is lost, all of them are asked for again.</exception>
     public async Task<IReadOnlyList<ChatEvent>> ReadMissedAsync(CancellationToken cancellationToken)
     {
-        if (ledger.Note(guild.Id, LastEntry) is not { } text || !Snowflake.TryParse(text, out var last))
-        {
-            ledger.SetNote(guild.Id, LastEntry, Snowflake.Text(Snowflake.At(time.GetUtcNow())));
-            return [];
-        }
-
+        Begin();
+        if (_last > 0)
+            Note(LastEntry, _last);
         try
         {
-            return await ReadAfterAsync(last, cancellationToken);
+            return await ReadAllAsync(cancellationToken);
         }
         catch (PlatformException refused) when (refused.Fault == PlatformFault.Forbidden)
         {
@@ -44,22 +53,29 @@ internal sealed class AuditLog(GuildState guild, DiscordRest rest, HandSanctions
         }
     }
 
-    private async Task<IReadOnlyList<ChatEvent>> ReadAfterAsync(ulong last, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ChatEvent>> ReadAllAsync(CancellationToken cancellationToken)
     {
-        List<ChatEvent> missed = [];
-        for (var after = Snowflake.At(Snowflake.TimeOf(last) - Overlap); ;)
+        var first = Noted(FirstEntry) ?? 0;
+        var last = Math.Max(first, Noted(LastEntry) ?? 0);
+        List<JsonElement> found = [];
+        for (var after = Math.Max(first, Snowflake.At(Snowflake.TimeOf(last) - Overlap)); ;)
         {
             var page = await rest.SendAsync(DiscordCall.Get($"/guilds/{guild.Id}/audit-logs?after={after}&limit={PageLength}"), cancellationToken);
-            var entries = page.List("audit_log_entries").OrderBy(entry => entry.Id("id")).ToList();
-            missed.AddRange(entries.Select(sanctions.Read).OfType<ChatEvent>());
+            var entries = page.List("audit_log_entries").Where(entry => entry.Id("id") > after).OrderBy(entry => entry.Id("id")).ToList();
+            found.AddRange(entries);
             if (entries.Count > 0)
-                after = last = Math.Max(last, entries[^1].Id("id") ?? last);
+                after = entries[^1].Id("id")!.Value;
+            last = Math.Max(last, after);
             if (entries.Count < PageLength)
                 break;
         }
 
-        IsReadable = true;
-        ledger.SetNote(guild.Id, LastEntry, Snowflake.Text(last));
-        return missed;
+        // Only now that all are here: whoever is told of one is not told of it again.
+        (IsReadable, _last) = (true, last);
+        return [.. found.Select(sanctions.Read).OfType<ChatEvent>()];
     }
+
+    private ulong? Noted(string name) => Snowflake.TryParse(ledger.Note(guild.Id, name), out var entry) ? entry : null;
+
+    private void Note(string name, ulong entry) => ledger.SetNote(guild.Id, name, Snowflake.Text(entry));
 }

@@ -27,6 +27,7 @@ internal sealed class CatchUp(
     public async IAsyncEnumerable<ChatEvent> ReadAsync(
         IReadOnlyDictionary<string, string> cursorsByStream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        audit.Begin();
         var cursors = Cursors(cursorsByStream);
         if (Since(cursors) is not { } since)
             yield break;
