@@ -93,6 +93,23 @@ public sealed class InteractionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_button_of_a_form_from_before_a_restart_opens_no_other_form()
+    {
+        var before = await InvokeAsync("queue");
+        await ReplyAsync(new Reply.OpenForm(Warn));
+        await before.SettledAsync(default);
+        await _subject.DisconnectAsync();
+        await _subject.ConnectAsync();
+        var after = await InvokeAsync("queue");
+        await ReplyAsync(new Reply.OpenForm(Warn with { Id = "about somebody else" }));
+        await after.SettledAsync(default);
+
+        var pressed = await _subject.People.PressAsync(_subject.Town.Mod.User, before.Original!, "Open the form", default);
+        Assert.Equal(AnswerKind.Message, pressed.Answer);
+        Assert.Contains("no longer kept", pressed.Original!.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_that_answers_a_form_waits_behind_a_button_too()
     {
         var card = await CardAsync("case:1:warn:v1");

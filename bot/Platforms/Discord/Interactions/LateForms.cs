@@ -1,4 +1,3 @@
-using System.Globalization;
 using Belong.Bot.Chat;
 
 namespace Belong.Bot.Platforms.Discord.Interactions;
@@ -15,14 +14,14 @@ internal sealed class LateForms
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (ulong User, Form Form)> _forms = [];
     private readonly Queue<string> _order = new();
-    private long _last;
 
     /// <summary>Keeps a form; the button that opens it.</summary>
     public PostButton Keep(ulong user, Form form)
     {
         lock (_gate)
         {
-            var id = Prefix + (++_last).ToString(CultureInfo.InvariantCulture);
+            // Never the same again: a button of before a restart must not open another form.
+            var id = $"{Prefix}{Guid.NewGuid():N}";
             _forms.Add(id, (user, form));
             _order.Enqueue(id);
             if (_order.Count > Most)
