@@ -10,8 +10,8 @@ namespace Belong.Bot.Platforms.Discord.Guilds;
 /// </summary>
 internal sealed class GuildState(DiscordGuildOptions options)
 {
-    private readonly ConcurrentDictionary<ulong, GuildRole> _roles = new();
-    private readonly ConcurrentDictionary<ulong, GuildChannel> _channels = new();
+    private volatile ConcurrentDictionary<ulong, GuildRole> _roles = new();
+    private volatile ConcurrentDictionary<ulong, GuildChannel> _channels = new();
 
     public ulong Id { get; } = options.GuildId;
 
@@ -45,12 +45,10 @@ internal sealed class GuildState(DiscordGuildOptions options)
     {
         Name = guild.Text("name") ?? Name;
         Owner = guild.Id("owner_id") ?? Owner;
-        _roles.Clear();
-        foreach (var role in guild.List("roles"))
-            Put(GuildRole.Read(role));
-        _channels.Clear();
-        foreach (var channel in guild.List("channels").Concat(guild.List("threads")))
-            Put(GuildChannel.Read(channel));
+
+        // All at once: whoever asks meanwhile must not find a moderator without roles.
+        _roles = ById(guild.List("roles").Select(GuildRole.Read), role => role.Id);
+        _channels = ById(guild.List("channels").Concat(guild.List("threads")).Select(GuildChannel.Read), channel => channel.Id);
         foreach (var member in guild.List("members"))
             PutSelf(GuildMember.Read(member));
         IsKnown = true;
@@ -141,6 +139,15 @@ internal sealed class GuildState(DiscordGuildOptions options)
         bool Names(string[] list) => list.Any(one => place is null
             ? DiscordId.Of(new ChannelId(one)) == channel
             : FindChannel(one)?.Id == place.Id || DiscordId.Of(new ChannelId(one)) == place.Id);
+    }
+
+    private static ConcurrentDictionary<ulong, T> ById<T>(IEnumerable<T?> all, Func<T, ulong> id)
+        where T : class
+    {
+        ConcurrentDictionary<ulong, T> byId = new();
+        foreach (var one in all.OfType<T>())
+            byId[id(one)] = one;
+        return byId;
     }
 
     private bool ShowsCases(GuildChannel? place)
