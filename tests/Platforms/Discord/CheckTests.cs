@@ -81,6 +81,18 @@ public sealed class CheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_role_of_a_name_that_others_have_too_is_named_and_the_oldest_counts()
+    {
+        var other = _subject.People.AddRole(_subject.Town.Guild, "moderators");
+        _subject.People.GiveRole(_subject.Town.Owner, _subject.Town.Alice, other);
+
+        await SaysAsync(CheckResult.Lacking, "several roles 'Moderators' (ModeratorRoles)");
+        await _subject.ConnectAsync();
+        Assert.False((await _subject.Platform.FindMemberAsync(DiscordSubject.IdOf(_subject.Town.Alice), default))!.Has(Belong.Bot.Chat.Roles.Moderator));
+        Assert.True((await _subject.Platform.FindMemberAsync(DiscordSubject.IdOf(_subject.Town.Mod), default))!.Has(Belong.Bot.Chat.Roles.Moderator));
+    }
+
+    [Fact]
     public async Task Missing_permissions_are_named_for_the_server_and_for_each_channel()
     {
         var (town, people) = (_subject.Town, _subject.People);

@@ -38,6 +38,8 @@ internal sealed class GuildCheck(GuildState guild, DateTimeOffset now)
         {
             foreach (var name in names.Where(name => guild.FindRole(name) is null))
                 yield return Wrong($"there is no role '{name}' ({setting}). Make it, or name another one by name or id.");
+            foreach (var name in names.Where(name => !Snowflake.TryParse(name, out _) && guild.RolesNamed(name).Count() > 1))
+                yield return Lacking($"there are several roles '{name}' ({setting}): the bot takes the oldest. Rename the others, or name the right one by its id.");
         }
 
         foreach (var role in _settings.ModeratorRoles.Select(guild.FindRole).OfType<GuildRole>()

@@ -109,11 +109,13 @@ internal sealed class GuildState(DiscordGuildOptions options)
         AccountCreated = Snowflake.TimeOf(member.Id),
     };
 
-    /// <summary>The role of this name or id; null when there is none.</summary>
+    /// <summary>The role of this name or id, the oldest of several; null when there is none.</summary>
     public GuildRole? FindRole(string nameOrId) =>
-        Snowflake.TryParse(nameOrId, out var id) && Role(id) is { } byId
-            ? byId
-            : _roles.Values.FirstOrDefault(role => string.Equals(role.Name, nameOrId.TrimStart('@'), StringComparison.OrdinalIgnoreCase));
+        Snowflake.TryParse(nameOrId, out var id) && Role(id) is { } byId ? byId : RolesNamed(nameOrId).MinBy(role => role.Id);
+
+    /// <summary>Discord lets several roles have one name.</summary>
+    public IEnumerable<GuildRole> RolesNamed(string name) =>
+        _roles.Values.Where(role => string.Equals(role.Name, name.TrimStart('@'), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The channel of this name or id, with or without <c>#</c>, or a mention; threads by id only.</summary>
     public GuildChannel? FindChannel(string nameOrId)
