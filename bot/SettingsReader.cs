@@ -45,7 +45,7 @@ internal sealed class SettingsReader(IConfiguration configuration, ICollection<s
             foreach (var name in file.GetChildKeys([], null).Distinct(StringComparer.OrdinalIgnoreCase))
             {
                 if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
-                    faults.Add($"{name} in {file.Source.Path} is not a setting{Suggest(name, known)}. appsettings.sample.json lists them all.");
+                    faults.Add($"{name} in {file.Source.Path} is not a setting{Suggest(name, known)} appsettings.sample.json lists them all.");
             }
         }
     }
@@ -57,7 +57,7 @@ internal sealed class SettingsReader(IConfiguration configuration, ICollection<s
         {
             var property = properties.Find(one => string.Equals(one.Name, child.Key, StringComparison.OrdinalIgnoreCase));
             if (property is null)
-                faults.Add($"{child.Path} is not a setting{Suggest(child.Key, [.. properties.Select(one => one.Name)])}. appsettings.sample.json lists them all.");
+                faults.Add($"{child.Path} is not a setting{Suggest(child.Key, [.. properties.Select(one => one.Name)])} appsettings.sample.json lists them all.");
             else if (IsBlock(property.PropertyType))
                 CheckNames(child, property.PropertyType);
         }
@@ -68,7 +68,7 @@ internal sealed class SettingsReader(IConfiguration configuration, ICollection<s
         && !typeof(IEnumerable).IsAssignableFrom(type) && type.Assembly == typeof(SettingsReader).Assembly;
 
     private static string Suggest(string name, IReadOnlyCollection<string> known) =>
-        known.FirstOrDefault(one => Near(one, name)) is { } near ? $": did you mean {near}?" : "";
+        known.FirstOrDefault(one => Near(one, name)) is { } near ? $": did you mean {near}?" : ".";
 
     /// <summary>The same but for one or two letters at the same place or the next.</summary>
     private static bool Near(string one, string other)

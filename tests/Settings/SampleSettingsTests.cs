@@ -39,8 +39,8 @@ public sealed class SampleSettingsTests
     }
 
     [Theory]
-    [InlineData("Storee:Path", "x.db", "did you mean Store?")]
-    [InlineData("Store:Pth", "x.db", "did you mean Path?")]
+    [InlineData("Storee:Path", "x.db", "did you mean Store? appsettings.sample.json")]
+    [InlineData("Store:Pth", "x.db", "did you mean Path? appsettings.sample.json")]
     [InlineData("Screening:Thresholds:Insult", "2", "Screening:Thresholds:Insult")]
     [InlineData("Screening:Breaker:Window", "many", "Screening:Breaker:Window")]
     [InlineData("Cases:InterimHide", "-1", "Cases:InterimHide")]
@@ -52,7 +52,7 @@ public sealed class SampleSettingsTests
     [InlineData("Discord:Token", "abc", "Discord:Token stands in a settings file")]
     [InlineData("Discord:ApiBase", "http://example.org/api", "Discord:ApiBase must begin with https")]
     [InlineData("Discord:Guilds:0:Id", "my server", "Discord:Guilds:0:Id must be a server's id")]
-    [InlineData("Discord:Guilds:0:ModeratorRols", "x", "did you mean ModeratorRoles?")]
+    [InlineData("Discord:Guilds:0:ModeratorRols", "x", "did you mean ModeratorRoles? appsettings.sample.json")]
     [InlineData("Discord:ShardCount", "0", "Discord:ShardCount must be from 1")]
     [InlineData("Local:Enabled", "false", "there is no community to serve")]
     public void A_wrong_setting_is_named_with_its_remedy(string name, string value, string expected)
