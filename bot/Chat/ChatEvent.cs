@@ -79,7 +79,7 @@ internal abstract record ChatEvent
     /// Everything that was missed has been read: the last of <see cref="IChatPlatform.ReadMissedAsync"/> after an outage.
     /// </summary>
     /// <param name="Community">Where.</param>
-    /// <param name="Since">From when on things were missed; null when that is not known.</param>
+    /// <param name="Since">A moment from which on things were missed, when the bot last heard something or later; null when none is known.</param>
     /// <param name="Channels">In how many channels and threads something was missed.</param>
     /// <param name="Messages">How many posts and edits were read.</param>
     /// <param name="CannotKnow">What nobody can read afterwards, a plain phrase each: <c>messages deleted meanwhile</c>.</param>

@@ -197,7 +197,7 @@ internal sealed partial class ChatEventWorker(
         [LoggerMessage(LogLevel.Critical, "a platform is lost; the bot ends")]
         public static partial void PlatformLost(ILogger logger, Exception exception);
 
-        [LoggerMessage(LogLevel.Information, "{Community}: caught up with {Count} events since the last stop")]
+        [LoggerMessage(LogLevel.Information, "{Community}: caught up since the last stop, events: {Count}")]
         public static partial void CaughtUp(ILogger logger, CommunityId community, int count);
     }
 }

@@ -40,7 +40,8 @@ internal sealed class OutageNotices(
         if (caughtUp.Messages == 0 && (caughtUp.Since is not { } start || time.GetUtcNow() - start < Noteworthy))
             return;
 
-        var since = caughtUp.Since is { } from ? $"since {Wording.Time(from)}" : "for a while";
+        // From the last that was heard, or the first that was not, until now: when exactly the bot went, nobody knows.
+        var since = caughtUp.Since is { } from ? $"between {Wording.Time(from)} and {Wording.Time(time.GetUtcNow())}" : "for a while";
         var late = flagged switch
         {
             0 => "none of them was flagged",
@@ -49,11 +50,13 @@ internal sealed class OutageNotices(
         };
         var text = caughtUp.Messages == 0
             ? $"The bot did not hear what was said {since}. Nothing was found when it read back."
-            : $"The bot did not hear what was said {since}, and has read it now: {caughtUp.Messages} message(s) and edit(s) in "
-                + $"{caughtUp.Channels} channel(s); {late}, marked as read late. Nothing was done by itself.";
+            : $"The bot did not hear what was said {since}, and has read it now: {Count(caughtUp.Messages, "message or edit", "messages and edits")} in "
+                + $"{Count(caughtUp.Channels, "channel", "channels")}; {late}, marked as read late. Nothing was done by itself.";
         if (caughtUp.CannotKnow.Count > 0)
             text += $" What cannot be known afterwards: {string.Join("; ", caughtUp.CannotKnow)}.";
         await effects.EnqueueAsync(
             caughtUp.Community, [new Effect.Announce(Queue.Moderators, text)], [], cancellationToken);
     }
+
+    private static string Count(int number, string one, string many) => number == 1 ? $"one {one}" : $"{number} {many}";
 }

@@ -1,5 +1,6 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Chat;
+using Belong.Bot.Desk;
 using Belong.Bot.Workers;
 using Belong.Tests.Store;
 using Xunit;
@@ -56,7 +57,8 @@ public sealed class OutageNoticesTests : IDisposable
             new ChatEvent.CaughtUp(Given.Community, store.Time.Now.AddMinutes(-1), 0, 0, ["messages deleted meanwhile"]), 0, None);
 
         var digest = Assert.Single(await AnnouncedAsync());
-        Assert.Contains("40 message(s) and edit(s) in 2 channel(s); 3 of them were flagged", digest, StringComparison.Ordinal);
+        Assert.Contains($"between {Wording.Time(since)} and {Wording.Time(store.Time.Now)}, and has read it now", digest, StringComparison.Ordinal);
+        Assert.Contains("40 messages and edits in 2 channels; 3 of them were flagged", digest, StringComparison.Ordinal);
         Assert.Contains("cannot be known afterwards: messages deleted meanwhile; earlier edits.", digest, StringComparison.Ordinal);
     }
 
