@@ -28,7 +28,8 @@ internal static partial class BotHost
 
             await using var app = Build(args);
             await StartAsync(app);
-            Console.WriteLine($"Belong.Bot is ready at {app.Urls.First()} (Ctrl+C ends it)");
+            var connecting = app.Services.GetService<DiscordConnection>() is { IsConnected: false } ? " and connecting to Discord" : "";
+            Console.WriteLine($"Belong.Bot is ready at {app.Urls.First()}{connecting} (Ctrl+C ends it)");
             await app.WaitForShutdownAsync();
             return app.Services.GetServices<IHostedService>().OfType<BackgroundService>()
                 .Any(worker => worker.ExecuteTask is { IsFaulted: true }) ? 1 : 0;

@@ -64,6 +64,16 @@ public sealed class DiscordStartTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_bot_that_is_not_connected_yet_does_not_claim_to_be()
+    {
+        _discord.Faults.GatewayUnreachable = true;
+
+        using var bot = await BotProcess.StartAsync(_folder.Path);
+
+        Assert.Matches("is ready at http://[0-9.:]+ and connecting to Discord", bot.Ready);
+    }
+
+    [Fact]
     public async Task A_missing_intent_and_a_missing_permission_are_named_and_the_bot_can_start()
     {
         _discord.People.Grant(Intents.GuildMembers);

@@ -9,11 +9,14 @@ internal sealed class BotProcess : IDisposable
 
     private readonly Process _process;
 
-    private BotProcess(Process process, string address)
+    private BotProcess(Process process, string ready)
     {
-        _process = process;
-        Community = new CommunityDriver(address);
+        (_process, Ready) = (process, ready);
+        Community = new CommunityDriver(ready.Split(' ').First(word => word.StartsWith("http", StringComparison.Ordinal)));
     }
+
+    /// <summary>The line in which it says where it is.</summary>
+    public string Ready { get; }
 
     public CommunityDriver Community { get; }
 
@@ -26,7 +29,7 @@ internal sealed class BotProcess : IDisposable
         if (ready is null)
             throw new Xunit.Sdk.XunitException($"the bot did not start: {await process.StandardError.ReadToEndAsync(patience.Token)}");
 
-        return new BotProcess(process, ready.Split(' ').First(word => word.StartsWith("http", StringComparison.Ordinal)));
+        return new BotProcess(process, ready);
     }
 
     /// <summary>Runs it to its end: for starts that fail.</summary>

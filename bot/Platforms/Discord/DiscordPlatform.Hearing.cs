@@ -62,6 +62,7 @@ internal sealed partial class DiscordPlatform
         }
 
         _rest.ForgetLostPermissions();
+        Log.Online(_logger, _guild.Name, _guild.Id);
         await _events.Writer.WriteAsync(new ChatEvent.Connected(Community), cancellationToken);
         await TellAsync(
             application.HasMembers ? _modes.End(ModeChanges.Members) : _modes.Begin(ModeChanges.Members, MembersRemedy), cancellationToken);
@@ -218,6 +219,9 @@ internal sealed partial class DiscordPlatform
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Information, "{Name} (server {Guild}) is online: what is said there is heard")]
+        public static partial void Online(ILogger logger, string name, ulong guild);
+
         [LoggerMessage(LogLevel.Error, "{What} broke; the rest goes on")]
         public static partial void Broken(ILogger logger, Exception exception, string what);
     }

@@ -128,6 +128,14 @@ public sealed class HearingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_that_is_heard_is_named_in_the_log()
+    {
+        await _subject.NextAsync<ChatEvent.Connected>();
+
+        Assert.Single(_subject.Heard.Lines, line => line.Contains("Belong Network (server ", StringComparison.Ordinal) && line.Contains("is online", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Without_the_message_content_intent_the_bot_says_what_is_lost_and_goes_on()
     {
         await _subject.DisconnectAsync();
