@@ -22,7 +22,7 @@ public sealed class DiscordStartTests : IAsyncLifetime, IDisposable
     {
         _discord = await FakeDiscordServer.StartAsync(new FakeDiscordOptions { Limits = LimitOptions.Lax });
         var (people, town) = (_discord.People, _discord.Town);
-        people.AddRole(town.Guild, "Trustees");
+        people.AddRole(town.Guild, "Trustees", Permission.ModerateMembers);
         foreach (var name in new[] { "operators", "trustee" })
         {
             people.AddChannel(

@@ -17,7 +17,7 @@ public sealed class Town
         Owner = Guild.MembersById[Guild.Owner.Id];
         BotRole = people.BotRole(Guild);
         Access = people.AddRole(Guild, "Members");
-        Operators = people.AddRole(Guild, "Operators", Permission.ManageGuild | Permission.BanMembers | Permission.KickMembers, above: Access);
+        Operators = people.AddRole(Guild, "Operators", Permission.ManageGuild | Permission.ModerateMembers | Permission.BanMembers | Permission.KickMembers, above: Access);
         Moderators = people.AddRole(
             Guild, "Moderators", Permission.ModerateMembers | Permission.ManageMessages | Permission.KickMembers | Permission.BanMembers, above: Access);
         General = people.AddChannel(Guild, "general");

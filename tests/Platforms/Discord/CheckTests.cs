@@ -119,6 +119,19 @@ public sealed class CheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Staff_to_whom_Discord_would_not_show_their_commands_are_named()
+    {
+        var (town, people) = (_subject.Town, _subject.People);
+        people.SetPermissions(town.Guild, town.Moderators, Permission.None);
+        people.SetPermissions(town.Guild, town.Operators, Permission.ModerateMembers);
+        people.SetPermissions(town.Guild, _subject.Trustees, Permission.None);
+
+        await SaysAsync(CheckResult.Lacking, "the role Moderators lacks Time Out Members", "Integrations");
+        await SaysAsync(CheckResult.Lacking, "the role Operators lacks Manage Server", "Integrations");
+        await SaysAsync(CheckResult.Lacking, "the role Trustees lacks Time Out Members", "Integrations");
+    }
+
+    [Fact]
     public async Task A_host_that_cannot_be_reached_is_named()
     {
         _subject.Build();

@@ -28,7 +28,7 @@ internal sealed class DiscordSubject : IAsyncDisposable
     {
         (Discord, _commands, _timings) = (discord, commands, timings);
         var people = discord.People;
-        Trustees = people.AddRole(Town.Guild, "Trustees");
+        Trustees = people.AddRole(Town.Guild, "Trustees", Belong.FakeDiscord.World.Permission.ModerateMembers);
         Queue("operators", Town.Operators);
         Queue("trustee", Trustees);
 

@@ -1,4 +1,5 @@
 using Belong.Bot.Chat;
+using Belong.Bot.Platforms.Discord.Commands;
 using Belong.Bot.Platforms.Discord.Guilds;
 
 namespace Belong.Bot.Platforms.Discord.Checks;
@@ -42,10 +43,21 @@ internal sealed class GuildCheck(GuildState guild, DateTimeOffset now)
                 yield return Lacking($"there are several roles '{name}' ({setting}): the bot takes the oldest. Rename the others, or name the right one by its id.");
         }
 
-        foreach (var role in _settings.ModeratorRoles.Select(guild.FindRole).OfType<GuildRole>()
-            .Where(role => !(role.Permissions | (guild.Everyone?.Permissions ?? 0)).HasFlag(Permission.ModerateMembers) && !role.Permissions.HasFlag(Permission.Administrator)))
+        // Trustees work the same cases with the moderators' commands; some are the operators' alone.
+        var moderators = CommandPayload.ShownWith(Chat.Roles.Moderator);
+        foreach (var (names, needed, whose) in new[]
         {
-            yield return Lacking($"the role {role.Name} lacks {Permission.ModerateMembers.Say()}, so Discord does not show it the moderators' commands. Give it that, or allow the commands under Server Settings, Integrations.");
+            (_settings.ModeratorRoles, moderators, "moderators'"),
+            (_settings.OperatorRoles, moderators | CommandPayload.ShownWith(Chat.Roles.Operator), "operators'"),
+            (_settings.TrusteeRoles, moderators, "trustees'"),
+        })
+        {
+            foreach (var role in names.Select(guild.FindRole).OfType<GuildRole>().Where(role => !role.Permissions.HasFlag(Permission.Administrator)))
+            {
+                var missing = needed & ~(role.Permissions | (guild.Everyone?.Permissions ?? 0));
+                if (missing != Permission.None)
+                    yield return Lacking($"the role {role.Name} lacks {Say(missing)}, so Discord does not show it all of the {whose} commands. Give it that, or allow the commands under Server Settings, Integrations.");
+            }
         }
     }
 
@@ -165,8 +177,10 @@ internal sealed class GuildCheck(GuildState guild, DateTimeOffset now)
     {
         var missing = wanted & ~guild.PermissionsIn(channel, self, now);
         if (missing != Permission.None)
-            yield return new CheckLine(result, $"{guild.Name}: the bot lacks {string.Join(" and ", missing.Each().Select(one => one.Say()))} in #{channel.Name} ({why}). Give it to the bot's role there.");
+            yield return new CheckLine(result, $"{guild.Name}: the bot lacks {Say(missing)} in #{channel.Name} ({why}). Give it to the bot's role there.");
     }
+
+    private static string Say(Permission set) => string.Join(" and ", set.Each().Select(one => one.Say()));
 
     private CheckLine Wrong(string text) => new(CheckResult.Wrong, $"{guild.Name}: {text}");
 

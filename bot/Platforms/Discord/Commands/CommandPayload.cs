@@ -15,6 +15,12 @@ internal static class CommandPayload
     private const int MessageMenu = 3;
     private const int Subcommand = 1;
 
+    /// <summary>To whom Discord shows a command by default: to members all, to moderators who may time out, else who may manage the server.</summary>
+    /// <returns>The permission that it takes; none where everybody sees it.</returns>
+    public static Permission ShownWith(Roles roles) => roles.HasFlag(Roles.Member) ? Permission.None
+        : roles.HasFlag(Roles.Moderator) ? Permission.ModerateMembers
+        : Permission.ManageGuild;
+
     /// <summary>Everything to be registered, each as its JSON.</summary>
     /// <param name="specs">What the bot offers.</param>
     /// <param name="words">The language of the descriptions.</param>
@@ -69,11 +75,8 @@ internal static class CommandPayload
 
     private static void WriteCommon(Utf8JsonWriter json, Roles roles)
     {
-        // For members everybody; for moderators who may time out; for the rest who may manage the server.
-        Permission? needed = roles.HasFlag(Roles.Member) ? null
-            : roles.HasFlag(Roles.Moderator) ? Permission.ModerateMembers
-            : Permission.ManageGuild;
-        json.WriteString("default_member_permissions", needed is { } bits ? ((ulong)bits).ToString(CultureInfo.InvariantCulture) : null);
+        json.WriteString(
+            "default_member_permissions", ShownWith(roles) is var needed and not Permission.None ? ((ulong)needed).ToString(CultureInfo.InvariantCulture) : null);
         json.WriteStartArray("contexts");
         json.WriteNumberValue(0);
         json.WriteEndArray();
