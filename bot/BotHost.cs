@@ -88,6 +88,20 @@ internal static partial class BotHost
     /// <summary>Opens the record and loads the model side by side, and begins to listen.</summary>
     internal static async Task StartAsync(WebApplication app)
     {
+        try
+        {
+            await BeginAsync(app);
+        }
+        catch
+        {
+            // The workers may have begun: they end before what they work with is taken from them.
+            await app.StopAsync();
+            throw;
+        }
+    }
+
+    private static async Task BeginAsync(WebApplication app)
+    {
         await Task.WhenAll(
             StoreSetup.OpenAsync(app.Services, CancellationToken.None),
             Task.Run(() => app.Services.GetRequiredService<MessageIntake>()));
