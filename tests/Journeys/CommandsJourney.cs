@@ -103,6 +103,26 @@ public sealed class CommandsJourney
     }
 
     [Fact]
+    public async Task Names_cannot_be_tried_on_a_case_that_others_work()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        (await bot.Community.CommandAsync("member-2", "report", new JsonObject
+        {
+            ["member"] = "moderator-2", ["clause"] = "C1", ["words"] = "they insulted me in the hall",
+        })).Expect(HttpStatusCode.OK);
+        await bot.Community.CardSayingAsync("they insulted me in the hall", "operator-1", "operators");
+
+        var reporter = await WarnAsync("Member Two says that you insulted people.");
+        var nobody = await WarnAsync("Member Three says that you insulted people.");
+
+        Assert.Equal(HttpStatusCode.Forbidden, nobody.Status);
+        Assert.Equal((nobody.Status, nobody.Detail), (reporter.Status, reporter.Detail));
+
+        Task<Answered> WarnAsync(string words) => bot.Community.CommandAsync(
+            "moderator-1", "warn", new JsonObject { ["member"] = "moderator-2", ["clause"] = "C1", ["words"] = words });
+    }
+
+    [Fact]
     public async Task A_confidential_name_is_looked_up_by_the_trustee_alone_and_the_look_up_is_recorded()
     {
         await using var bot = await RunningBot.StartAsync();

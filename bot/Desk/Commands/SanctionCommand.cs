@@ -41,10 +41,10 @@ internal abstract class SanctionCommand(
         var (action, fault) = await ActionAsync(call, clause, subject, cancellationToken);
         if (fault is not null)
             return fault;
-        if (await HeldBackAsync(call, subject, cancellationToken) is { } heldBack)
+        var actor = Actor.From(call.By);
+        if (await HeldBackAsync(call, subject, actor, cancellationToken) is { } heldBack)
             return heldBack;
 
-        var actor = Actor.From(call.By);
         if (await ranks.RefuseAsync(call.Community, subject.Id, null, action!, actor, cancellationToken) is { } refused)
             return refused;
 
@@ -56,15 +56,17 @@ internal abstract class SanctionCommand(
     public Task<IReadOnlyList<Choice>> SuggestAsync(SuggestionCall call, CancellationToken cancellationToken) => Task.FromResult(
         ClauseSuggestions.For(charter.Clauses.Where(clause => clause.Use == ClauseUse.Sanction), charter, call.Typed));
 
-    private async Task<Reply?> HeldBackAsync(CommandCall call, Member subject, CancellationToken cancellationToken)
+    private async Task<Reply?> HeldBackAsync(CommandCall call, Member subject, Actor actor, CancellationToken cancellationToken)
     {
         var field = call.Options.ContainsKey("reason") ? "reason" : "words";
         if (call[field] is not { } words)
             return null;
 
+        // Who may not work a case learns nothing of it, not even by trying names on it: the law refuses them in its own words.
         foreach (var queue in Enum.GetValues<Queue>())
         {
             if (await store.FindOpenAsync(call.Community, subject.Id, queue, cancellationToken) is { } file
+                && CaseWorkflow.WhyNotWork(queue, subject.Id, actor, file.Parties) is null
                 && await outgoing.WhyHeldBackAsync(file, words, cancellationToken) is { } why)
                 return new Reply.Refused(RefusalKind.Invalid, why) { Field = field };
         }
