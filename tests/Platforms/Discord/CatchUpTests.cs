@@ -98,7 +98,11 @@ public sealed class CatchUpTests : IAsyncLifetime
         _subject.Discord.Gateway.Drop();
         _subject.People.Speak(_subject.Town.Alice, _subject.Town.General, "meanwhile");
 
-        Assert.Equal("meanwhile", Assert.IsType<ChatEvent.MessagePosted>(await _subject.NextAsync<ChatEvent>()).Message.Text);
+        ChatEvent next;
+        do
+            next = await _subject.NextAsync<ChatEvent>();
+        while (next is ChatEvent.Degraded { Remedy: null });
+        Assert.Equal("meanwhile", Assert.IsType<ChatEvent.MessagePosted>(next).Message.Text);
     }
 
     [Fact]
