@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Belong.Bot.Cases;
 using Belong.Bot.Chat;
 
@@ -11,7 +12,8 @@ internal sealed partial class RaidWatch(
     RaidOptions options, CaseService cases, ICaseStore store, ShadowMode shadow, TimeProvider time,
     ILogger<RaidWatch> logger)
 {
-    private readonly Dictionary<CommunityId, Watch> watches = [];
+    // Each community's events are read by one, the communities' beside each other.
+    private readonly ConcurrentDictionary<CommunityId, Watch> watches = [];
 
     /// <summary>Takes note of joins. Safe to repeat with the same after any failure.</summary>
     /// <returns>Who of them belongs to a raid.</returns>
