@@ -174,10 +174,14 @@ internal sealed partial class DiscordConnection
     {
         if (payload.Id("guild_id") is { } guild)
             return _byGuild.GetValueOrDefault(guild);
-        if (_byGuild.Count == 1)
-            return _byGuild.Values.First();
         if (payload.At("message").Id("id") is { } message && _ledger.GuildOf(message) is { } sender)
             return _byGuild.GetValueOrDefault(sender);
+
+        // All direct messages come to the first shard: what the process that has it did not send is another's.
+        if (_options.Shards.Length > 0)
+            return null;
+        if (_byGuild.Count == 1)
+            return _byGuild.Values.First();
         return payload.At("user").Id("id") is { } person ? _byGuild.Values.FirstOrDefault(platform => platform.Knows(person)) : null;
     }
 

@@ -22,6 +22,8 @@ internal static class DiscordValidation
         if (options.IsOn && options.Guilds.Count == 0)
             yield return "Discord:Guilds is empty: add a server, Discord:Guilds:0:Id (in Discord: developer mode, then the server's menu, Copy Server ID).";
 
+        foreach (var fault in options.Guilds.Select((guild, number) => ElsewhereFault(options, guild, number)).OfType<string>())
+            yield return fault;
         for (var number = 0; number < options.Guilds.Count; number++)
         {
             foreach (var fault in Validate(options.Guilds[number], $"Discord:Guilds:{number}"))
@@ -63,6 +65,14 @@ internal static class DiscordValidation
         if (!Languages.Contains(guild.Language))
             yield return $"{path}:Language must be one of {string.Join(", ", Languages)}.";
     }
+
+    /// <summary>A server of a shard that another process runs would be waited for in vain.</summary>
+    private static string? ElsewhereFault(DiscordOptions options, DiscordGuildOptions guild, int number) =>
+        options is { ShardCount: > 0 and var count, Shards.Length: > 0 } && guild.GuildId > 0
+        && Snowflake.ShardOf(guild.GuildId, count) is var shard && !options.Shards.Contains(shard)
+            ? $"Discord:Guilds:{number}:Id, the server {guild.GuildId}, belongs to shard {shard} of {count}, which Discord:Shards of this process does not have: "
+                + $"add {shard}, or move the server to the settings of the process that has it."
+            : null;
 
     private static string? Api(string address)
     {

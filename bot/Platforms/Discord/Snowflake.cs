@@ -18,6 +18,9 @@ internal static class Snowflake
     public static ulong At(DateTimeOffset instant) =>
         (ulong)Math.Max(0, instant.ToUnixTimeMilliseconds() - Epoch) << 22;
 
+    /// <summary>Which of so many shards a guild belongs to (developers/events/gateway, "Sharding").</summary>
+    public static int ShardOf(ulong guild, int shards) => (int)((guild >> 22) % (ulong)shards);
+
     public static bool TryParse(ReadOnlySpan<char> text, out ulong id) =>
         ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id) && id > 0;
 
