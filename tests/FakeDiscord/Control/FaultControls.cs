@@ -59,6 +59,7 @@ internal static class FaultControls
             ["online"] = gateway.Online,
             ["identifies"] = gateway.Identifies.Count,
             ["pendingFaults"] = faults.Pending,
+            ["heldRequests"] = faults.Held,
             ["invalidRequests"] = server.InvalidRequests,
             ["commands"] = server.Commands.All.Count,
             ["violations"] = server.Contract.Violations.Select(one => (JsonNode)one).ToJsonArray(),

@@ -10,6 +10,8 @@ public sealed class FaultSwitches
     private bool _resumable;
     private int _duplicates;
     private int _swaps;
+    private int _held;
+    private TaskCompletionSource _letGo = Fresh();
 
     /// <summary>While true, every gateway connection is refused.</summary>
     public bool GatewayUnreachable { get; set; }
@@ -21,6 +23,16 @@ public sealed class FaultSwitches
         {
             lock (_gate)
                 return _connections.Count + _requests.Sum(rule => rule.Left) + _invalidSessions + _duplicates + _swaps;
+        }
+    }
+
+    /// <summary>Requests that <see cref="RestFaultKind.HoldBefore"/> or <see cref="RestFaultKind.HoldAfter"/> holds just now.</summary>
+    public int Held
+    {
+        get
+        {
+            lock (_gate)
+                return _held;
         }
     }
 
@@ -63,7 +75,7 @@ public sealed class FaultSwitches
             _requests.Add((fault, fault.Skip, fault.Times));
     }
 
-    /// <summary>Nothing goes wrong any more.</summary>
+    /// <summary>Nothing goes wrong any more. What is held goes on.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -72,6 +84,8 @@ public sealed class FaultSwitches
             _requests.Clear();
             (_invalidSessions, _duplicates, _swaps) = (0, 0, 0);
             GatewayUnreachable = false;
+            _letGo.SetResult();
+            _letGo = Fresh();
         }
     }
 
@@ -100,6 +114,19 @@ public sealed class FaultSwitches
             return _swaps > 0 && _swaps-- > 0;
     }
 
+    /// <summary>Holds a request until the faults are cleared or its sender is gone.</summary>
+    /// <returns>False when the sender is gone.</returns>
+    internal async Task<bool> HoldAsync(CancellationToken gone)
+    {
+        Task letGo;
+        lock (_gate)
+            (letGo, _held) = (_letGo.Task, _held + 1);
+        await letGo.WaitAsync(gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (_gate)
+            _held--;
+        return !gone.IsCancellationRequested;
+    }
+
     internal RestFault? TakeRequest(string method, string path)
     {
         lock (_gate)
@@ -125,4 +152,6 @@ public sealed class FaultSwitches
             return null;
         }
     }
+
+    private static TaskCompletionSource Fresh() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

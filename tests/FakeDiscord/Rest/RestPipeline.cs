@@ -24,7 +24,7 @@ internal sealed class RestPipeline(
         {
             if (fault?.Kind is RestFaultKind.ResetBefore)
                 context.Abort();
-            else
+            else if (fault?.Kind is not RestFaultKind.HoldBefore || await faults.HoldAsync(context.RequestAborted))
                 status = await AnswerAsync(context, route, fault);
         }
         finally
@@ -63,6 +63,8 @@ internal sealed class RestPipeline(
             return answer.Status;
         }
 
+        if (fault?.Kind is RestFaultKind.HoldAfter && !await faults.HoldAsync(context.RequestAborted))
+            return answer.Status;
         if (fault?.Kind is RestFaultKind.Slow)
             await Task.Delay(fault.Delay, time, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return Counted(await WriteAsync(context, answer));

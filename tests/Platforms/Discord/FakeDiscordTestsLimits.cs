@@ -79,6 +79,42 @@ public sealed class FakeDiscordTestsLimits : FakeDiscordTest
     }
 
     [Theory]
+    [InlineData(RestFaultKind.HoldBefore, 0)]
+    [InlineData(RestFaultKind.HoldAfter, 1)]
+    public async Task Of_a_held_request_only_what_was_done_before_its_sender_went_is_done(RestFaultKind kind, int done)
+    {
+        Discord.Faults.OnNextRequests(new RestFault(kind) { Method = "POST" });
+        using (var sender = new RawRest(Discord))
+        {
+            var held = sender.PostAsync(Messages, Text("held"));
+            await DiscordSubject.UntilAsync(() => Discord.Faults.Held == 1);
+            Assert.Equal(done, Town.General.Messages.Count);
+            sender.Dispose();
+            await Assert.ThrowsAnyAsync<Exception>(() => held);
+        }
+
+        await DiscordSubject.UntilAsync(() => Discord.Faults.Held == 0);
+        Discord.Faults.Clear();
+        Assert.Equal(HttpStatusCode.OK, (await Rest.PostAsync(Messages, Text("heard"))).Status);
+        Assert.Equal(done + 1, Town.General.Messages.Count);
+    }
+
+    [Theory]
+    [InlineData(RestFaultKind.HoldBefore)]
+    [InlineData(RestFaultKind.HoldAfter)]
+    public async Task A_held_request_goes_on_when_the_faults_are_cleared(RestFaultKind kind)
+    {
+        Discord.Faults.OnNextRequests(new RestFault(kind) { Method = "POST" });
+        var held = Rest.PostAsync(Messages, Text("held"));
+        await DiscordSubject.UntilAsync(() => Discord.Faults.Held == 1);
+        Discord.Faults.Clear();
+
+        Assert.Equal(HttpStatusCode.OK, (await held).Status);
+        Assert.Equal(0, Discord.Faults.Held);
+        Assert.Single(Town.General.Messages);
+    }
+
+    [Theory]
     [InlineData(RestFaultKind.TooMany, 429, "user")]
     [InlineData(RestFaultKind.TooManyGlobal, 429, "global")]
     [InlineData(RestFaultKind.TooManyShared, 429, "shared")]
