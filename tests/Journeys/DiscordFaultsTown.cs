@@ -46,8 +46,12 @@ internal sealed class DiscordFaultsTown : IAsyncDisposable
         "--Contacts:Reports=a@example.org", "--Contacts:Appeals=b@example.org", "--Contacts:Complaints=c@example.org", "--Screening:Shadow=false",
     ];
 
-    /// <summary>The messages of the moderators' channel that are cards of cases.</summary>
-    public IReadOnlyList<Message> Cards => [.. People.Sees(Town.Mod.User, Town.ModeratorsChannel).Where(message => Title(message).Contains("Case ", StringComparison.Ordinal))];
+    /// <summary>The messages of the moderators' channel that are cards of cases. A copy in an answer that one person alone sees is none.</summary>
+    public IReadOnlyList<Message> Cards =>
+    [
+        .. People.Sees(Town.Mod.User, Town.ModeratorsChannel)
+            .Where(message => !message.Flags.HasFlag(MessageFlags.Ephemeral) && Title(message).Contains("Case ", StringComparison.Ordinal)),
+    ];
 
     /// <summary>What the bot tells the moderators when it has read what it missed.</summary>
     public IReadOnlyList<Message> Digests =>
@@ -110,8 +114,12 @@ internal sealed class DiscordFaultsTown : IAsyncDisposable
     /// <summary>The whole bot as a process of its own, with the waits of production.</summary>
     public Task<BotProcess> StartProcessAsync() => BotProcess.StartAsync(_folder.Path, Settings);
 
-    /// <summary>What the processes' ledger of sent messages answers or does.</summary>
-    public long AskLedger(string sql) => Ask(_folder.File("data/belong.discord.db"), sql);
+    /// <summary>Ten minutes pass while no process runs: for Discord, which remembers nonces for a few, and in the ledger of what was sent.</summary>
+    public void LetNoncesBeForgotten()
+    {
+        Discord.Clock.Advance(TimeSpan.FromMinutes(10));
+        Ask(_folder.File("data/belong.discord.db"), "UPDATE sent SET at = at - 600000");
+    }
 
     /// <summary>What the processes have decided and not yet done.</summary>
     public long Undone => Ask(_folder.File("data/belong.db"), UndoneSql);
