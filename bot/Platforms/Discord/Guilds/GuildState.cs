@@ -30,6 +30,14 @@ internal sealed class GuildState(DiscordGuildOptions options)
     /// <summary>Discord has told of the whole server.</summary>
     public bool IsKnown { get; private set; }
 
+    /// <summary>For what is given up, or taken for done, where a role or a channel is not found.</summary>
+    /// <exception cref="PlatformException">Transient: Discord has not told of the server yet, as after each start for a moment.</exception>
+    public void RequireKnown()
+    {
+        if (!IsKnown)
+            throw new PlatformException(PlatformFault.Transient, "Discord has not told of the server yet.") { RetryAfter = TimeSpan.FromSeconds(1) };
+    }
+
     public IEnumerable<GuildRole> Roles => _roles.Values;
 
     public IEnumerable<GuildChannel> Channels => _channels.Values;

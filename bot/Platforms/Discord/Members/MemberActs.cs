@@ -74,6 +74,7 @@ internal sealed class MemberActs(GuildState guild, DiscordRest rest, MemberDirec
     {
         if (await members.FetchAsync(person, cancellationToken) is { } member)
         {
+            guild.RequireKnown();
             var until = member.TimedOutUntil > time.GetUtcNow() ? member.TimedOutUntil : null;
             return new MemberStanding(true, false, guild.HasAccess(member), until);
         }
@@ -115,8 +116,12 @@ internal sealed class MemberActs(GuildState guild, DiscordRest rest, MemberDirec
         }
     }
 
-    private GuildRole AccessRole() => guild.FindRole(guild.Options.AccessRole ?? "")
-        ?? throw new PlatformException(PlatformFault.Unsupported, "The server has no access role that could be taken or given. Set AccessRole to a role of the server.");
+    private GuildRole AccessRole()
+    {
+        guild.RequireKnown();
+        return guild.FindRole(guild.Options.AccessRole ?? "")
+            ?? throw new PlatformException(PlatformFault.Unsupported, "The server has no access role that could be taken or given. Set AccessRole to a role of the server.");
+    }
 
     private static PlatformException Gone() => new(PlatformFault.NotFound, "The member has left the server.");
 }

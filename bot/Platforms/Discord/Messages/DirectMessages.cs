@@ -69,11 +69,11 @@ internal sealed class DirectMessages(GuildState guild, DiscordRest rest, Discord
     /// <summary>Null where the settings name no channel for it, or the person is not here.</summary>
     private async Task<MessageId?> InThreadAsync(ulong person, Post post, Guid key, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(guild.Options.PrivateNotices) || guild.FindChannel(guild.Options.PrivateNotices) is not { } place
-            || await members.FetchAsync(person, cancellationToken) is null)
-        {
+        if (string.IsNullOrWhiteSpace(guild.Options.PrivateNotices))
             return null;
-        }
+        guild.RequireKnown();
+        if (guild.FindChannel(guild.Options.PrivateNotices) is not { } place || await members.FetchAsync(person, cancellationToken) is null)
+            return null;
 
         var thread = await ThreadAsync(place.Id, key, cancellationToken);
         await rest.SendAsync(DiscordCall.Put($"/channels/{thread}/thread-members/{person}"), cancellationToken);
