@@ -3,7 +3,6 @@ using Belong.Bot.Chat;
 using Belong.Bot.Platforms.Discord.Checks;
 using Belong.FakeDiscord;
 using Belong.FakeDiscord.Limits;
-using Belong.FakeDiscord.World;
 using Belong.Tests.Platforms.Discord;
 using Belong.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,3 @@
-using Belong.Bot.Chat;
 using Belong.FakeDiscord.World;
 using Xunit;
 
