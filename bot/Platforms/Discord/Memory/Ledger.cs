@@ -85,11 +85,10 @@ internal sealed class Ledger : IDisposable
     public void Complete(string key, ulong message) => Run("UPDATE sent SET message = $2 WHERE key = $1", key, (long)message);
 
     /// <summary>Whether a message is known to have come of some key.</summary>
-    public bool IsClaimed(ulong message) => Ask("SELECT 1 FROM sent WHERE message = $1", _ => "yes", (long)message) is not null;
+    public bool IsClaimed(ulong message) => Number("SELECT 1 FROM sent WHERE message = $1", (long)message) is not null;
 
     /// <summary>The community in whose name a message was sent; null for a message that the bot did not send.</summary>
-    public ulong? GuildOf(ulong message) =>
-        Ask("SELECT guild FROM sent WHERE message = $1", row => new SentMessage(Id(row, 0), "", default, null), (long)message)?.Channel;
+    public ulong? GuildOf(ulong message) => (ulong?)Number("SELECT guild FROM sent WHERE message = $1", (long)message);
 
     public string? Note(ulong guild, string name) =>
         Ask("SELECT value FROM note WHERE guild = $1 AND name = $2", row => row.GetString(0), (long)guild, name);
@@ -149,6 +148,8 @@ internal sealed class Ledger : IDisposable
             return (long)command.ExecuteScalar()!;
         }
     }
+
+    private long? Number(string sql, long value) => (long?)Ask(sql, row => (object)row.GetInt64(0), value);
 
     private T? Ask<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object> values)
         where T : class
