@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
 using Belong.Bot.Chat;
 using Belong.Bot.Platforms.Discord.Rest;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -197,7 +199,8 @@ public sealed class RestTests : IAsyncDisposable
         var requests = _api!.Requests.ToArray();
         Assert.Equal("case%2042%20%E2%80%93%20%C3%A9", requests[0].Headers["X-Audit-Log-Reason"]);
         Assert.Equal("Bot secret", requests[0].Headers["Authorization"]);
-        Assert.StartsWith("DiscordBot (", requests[0].Headers["User-Agent"], StringComparison.Ordinal);
+        var version = typeof(DiscordRest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        Assert.Matches($@"^DiscordBot \(https://\S+, {Regex.Escape(version)}\)$", requests[0].Headers["User-Agent"]);
         Assert.False(requests[1].Headers.ContainsKey("Authorization"));
     }
 

@@ -13,7 +13,8 @@ namespace Belong.Bot.Platforms.Discord.Rest;
 internal sealed partial class DiscordRest(
     HttpClient http, RestOptions options, TimeProvider time, ILogger<DiscordRest> logger)
 {
-    private const string UserAgent = "DiscordBot (https://belongnetwork.co.uk, 0.1.0)";
+    private static readonly string UserAgent =
+        $"DiscordBot (https://belongnetwork.co.uk, {typeof(DiscordRest).Assembly.GetName().Version?.ToString(3)})";
 
     private readonly RateLimits _limits = new(time);
     private readonly InvalidRequests _invalid = new(time);
