@@ -12,9 +12,9 @@ internal sealed class RunningGateway : IAsyncDisposable
     private readonly CancellationTokenSource ending = new();
     private readonly LineLogger logger = new();
 
-    public RunningGateway(IGatewayAddress address, Func<GatewayOptions, GatewayOptions>? change = null, IGatewaySessions? sessions = null)
+    public RunningGateway(IGatewayAddress address, Func<GatewayOptions, GatewayOptions>? change = null)
     {
-        Gateway = new(change?.Invoke(Ordinary) ?? Ordinary, address, TimeProvider.System, logger, sessions);
+        Gateway = new(change?.Invoke(Ordinary) ?? Ordinary, address, TimeProvider.System, logger);
         Work = Gateway.RunAsync(ending.Token);
     }
 

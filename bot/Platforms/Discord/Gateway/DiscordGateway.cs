@@ -15,28 +15,25 @@ internal sealed partial class DiscordGateway
     private readonly IGatewayAddress address;
     private readonly TimeProvider time;
     private readonly ILogger<DiscordGateway> logger;
-    private readonly IGatewaySessions? sessions;
-    private readonly NewsChannel news;
+    private readonly Channel<GatewayNews> news;
     private readonly TaskCompletionSource<IReadOnlyDictionary<int, ShardContext>> shards =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <param name="sessions">Keeps sessions over a restart; null ends them with the work.</param>
-    public DiscordGateway(
-        GatewayOptions options, IGatewayAddress address, TimeProvider time, ILogger<DiscordGateway> logger, IGatewaySessions? sessions = null)
+    public DiscordGateway(GatewayOptions options, IGatewayAddress address, TimeProvider time, ILogger<DiscordGateway> logger)
     {
         this.options = options;
         this.address = address;
         this.time = time;
         this.logger = logger;
-        this.sessions = sessions;
-        news = new(options.NewsCapacity);
+        news = Channel.CreateBounded<GatewayNews>(
+            new BoundedChannelOptions(options.NewsCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
     }
 
     /// <summary>
     /// What happens, each shard's in order. It is bounded: while nobody reads, the gateway stops reading from Discord, though not
-    /// its heartbeats. An event counts as dealt with when the next is asked for. Ends when <see cref="RunAsync"/> does.
+    /// its heartbeats. Ends when <see cref="RunAsync"/> does.
     /// </summary>
-    public ChannelReader<GatewayNews> News => news;
+    public ChannelReader<GatewayNews> News => news.Reader;
 
     /// <summary>Runs all shards until cancelled, then closes the connections and returns.</summary>
     /// <exception cref="GatewayFatalException">Discord refuses the bot as it is set up; nothing else ends the work.</exception>
@@ -49,7 +46,7 @@ internal sealed partial class DiscordGateway
         {
             var contexts = ContextsOf(options.ShardCount ?? await RecommendedAsync(directory, ending.Token));
             shards.TrySetResult(contexts.ToDictionary(context => context.Shard));
-            await Task.WhenAll(contexts.Select(context => RunShardAsync(new(context, directory, gate, sessions), ending)));
+            await Task.WhenAll(contexts.Select(context => RunShardAsync(new(context, directory, gate), ending)));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -58,7 +55,7 @@ internal sealed partial class DiscordGateway
         finally
         {
             shards.TrySetCanceled(CancellationToken.None);
-            news.Complete();
+            news.Writer.TryComplete();
         }
     }
 
@@ -93,7 +90,7 @@ internal sealed partial class DiscordGateway
         var mine = options.Shards is { Count: > 0 } some ? some.Distinct().Order() : Enumerable.Range(0, count);
         var names = new GatewayEventNames(options.Events);
         return [.. mine.Select(shard => shard >= 0 && shard < count
-            ? new ShardContext(shard, count, options, names, news, NewCommands(), time, logger)
+            ? new ShardContext(shard, count, options, names, news.Writer, NewCommands(), time, logger)
             : throw new GatewayFatalException(
                 null, $"This process is to run shard {shard}, but there are {count}, counted from 0. Correct the shards in the settings."))];
     }

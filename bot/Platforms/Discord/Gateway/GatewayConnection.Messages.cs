@@ -16,7 +16,7 @@ internal sealed partial class GatewayConnection
     {
         if (message.Name is not null)
         {
-            var writing = shard.News.WriteAsync(NewsOf(message), session, cancellationToken);
+            var writing = shard.News.WriteAsync(NewsOf(message), cancellationToken);
             if (!writing.IsCompletedSuccessfully)
                 return WaitAsync(writing, message);
         }

@@ -25,8 +25,7 @@ internal sealed partial class GatewayConnection(ShardContext shard, ShardSession
 
     /// <summary>Runs until the connection ends for any reason; ends it itself when cancelled.</summary>
     /// <param name="pass">The right to identify; null to resume the session.</param>
-    /// <param name="farewell">The code to close with when cancelled.</param>
-    public async Task<ConnectionEnd> RunAsync(Uri address, IdentifyGate.Pass? pass, int farewell, CancellationToken cancellationToken)
+    public async Task<ConnectionEnd> RunAsync(Uri address, IdentifyGate.Pass? pass, CancellationToken cancellationToken)
     {
         ownAddress = address;
         if (await ConnectAsync(address, cancellationToken) is { } failed)
@@ -36,7 +35,7 @@ internal sealed partial class GatewayConnection(ShardContext shard, ShardSession
         using var watching = deadline = new Deadline(why => ended.TrySetResult(new(why)), shard.Time);
         deadline.Set(shard.Timings.HelloTimeout, "Discord said no HELLO");
         await using var stopping = cancellationToken.Register(
-            () => ended.TrySetResult(new("the bot stops") { CloseWith = farewell }));
+            () => ended.TrySetResult(new("the bot stops") { CloseWith = GatewayCloseCode.Normal }));
 
         var reading = EndWithAsync(ReadAsync(pass, abandoned.Token));
         ConnectionEnd end;

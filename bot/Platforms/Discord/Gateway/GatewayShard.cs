@@ -1,7 +1,7 @@
 namespace Belong.Bot.Platforms.Discord.Gateway;
 
 /// <summary>One shard: makes connections one after another until it is cancelled, and carries the session from one to the next.</summary>
-internal sealed partial class GatewayShard(ShardContext shard, GatewayDirectory directory, IdentifyGate gate, IGatewaySessions? sessions)
+internal sealed partial class GatewayShard(ShardContext shard, GatewayDirectory directory, IdentifyGate gate)
 {
     /// <summary>After so many connections that were greeted but brought the session no further, it is given up for a new one.</summary>
     private const int MostVainResumes = 5;
@@ -19,16 +19,12 @@ internal sealed partial class GatewayShard(ShardContext shard, GatewayDirectory 
 
     private GatewayTimings Timings => shard.Timings;
 
-    /// <summary>What to close with at the end: where nobody keeps the session, Discord may end it and show the bot as offline.</summary>
-    private int Farewell => sessions is null ? GatewayCloseCode.Normal : GatewayCloseCode.Resumable;
-
     /// <summary>Runs until cancelled, then returns.</summary>
     /// <exception cref="GatewayFatalException">Discord refuses the bot as it is set up.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await RestoreAsync(cancellationToken);
             while (true)
             {
                 var end = await ConnectAsync(cancellationToken);
@@ -38,7 +34,7 @@ internal sealed partial class GatewayShard(ShardContext shard, GatewayDirectory 
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await KeepAsync();
+            // The session ends with the work: Discord shows the bot as offline at once.
         }
     }
 
@@ -66,7 +62,7 @@ internal sealed partial class GatewayShard(ShardContext shard, GatewayDirectory 
     {
         var sequence = session.Delivered.Value;
         using var connection = new GatewayConnection(shard, session, Opened);
-        var end = await connection.RunAsync(address, pass, Farewell, cancellationToken);
+        var end = await connection.RunAsync(address, pass, cancellationToken);
 
         if (connection.ReadyAt is { } readyAt && shard.Time.GetElapsedTime(readyAt) >= Timings.StableAfter)
             backoff.Reset();
@@ -113,7 +109,7 @@ internal sealed partial class GatewayShard(ShardContext shard, GatewayDirectory 
         if (!isDown)
         {
             isDown = true;
-            await shard.News.WriteAsync(new GatewayNews.Down(shard.Shard, end.Fatal?.Message ?? end.Why), session, cancellationToken);
+            await shard.News.WriteAsync(new GatewayNews.Down(shard.Shard, end.Fatal?.Message ?? end.Why), cancellationToken);
         }
 
         if (end.Fatal is { } fatal)
@@ -123,34 +119,6 @@ internal sealed partial class GatewayShard(ShardContext shard, GatewayDirectory 
 
     private TimeSpan InvalidSessionWait() =>
         Timings.InvalidSessionWaitLeast + (Timings.InvalidSessionWaitMost - Timings.InvalidSessionWaitLeast) * Random.Shared.NextDouble();
-
-    private async Task RestoreAsync(CancellationToken cancellationToken)
-    {
-        if (sessions is null || await sessions.TakeAsync(shard.Shard, cancellationToken) is not { } kept)
-            return;
-        if (kept.ShardCount == shard.Count && kept.Intents == shard.Options.Intents)
-            session.Start(kept.Id, kept.ResumeUrl, kept.Sequence);
-    }
-
-    /// <summary>Keeps the session up to where the reader has dealt with everything: what it has not comes again.</summary>
-    private async Task KeepAsync()
-    {
-        if (sessions is null || session.Id is not { } id || shard.News.HandledOf(shard.Shard, id) is not { } handled)
-            return;
-
-        using var limit = new CancellationTokenSource(Timings.CloseTimeout, shard.Time);
-        try
-        {
-            await sessions.KeepAsync(
-                new(shard.Shard, shard.Count, shard.Options.Intents, id, session.ResumeUrl!, handled), limit.Token);
-        }
-#pragma warning disable CA1031 // Without it the next start is a new session; the end of the work must not fail for that.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            Log.NotKept(shard.Logger, shard.Shard, exception);
-        }
-    }
 
     private static partial class Log
     {
@@ -162,8 +130,5 @@ internal sealed partial class GatewayShard(ShardContext shard, GatewayDirectory 
 
         [LoggerMessage(LogLevel.Error, "shard {Shard}: a connection failed in a way that was not foreseen; trying again")]
         public static partial void Unexpected(ILogger logger, int shard, Exception exception);
-
-        [LoggerMessage(LogLevel.Warning, "shard {Shard}: its session could not be kept; the next start begins a new one")]
-        public static partial void NotKept(ILogger logger, int shard, Exception exception);
     }
 }
