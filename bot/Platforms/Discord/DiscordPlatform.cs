@@ -195,7 +195,7 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
     {
         if (DiscordId.Of(member) is not { } person)
             return member.Value;
-        return _members.NameOf(person) ?? (await _members.FetchAsync(person, cancellationToken))?.Name ?? member.Value;
+        return await _members.NameOfAsync(person, cancellationToken) ?? member.Value;
     }
 
     public Task<string> NameOfAsync(ChannelId channel, CancellationToken cancellationToken) => Task.FromResult(

@@ -48,6 +48,18 @@ public sealed class KnownMemberTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_was_here_while_the_bot_was_away_has_a_name()
+    {
+        await _subject.DisconnectAsync();
+        var carol = _subject.People.Join(_subject.Town.Guild, "Carol", TimeSpan.FromDays(300), _subject.Town.Access);
+        _subject.People.Leave(carol);
+        await _subject.ConnectAsync();
+
+        Assert.Equal("Carol", await _subject.Platform.NameOfAsync(DiscordId.Member(carol.Id.Value), default));
+        Assert.Equal("discord:4711", await _subject.Platform.NameOfAsync(DiscordId.Member(4711), default));
+    }
+
+    [Fact]
     public async Task Who_left_while_the_bot_was_away_is_listed_to_nobody_also_not_while_the_list_is_being_read()
     {
         _subject.People.Speak(_subject.Town.Bob, _subject.Town.General, "good morning");

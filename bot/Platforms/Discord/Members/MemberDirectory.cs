@@ -67,6 +67,27 @@ internal sealed class MemberDirectory(GuildState guild, DiscordRest rest, NameBo
         }
     }
 
+    /// <summary>
+    /// The name of somebody, also of who has left before the bot could keep it: then the one that Discord knows them by
+    /// everywhere. Null where Discord knows nobody.
+    /// </summary>
+    /// <exception cref="PlatformException">Discord could not be asked.</exception>
+    public async Task<string?> NameOfAsync(ulong person, CancellationToken cancellationToken)
+    {
+        if ((NameOf(person) ?? (await FetchAsync(person, cancellationToken))?.Name) is { } known)
+            return known;
+        try
+        {
+            var name = GuildMember.NameOf(await rest.SendAsync(DiscordCall.Get($"/users/{person}"), cancellationToken));
+            names.Note(person, name);
+            return name;
+        }
+        catch (PlatformException none) when (none.Fault == PlatformFault.NotFound)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Everybody who is here, bots among them.</summary>
     public async Task<IReadOnlyCollection<GuildMember>> AllAsync(CancellationToken cancellationToken)
     {
