@@ -79,6 +79,44 @@ public sealed class DiscordFaultsKilled(ITestOutputHelper output)
         Assert.Empty(town.Discord.Contract.Violations);
     }
 
+    [Theory]
+    [InlineData("Kick", AuditAct.MemberKick)]
+    [InlineData("Access", AuditAct.MemberRoleUpdate)]
+    public async Task Killed_at_a_removal_that_is_no_ban_it_is_done_once(string removal, AuditAct act)
+    {
+        await using var town = await DiscordFaultsTown.OpenAsync(output, $"--Discord:Guilds:0:Removals:0={removal}", "--Discord:Guilds:0:AccessRole=Members");
+        var people = Population(town);
+        List<Person> expelled = [people.Dequeue()];
+        var bot = await town.StartProcessAsync();
+        try
+        {
+            await ListensAsync(town);
+
+            // The removal and the first look at what became of it.
+            var steps = (await StepsAsync(town, expelled[0])).SkipWhile(step => step.Method != "DELETE").Take(2).ToList();
+            Assert.Equal("DELETE", steps[0].Method);
+            foreach (var point in steps.SelectMany(KillPoint.Around))
+            {
+                expelled.Add(people.Dequeue());
+                Assert.True(await IsReachedAsync(town, expelled[^1], point));
+                bot = await RestartAsync(town, bot, () => { });
+                await new DiscordExpulsion(town, expelled[^1]).RunAsync(CancellationToken.None);
+                await town.UntilAsync(() => town.Undone == 0);
+                town.Recovered($"killed at {point}");
+            }
+
+            Assert.Equal(0, await bot.EndAsync());
+        }
+        finally
+        {
+            bot.Dispose();
+        }
+
+        Assert.All(expelled, member => CheckExpelledOnce(town, member, act));
+        Assert.Equal(expelled.Count, town.Cards.Count);
+        Assert.Empty(town.Discord.Contract.Violations);
+    }
+
     [Fact]
     public async Task Killed_while_a_card_or_a_notice_was_sent_and_started_when_Discord_has_forgotten_it_it_is_found_by_its_words()
     {
@@ -166,12 +204,12 @@ public sealed class DiscordFaultsKilled(ITestOutputHelper output)
         return await town.StartProcessAsync();
     }
 
-    private static void CheckExpelledOnce(DiscordFaultsTown town, Person member)
+    private static void CheckExpelledOnce(DiscordFaultsTown town, Person member, AuditAct act = AuditAct.MemberBan)
     {
         Assert.True(DiscordFaultsTown.Says(Assert.Single(town.CardsAbout(member)), DiscordExpulsion.Verified));
         var notice = Assert.Single(town.People.DirectMessages(member.User));
         Assert.True(DiscordFaultsTown.Says(notice, "Expulsion under"));
-        var ban = Assert.Single(town.Town.Guild.AuditLog, entry => entry.Act == AuditAct.MemberBan && entry.Target == member.Id);
-        Assert.True(notice.Id < ban.Id, "the notice goes first");
+        var removal = Assert.Single(town.Town.Guild.AuditLog, entry => entry.Act == act && entry.Target == member.Id);
+        Assert.True(notice.Id < removal.Id, "the notice goes first");
     }
 }

@@ -24,11 +24,13 @@ internal sealed class DiscordFaultsTown : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
     private readonly ITestOutputHelper _output;
+    private readonly string[] _further;
     private readonly TemporaryFolder _folder = new();
     private long _since = Stopwatch.GetTimestamp();
     private int _requests;
 
-    private DiscordFaultsTown(FakeDiscordServer discord, ITestOutputHelper output) => (Discord, _output) = (discord, output);
+    private DiscordFaultsTown(FakeDiscordServer discord, ITestOutputHelper output, string[] further) =>
+        (Discord, _output, _further) = (discord, output, further);
 
     public FakeDiscordServer Discord { get; }
 
@@ -44,6 +46,7 @@ internal sealed class DiscordFaultsTown : IAsyncDisposable
         $"--Discord:TokenFile={_folder.File("token")}", $"--Discord:ApiBase={Discord.ApiBase}", $"--Discord:Guilds:0:Id={Town.Guild.Id}",
         "--Discord:Guilds:0:ModeratorRoles:0=Moderators", "--Discord:Guilds:0:OperatorRoles:0=Operators", "--Discord:Guilds:0:TrusteeRoles:0=Trustees",
         "--Contacts:Reports=a@example.org", "--Contacts:Appeals=b@example.org", "--Contacts:Complaints=c@example.org", "--Screening:Shadow=false",
+        .. _further,
     ];
 
     /// <summary>The messages of the moderators' channel that are cards of cases. A copy in an answer that one person alone sees is none.</summary>
@@ -62,7 +65,9 @@ internal sealed class DiscordFaultsTown : IAsyncDisposable
 
     private int AllRequests => Discord.Journal.Entries.Count(entry => entry.Method != "GATEWAY");
 
-    public static async Task<DiscordFaultsTown> OpenAsync(ITestOutputHelper output)
+    /// <param name="output">Where recoveries are told.</param>
+    /// <param name="further">Settings beyond the usual ones.</param>
+    public static async Task<DiscordFaultsTown> OpenAsync(ITestOutputHelper output, params string[] further)
     {
         var town = new DiscordFaultsTown(
             await FakeDiscordServer.StartAsync(new FakeDiscordOptions
@@ -73,7 +78,8 @@ internal sealed class DiscordFaultsTown : IAsyncDisposable
                 // People wait for a busy machine too.
                 FirstAnswer = TimeSpan.FromSeconds(30),
             }),
-            output);
+            output,
+            further);
         await File.WriteAllTextAsync(town._folder.File("token"), town.Discord.Token);
         town.People.AddRole(town.Town.Guild, "Trustees");
         foreach (var name in new[] { "operators", "trustee" })
