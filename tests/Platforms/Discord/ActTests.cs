@@ -121,6 +121,24 @@ public sealed class ActTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Opening_direct_messages_too_fast_is_waited_for_and_not_taken_for_closed_ones()
+    {
+        await _subject.DisconnectAsync();
+        _subject.Settings.PrivateNotices = "general";
+        await _subject.ConnectAsync();
+        _subject.Discord.Faults.OnNextRequests(new RestFault(RestFaultKind.Status) { Method = "POST", Path = "/users/@me/channels$", Status = 400, Code = 40003 });
+        var key = Guid.NewGuid();
+
+        var busy = await Assert.ThrowsAsync<PlatformException>(() => Bot.SendDirectAsync(Alice, new Post("for you"), key, default));
+        Assert.True(busy.IsTransient);
+        Assert.InRange(busy.RetryAfter!.Value, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5));
+        Assert.Empty(_subject.Town.Guild.Threads);
+
+        await Bot.SendDirectAsync(Alice, new Post("for you"), key, default);
+        Assert.Single(_subject.People.DirectMessages(_subject.Town.Alice.User), message => message.Content == "for you");
+    }
+
+    [Fact]
     public async Task Where_the_settings_allow_it_closed_direct_messages_become_one_private_thread()
     {
         await _subject.DisconnectAsync();

@@ -211,6 +211,7 @@ public sealed class RestTests : IAsyncDisposable
     [InlineData(403, 50013, PlatformFault.Forbidden)]
     [InlineData(403, 50005, PlatformFault.Forbidden)]
     [InlineData(400, 40003, PlatformFault.Transient)]
+    [InlineData(403, 40003, PlatformFault.Transient)]
     [InlineData(400, 50035, PlatformFault.Unsupported)]
     [InlineData(400, 200000, PlatformFault.Forbidden)]
     internal async Task A_refusal_says_what_it_means(int status, int code, PlatformFault expected)
