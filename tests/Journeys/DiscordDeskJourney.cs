@@ -1,7 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Belong.Bot.Platforms.Discord.Interactions;
 using Belong.FakeDiscord.World;
 using Belong.Tests.Platforms.Discord;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using Xunit.Abstractions;
 using Person = Belong.FakeDiscord.World.Member;
@@ -68,6 +71,27 @@ public sealed class DiscordDeskJourney(ITestOutputHelper output) : IAsyncLifetim
         Assert.DoesNotContain("discord:", card, StringComparison.Ordinal);
         Assert.Contains($"Moderator One: <@{_town.Town.Bob.Id}> is this of use", card, StringComparison.Ordinal);
         Assert.Empty(_town.Cards[0].Mentions);
+    }
+
+    [Fact]
+    public async Task To_whom_Discord_shows_a_command_the_bot_suggests_nothing_for_it_without_the_role()
+    {
+        _town.People.SetPermissions(_town.Town.Guild, _town.Town.Access, Permission.Everyday | Permission.ModerateMembers);
+
+        // A busy machine must not look like a bot that suggests nothing.
+        var patient = DiscordSubject.Quick with { Interactions = new InteractionTimings { DeferAfter = TimeSpan.FromSeconds(20) } };
+        await using var bot = await _town.StartAsync(services => services.AddSingleton(patient));
+
+        Assert.NotEmpty(await TypeAsync(_town.Town.Mod));
+        Assert.Empty(await TypeAsync(_town.Town.Alice));
+
+        async Task<IReadOnlyList<JsonNode>> TypeAsync(Person who)
+        {
+            var typing = await _town.People.AutocompleteAsync(
+                who.User, _town.Town.General, "warn", new Dictionary<string, string> { ["clause"] = "C" }, "clause", default);
+            Assert.False(typing.Failed);
+            return [.. typing.Choices.Select(choice => (JsonNode)choice!)];
+        }
     }
 
     private async Task<string> ReportAsync(Person who, string message)
