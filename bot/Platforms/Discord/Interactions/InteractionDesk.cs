@@ -150,7 +150,9 @@ internal sealed partial class InteractionDesk(
             }
         });
 
-        // Whoever never answers must not be waited for for ever.
+        // Whoever never answers must not be waited for for ever, and nobody who has answered.
+        if (!_pending.ContainsKey(name))
+            return;
         await QuietlyAsync(asked, () => Task.Delay(timings.TokenHolds * 2, time, cancellationToken));
         _pending.TryRemove(name, out _);
     }
