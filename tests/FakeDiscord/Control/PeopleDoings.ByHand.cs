@@ -54,7 +54,7 @@ public sealed partial class PeopleDoings
             ["channel_id"] = channel.Id.ToString(),
             ["content"] = text,
             ["matched_keyword"] = keyword,
-            ["matched_content"] = keyword,
+            ["matched_content"] = keyword.Trim('*'),
         };
         if (message is not null)
             data["message_id"] = message.Id.ToString();

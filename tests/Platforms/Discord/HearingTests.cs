@@ -93,6 +93,14 @@ public sealed class HearingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_keyword_with_wildcards_the_words_that_it_found_are_told()
+    {
+        _subject.People.AutoModCatches(_subject.Town.Alice, _subject.Town.General, "what a Badly word", "*Bad*");
+
+        Assert.Equal("Bad", (await _subject.NextAsync<ChatEvent.FilteredByPlatform>()).Matched);
+    }
+
+    [Fact]
     public async Task Time_outs_by_hand_and_their_lifting_are_heard()
     {
         _subject.People.TimeOut(_subject.Town.Mod, _subject.Town.Alice, TimeSpan.FromHours(1), "calm down");

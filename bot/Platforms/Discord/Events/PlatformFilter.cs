@@ -47,7 +47,8 @@ internal sealed class PlatformFilter(GuildState guild, TimeProvider time)
             channel is { } home && message is { } said ? DiscordId.Message(home, said) : null,
             DiscordId.Member(user),
             _rules.GetValueOrDefault(rule) ?? Kind(execution.Number("rule_trigger_type")),
-            execution.Text("matched_keyword") ?? Filled(execution.Text("matched_content")),
+            // What was found in the text, where Discord says it: a keyword may have wildcards.
+            Filled(execution.Text("matched_content")) ?? Filled(execution.Text("matched_keyword")),
             Filled(text),
             message is { } posted ? Snowflake.TimeOf(posted) : now,
             key);
