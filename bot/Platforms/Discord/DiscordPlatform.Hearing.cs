@@ -93,6 +93,11 @@ internal sealed partial class DiscordPlatform
         {
             Log.Broken(_logger, bug, "registering commands");
         }
+        finally
+        {
+            // Looked at again with the next session: the bot may be removed and invited anew meanwhile.
+            _isRegistering = false;
+        }
     }
 
     /// <summary>AutoMod's rules by name, so that a finding can say which. Without Manage Server their kind is said.</summary>

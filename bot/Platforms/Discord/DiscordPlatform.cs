@@ -45,7 +45,7 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
     private readonly CommandRegistrar _registrar;
     private readonly DiscordRest _rest;
     private IReadOnlyList<CommandSpec> _commands = [];
-    private bool _isRegistering;
+    private volatile bool _isRegistering;
 
     public DiscordPlatform(
         DiscordGuildOptions options, DiscordConnection connection, DiscordRest rest, Ledger ledger, DiscordTimings timings,

@@ -79,6 +79,18 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task A_bot_that_was_removed_and_is_invited_again_looks_at_its_commands_again()
+    {
+        await using var subject = await DiscordSubject.StartAsync();
+        await new CommandApi(subject).WriteAsync("queue", "Something else");
+        subject.People.ExpelBot(subject.Town.Guild);
+        subject.People.InviteBot(subject.Town.Guild, Belong.FakeDiscord.Control.Town.BotPermissions);
+
+        await DiscordSubject.UntilAsync(() =>
+            subject.Discord.Commands.All.Single(command => Key(command) == "1 queue")["description"]!.GetValue<string>() == "The open cases.");
+    }
+
+    [Fact]
     public async Task Every_command_of_the_desk_fits_Discords_limits()
     {
         await using var bot = await RunningBot.StartAsync();
