@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Belong.Bot.Platforms.Local;
 
 /// <summary>Who is asking, and what they may see.</summary>
@@ -44,8 +46,8 @@ internal sealed class Access(LocalCommunity community)
 
         return person.IsTimedOut(community.Now)
             ? Problem.Forbidden(
-                $"{person.Name} is timed out until {person.TimedOutUntil:yyyy-MM-dd HH:mm} UTC, and can read but not speak " +
-                "until then.", "as")
+                string.Create(CultureInfo.InvariantCulture, $"{person.Name} is timed out until {person.TimedOutUntil:yyyy-MM-dd HH:mm} UTC, ") +
+                "and can read but not speak until then.", "as")
             : person;
     }
 
