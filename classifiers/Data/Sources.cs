@@ -61,7 +61,7 @@ internal static class Sources
         new("formspring", Scope.Abuse, "none stated", "Formspring"),
     ];
 
-    /// <summary>The source of a file; one that is not in the table counts as annotated for abuse.</summary>
+    /// <summary>The source of this name; one that is not in the table counts as annotated for abuse.</summary>
     public static Source Of(string name) =>
-        Public.Concat(ForValidation).FirstOrDefault(source => source.Name == name) ?? new Source(name, Scope.Abuse, "unknown", name);
+        Public.Concat(ForValidation).Concat([Own, Templates, Posts]).FirstOrDefault(source => source.Name == name) ?? new Source(name, Scope.Abuse, "unknown", name);
 }

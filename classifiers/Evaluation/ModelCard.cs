@@ -66,7 +66,7 @@ internal static class ModelCard
         writer.WriteLine("|---|--:|---|---|");
         foreach (string name in about.Sources.Order(StringComparer.Ordinal))
         {
-            Source source = name == Sources.Own.Name ? Sources.Own : name == Sources.Templates.Name ? Sources.Templates : Sources.Of(name);
+            Source source = Sources.Of(name);
             writer.WriteLine(Line($"| {name} | {rows.GetValueOrDefault(name)} | {source.Licence} | {source.Origin} |"));
         }
 
