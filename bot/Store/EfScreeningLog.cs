@@ -25,7 +25,12 @@ internal sealed class EfScreeningLog(BotDatabase database, EffectSignal signal) 
         await database.WriteAsync(async context =>
         {
             foreach (var change in changes)
+            {
                 await CaseAppending.AppendAsync(context, change, cancellationToken);
+
+                // Saved: what EF remembers of it would be compared again with every change that follows.
+                context.ChangeTracker.Clear();
+            }
 
             // Recorded before: the batch was taken in twice at once, and its flags would be, too.
             if (ScreeningSql.Record(context, messages) < messages.Count && changes.Count > 0)
