@@ -59,7 +59,7 @@ public sealed class DiscordFaultsGateway(ITestOutputHelper output)
         Assert.Equal(anew, DiscordFaultsTown.Says(late, "Read late"));
         Assert.Equal(Said + 2, DiscordFaultsTown.Ask(bot.Folder.Database, "SELECT count(*) FROM screened_messages"));
         if (anew)
-            Assert.True(DiscordFaultsTown.Says(town.Digests[0], $"{Said} message(s)"), town.Digests[0].Embeds.ToJsonString());
+            Assert.True(DiscordFaultsTown.Says(town.Digests[0], $"{Said} messages and edits"), town.Digests[0].Embeds.ToJsonString());
         Assert.Empty(town.Discord.Contract.Violations);
     }
 

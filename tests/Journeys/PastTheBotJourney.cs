@@ -128,7 +128,7 @@ public sealed class PastTheBotJourney
         var card = await bot.Community.CardSayingAsync("Read late, after a stop");
         Assert.Contains("nothing has been done", card.Words(), StringComparison.Ordinal);
         var digest = await DigestAsync(bot);
-        Assert.Contains("2 message(s) and edit(s) in 2 channel(s); one of them was flagged", digest, StringComparison.Ordinal);
+        Assert.Contains("2 messages and edits in 2 channels; one of them was flagged", digest, StringComparison.Ordinal);
         await bot.RestartAsync();
         await bot.Community.SayAsync("member-1", Insult + "!");
         Assert.Equal(digest, await DigestAsync(bot));
