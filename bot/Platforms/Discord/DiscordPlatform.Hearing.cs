@@ -15,6 +15,11 @@ internal sealed partial class DiscordPlatform
         + "Server Members Intent at https://discord.com/developers/applications (the application, then Bot, then Privileged "
         + "Gateway Intents) and start the bot again.";
 
+    private const string GoneRemedy =
+        "The bot was removed from the server: nothing is heard or done there. Invite it again with the address that `check` prints.";
+
+    private const string OutageRemedy = "Discord has an outage of this server. There is nothing to do: it is read again when it is back.";
+
     /// <summary>A new session begins; the server itself follows with GUILD_CREATE.</summary>
     public void BeginSession(ulong bot)
     {
@@ -32,6 +37,8 @@ internal sealed partial class DiscordPlatform
             return;
         }
 
+        if (name == "GUILD_DELETE")
+            await TellAsync(_modes.Begin(ModeChanges.Server, data.Flag("unavailable") ? OutageRemedy : GoneRemedy), cancellationToken);
         foreach (var happened in _read.Read(name, data))
             await _events.Writer.WriteAsync(happened, cancellationToken);
     }
@@ -64,6 +71,7 @@ internal sealed partial class DiscordPlatform
         _rest.ForgetLostPermissions();
         Log.Online(_logger, _guild.Name, _guild.Id);
         await _events.Writer.WriteAsync(new ChatEvent.Connected(Community), cancellationToken);
+        await TellAsync(_modes.End(ModeChanges.Server), cancellationToken);
         await TellAsync(
             application.HasMembers ? _modes.End(ModeChanges.Members) : _modes.Begin(ModeChanges.Members, MembersRemedy), cancellationToken);
         var maySeeAudit = _guild.Self is { } self && _guild.PermissionsOf(self, _time.GetUtcNow()).HasFlag(Permission.ViewAuditLog);
@@ -139,6 +147,8 @@ internal sealed partial class DiscordPlatform
         catch (Exception bug)
         {
             Log.Broken(_logger, bug, "taking an interaction");
+            await _desk.ReplyAsync(
+                interaction, new Reply.Refused(RefusalKind.Unavailable, "This did not work, and nothing was recorded. Please try again."), cancellationToken);
         }
     }
 
@@ -218,6 +228,10 @@ internal sealed partial class DiscordPlatform
             catch (PlatformException)
             {
                 // The next round reads it.
+            }
+            catch (Exception bug) when (bug is not OperationCanceledException)
+            {
+                Log.Broken(_logger, bug, "reading the audit log");
             }
         }
     }

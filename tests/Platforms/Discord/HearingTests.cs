@@ -16,6 +16,17 @@ public sealed class HearingTests : IAsyncLifetime
     public async Task DisposeAsync() => await _subject.DisposeAsync();
 
     [Fact]
+    public async Task That_the_bot_was_removed_from_the_server_is_told_and_that_it_is_back()
+    {
+        Assert.Null(await RemedyAsync("server"));
+        _subject.People.ExpelBot(_subject.Town.Guild);
+        Assert.Contains("Invite it again", await RemedyAsync("server"), StringComparison.Ordinal);
+
+        _subject.People.InviteBot(_subject.Town.Guild, FakeDiscord.Control.Town.BotPermissions);
+        Assert.Null(await RemedyAsync("server"));
+    }
+
+    [Fact]
     public async Task A_forwarded_message_is_heard_with_what_it_carries()
     {
         var first = _subject.People.Speak(_subject.Town.Alice, _subject.Town.General, "come to my webinar");

@@ -13,6 +13,7 @@ internal sealed class ModeChanges(ulong guild)
     public const string Members = "server-members";
     public const string AuditLog = "audit-log";
     public const string Commands = "commands";
+    public const string Server = "server";
 
     private readonly ConcurrentDictionary<string, bool> _told = new();
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Belong.Bot.Chat;
 
 namespace Belong.Bot.Platforms.Discord.Memory;
 
@@ -21,15 +22,22 @@ internal sealed class NameBook(Ledger ledger)
         _unsaved[person] = name;
     }
 
-    /// <summary>Null for somebody who was never seen.</summary>
+    /// <summary>Null for somebody who was never seen, and while the file cannot be read: an event must not be lost for a name.</summary>
     public string? Find(ulong person)
     {
         if (_names.TryGetValue(person, out var known))
             return known;
-        if (ledger.NameOf(person) is not { } kept)
+        try
+        {
+            if (ledger.NameOf(person) is not { } kept)
+                return null;
+            _names.TryAdd(person, kept);
+            return kept;
+        }
+        catch (PlatformException)
+        {
             return null;
-        _names.TryAdd(person, kept);
-        return kept;
+        }
     }
 
     public void Save()
