@@ -1,4 +1,5 @@
 using Belong.Bot.Chat;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Belong.Tests.Platforms.Discord;
@@ -36,6 +37,22 @@ public sealed class UnknownServerTests : IAsyncLifetime
     {
         _subject.People.SetDirectMessages(_subject.Town.Alice.User, open: false);
         await WaitsAsync(() => Bot.SendDirectAsync(Alice, new Post("for you alone"), Guid.NewGuid(), default));
+    }
+
+    [Fact]
+    public async Task A_message_whose_answer_was_lost_with_the_bot_is_not_sent_again_before_its_own_can_be_recognised()
+    {
+        var (post, key) = (new Post("for you alone"), Guid.NewGuid());
+        await Bot.SendDirectAsync(Alice, post, key, default);
+        using var ledger = new SqliteConnection($"Data Source={_subject.Options.Path};Pooling=False");
+        ledger.Open();
+        using var command = ledger.CreateCommand();
+        command.CommandText = "UPDATE sent SET message = NULL, at = at - 3600000";
+        Assert.Equal(1, command.ExecuteNonQuery());
+        _subject.Discord.Clock.Advance(TimeSpan.FromHours(1));
+
+        await WaitsAsync(() => Bot.SendDirectAsync(Alice, post, key, default));
+        Assert.Single(_subject.People.DirectMessages(_subject.Town.Alice.User));
     }
 
     private static async Task WaitsAsync(Func<Task> act)

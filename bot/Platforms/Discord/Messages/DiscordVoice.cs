@@ -82,6 +82,8 @@ internal sealed class DiscordVoice(GuildState guild, DiscordRest rest, Ledger le
     /// <summary>A message that was sent before the bot ended, and whose answer it never read.</summary>
     private async Task<ulong?> FindAsync(SentMessage sent, CancellationToken cancellationToken)
     {
+        // Until Discord has told who the bot is, no message is its own.
+        guild.RequireKnown();
         var after = Snowflake.At(sent.At - TimeSpan.FromMinutes(1));
         try
         {
