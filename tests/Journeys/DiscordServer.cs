@@ -16,8 +16,8 @@ internal sealed class DiscordServer
         BotRole = _people.BotRole(Guild);
         var moderators = _people.AddRole(
             Guild, "Moderators", Permission.ModerateMembers | Permission.ManageMessages | Permission.KickMembers | Permission.BanMembers);
-        var operators = _people.AddRole(Guild, "Operators", Permission.ManageGuild, above: moderators);
-        var trustees = _people.AddRole(Guild, "Trustees", above: operators);
+        var operators = _people.AddRole(Guild, "Operators", Permission.ManageGuild | Permission.ModerateMembers, above: moderators);
+        var trustees = _people.AddRole(Guild, "Trustees", Permission.ModerateMembers, above: operators);
         _people.MoveAbove(Guild, BotRole, trustees);
         General = _people.AddChannel(Guild, "general");
         Queue = Private("moderators", moderators);
