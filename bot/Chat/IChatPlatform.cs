@@ -97,6 +97,7 @@ internal interface IChatPlatform
     Task<string> NameOfAsync(MemberId member, CancellationToken cancellationToken);
 
     /// <summary>The channel's name as people see it; the id when it is not known.</summary>
+    /// <exception cref="PlatformException">Transient: the platform has not told of its channels yet.</exception>
     Task<string> NameOfAsync(ChannelId channel, CancellationToken cancellationToken);
 
     /// <summary>The channel of this name or id; null when there is none.</summary>

@@ -198,8 +198,15 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
         return await _members.NameOfAsync(person, cancellationToken) ?? member.Value;
     }
 
-    public Task<string> NameOfAsync(ChannelId channel, CancellationToken cancellationToken) => Task.FromResult(
-        DiscordId.Of(channel) is { } place && _guild.Channel(place) is { } known ? known.Name : channel.Value);
+    public Task<string> NameOfAsync(ChannelId channel, CancellationToken cancellationToken)
+    {
+        if (DiscordId.Of(channel) is { } place && _guild.Channel(place) is { } known)
+            return Task.FromResult(known.Name);
+
+        // A card that is written right after a start waits for the name; one that is gone has none.
+        _guild.RequireKnown();
+        return Task.FromResult(channel.Value);
+    }
 
     public Task<ChannelId?> FindChannelAsync(string nameOrId, CancellationToken cancellationToken) => Task.FromResult(
         _guild.FindChannel(nameOrId) is { } found ? DiscordId.Channel(found.Id) : (ChannelId?)null);

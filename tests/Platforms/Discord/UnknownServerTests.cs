@@ -33,6 +33,15 @@ public sealed class UnknownServerTests : IAsyncLifetime
     public async Task Whether_somebody_has_the_access_role_is_not_known_yet() => await WaitsAsync(() => Bot.StandingOfAsync(Alice, default));
 
     [Fact]
+    public async Task A_channels_name_is_waited_for_and_one_that_is_gone_has_none()
+    {
+        var gone = new ChannelId("discord:4711");
+        await WaitsAsync(() => Bot.NameOfAsync(gone, default));
+        await _subject.ConnectAsync();
+        Assert.Equal("discord:4711", await Bot.NameOfAsync(gone, default));
+    }
+
+    [Fact]
     public async Task The_channel_for_private_notices_is_waited_for()
     {
         _subject.People.SetDirectMessages(_subject.Town.Alice.User, open: false);
