@@ -10,7 +10,7 @@ namespace Belong.Bot.Screening;
 /// flags, messages and positions, or not at all. A stop before that repeats it.
 /// </summary>
 internal sealed partial class MessageIntake(
-    IScreeningLog log, ICaseIntake flags, IEffectQueue effects, Screener screener, Breakers breakers,
+    IScreeningLog log, ICaseIntake cases, IEffectQueue effects, Screener screener, Breakers breakers,
     RepetitionDetector repetition, ICeaseOrders orders, IThresholdsInForce thresholds, ShadowMode shadow,
     ScreeningOptions options, AutoMod autoMod, TimeProvider time, ILogger<MessageIntake> logger)
     : IDisposable
@@ -35,8 +35,8 @@ internal sealed partial class MessageIntake(
             await AnnounceAsync(cancellationToken);
 
             // Last: where a position is stored, everything before it has been.
-            await flags.TakeAsync(batch, cancellationToken);
-            return Count(batch);
+            await cases.TakeAsync(batch, cancellationToken);
+            return Report(batch);
         }
         finally
         {
@@ -93,8 +93,9 @@ internal sealed partial class MessageIntake(
         : words.IsName && found is not null ? found with { Message = found.Message with { NeverPosted = true } }
         : found;
 
-    /// <returns>How many flags there are, each of which is logged.</returns>
-    private int Count(ScreenedBatch batch)
+    /// <summary>Logs each flag.</summary>
+    /// <returns>How many there are.</returns>
+    private int Report(ScreenedBatch batch)
     {
         var count = 0;
         foreach (var (_, flag) in batch.News.OfType<CaseNews.Flagged>())
