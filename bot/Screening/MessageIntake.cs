@@ -19,6 +19,9 @@ internal sealed partial class MessageIntake(
     private readonly SemaphoreSlim turn = new(1);
     private readonly HashSet<CommunityId> recalled = [];
 
+    // Detectors and breakers remember what they judged: it is judged once, however often storing it is tried.
+    private readonly Dictionary<CommunityId, (IReadOnlyList<ChatEvent> Events, ScreenedBatch Batch)> unstored = [];
+
     /// <summary>
     /// Handles messages that were posted, edited or deleted, names, and what the platform's filter did; other events are
     /// passed over. Safe to repeat with the same events after any failure.
@@ -31,12 +34,20 @@ internal sealed partial class MessageIntake(
         try
         {
             await RecallAsync(community, cancellationToken);
-            var batch = await ScreenAsync(community, events, cancellationToken);
+            if (!unstored.TryGetValue(community, out var judged) || !judged.Events.SequenceEqual(events, ReferenceEqualityComparer.Instance))
+                unstored[community] = judged = ([.. events], await ScreenAsync(community, events, cancellationToken));
             await AnnounceAsync(cancellationToken);
 
             // Last: where a position is stored, everything before it has been.
-            await cases.TakeAsync(batch, cancellationToken);
-            return Report(batch);
+            await cases.TakeAsync(judged.Batch, cancellationToken);
+            unstored.Remove(community);
+            return Report(judged.Batch);
+        }
+        catch (StaleCaseException)
+        {
+            // Some of it may be stored already: the next try looks which.
+            unstored.Remove(community);
+            throw;
         }
         finally
         {

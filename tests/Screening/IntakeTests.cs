@@ -98,6 +98,21 @@ public sealed class IntakeTests
         Assert.Equal("3", story.Log.Positions["messages"]);
     }
 
+    [Fact]
+    public async Task However_often_storing_is_tried_a_batch_is_judged_once_and_silences_no_detector()
+    {
+        ChatEvent[] batch = [Posted("you idiot"), Posted("you idiot", "bo"), Posted("you idiot", "cy"), Posted("good morning")];
+        for (var tries = 0; tries < 100; tries++)
+        {
+            story.Log.FailRecords = 1;
+            await Assert.ThrowsAsync<IOException>(() => story.HandleAsync(batch));
+        }
+
+        await story.HandleAsync(batch);
+        Assert.Equal(3, story.Flags.Count);
+        Assert.NotNull(await story.SayAsync("what an idiot", "anna"));
+    }
+
     [Theory]
     [InlineData(nameof(MessagePartKind.Forward))]
     [InlineData(nameof(MessagePartKind.Embed))]
@@ -160,7 +175,7 @@ public sealed class IntakeTests
         Assert.NotNull(await story.SayAsync("you muppet"));
     }
 
-    private ChatEvent.MessagePosted Posted(string text) => new(story.Message(text)) { Position = story.Next() };
+    private ChatEvent.MessagePosted Posted(string text, string by = "anna") => new(story.Message(text, by)) { Position = story.Next() };
 
     private sealed class FailingDetector : IDetector
     {
