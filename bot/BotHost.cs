@@ -28,11 +28,17 @@ internal static partial class BotHost
 
             await using var app = Build(args);
             await StartAsync(app);
-            var connecting = app.Services.GetService<DiscordConnection>() is { IsConnected: false } ? " and connecting to Discord" : "";
+            var connecting = app.Services.GetService<DiscordConnection>() is { IsConnected: false }
+                ? " and connecting " + "to Discord"
+                : "";
             Console.WriteLine($"Belong.Bot is ready at {app.Urls.First()}{connecting} (Ctrl+C ends it)");
             await app.WaitForShutdownAsync();
-            return app.Services.GetServices<IHostedService>().OfType<BackgroundService>()
-                .Any(worker => worker.ExecuteTask is { IsFaulted: true }) ? 1 : 0;
+            return app
+                .Services.GetServices<IHostedService>()
+                .OfType<BackgroundService>()
+                .Any(worker => worker.ExecuteTask is { IsFaulted: true })
+                ? 1
+                : 0;
         }
         catch (Exception fault) when (Describe(fault) is { } message)
         {
@@ -63,7 +69,9 @@ internal static partial class BotHost
     internal static WebApplication Build(string[] args, Action<IServiceCollection>? change = null)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
+        builder
+            .Logging.AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("System", LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             .Configure(logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.None)
             .AddSimpleConsole(console => console.IncludeScopes = true);
@@ -74,8 +82,13 @@ internal static partial class BotHost
             builder.WebHost.UseUrls(urls = DefaultAddress);
         var settings = BotSettings.Read(builder.Configuration);
         var guard = new RequestGuard(settings.Local);
-        var refusals = settings.Local.Enabled == false ? [] : urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(guard.RefusalOf).OfType<string>().ToList();
+        var refusals =
+            settings.Local.Enabled == false
+                ? []
+                : urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .Select(guard.RefusalOf)
+                    .OfType<string>()
+                    .ToList();
         if (refusals.Count > 0)
             throw new SettingsException(refusals);
 
@@ -104,14 +117,17 @@ internal static partial class BotHost
     {
         await Task.WhenAll(
             StoreSetup.OpenAsync(app.Services, CancellationToken.None),
-            Task.Run(() => app.Services.GetRequiredService<MessageIntake>()));
+            Task.Run(() => app.Services.GetRequiredService<MessageIntake>())
+        );
         if (app.Services.GetService<DiscordCheck>() is { } check)
             await LookAtDiscordAsync(check, app.Services.GetRequiredService<ILogger<DiscordCheck>>());
         app.MapBelong();
         await app.StartAsync();
     }
 
-    /// <summary>Says what the bot will lack, and does not start where it must not. Discord being away is no reason not to.</summary>
+    /// <summary>
+    /// Says what the bot will lack, and does not start where it must not. Discord being away is no reason not to.
+    /// </summary>
     private static async Task LookAtDiscordAsync(DiscordCheck check, ILogger<DiscordCheck> logger)
     {
         var lines = await check.RunAsync(CancellationToken.None);
@@ -119,23 +135,32 @@ internal static partial class BotHost
             Log.Lacks(logger, line.Text);
         var wrong = lines.Where(line => line.Result == CheckResult.Wrong).Select(line => $"  - {line.Text}").ToList();
         if (wrong.Count > 0)
-            throw new DiscordSetupException($"The bot cannot work on Discord as it is set up:\n{string.Join("\n", wrong)}");
+        {
+            throw new DiscordSetupException(
+                $"The bot cannot work on Discord as it is set " + $"up:\n{string.Join("\n", wrong)}"
+            );
+        }
     }
 
     /// <summary>What an operator can mend, in words; null for a bug, which keeps its stack trace.</summary>
-    private static string? Describe(Exception fault) => fault switch
-    {
-        SettingsException or StoreException or CommunityFileException or ModelFileException or WordListException
-            or DiscordSetupException or LedgerException =>
-            fault.Message,
-        IOException { InnerException: AddressInUseException or SocketException } =>
-            $"{fault.Message} Choose another one with --urls http://localhost:PORT, or end what uses it.",
-        IOException or UnauthorizedAccessException or SocketException => fault.Message,
-        InvalidDataException or FormatException =>
-            $"The settings file cannot be read: {fault.Message} {fault.InnerException?.Message}".TrimEnd(),
-        AggregateException { InnerExceptions: [var only] } => Describe(only),
-        _ => null,
-    };
+    private static string? Describe(Exception fault) =>
+        fault switch
+        {
+            SettingsException
+            or StoreException
+            or CommunityFileException
+            or ModelFileException
+            or WordListException
+            or DiscordSetupException
+            or LedgerException => fault.Message,
+            IOException { InnerException: AddressInUseException or SocketException } =>
+                $"{fault.Message} Choose another one with --urls http://localhost:PORT, or end what uses it.",
+            IOException or UnauthorizedAccessException or SocketException => fault.Message,
+            InvalidDataException or FormatException =>
+                $"The settings file cannot be read: {fault.Message} {fault.InnerException?.Message}".TrimEnd(),
+            AggregateException { InnerExceptions: [var only] } => Describe(only),
+            _ => null,
+        };
 
     private static partial class Log
     {

@@ -18,12 +18,24 @@ internal sealed record BotSettings(
     ScreeningOptions Screening,
     CommunityCharter Charter,
     IReadOnlyList<ReminderPlan> Reminders,
-    StaffedHours StaffedHours)
+    StaffedHours StaffedHours
+)
 {
     private static readonly string[] Sections =
     [
-        StoreOptions.Section, LocalOptions.Section, DiscordOptions.Section, ContactOptions.Section, CasePolicy.Section, ScreeningOptions.Section,
-        "Charter", "Reminders", "StaffedHours", "Urls", "Logging", "AllowedHosts", "Kestrel",
+        StoreOptions.Section,
+        LocalOptions.Section,
+        DiscordOptions.Section,
+        ContactOptions.Section,
+        CasePolicy.Section,
+        ScreeningOptions.Section,
+        "Charter",
+        "Reminders",
+        "StaffedHours",
+        "Urls",
+        "Logging",
+        "AllowedHosts",
+        "Kestrel",
     ];
 
     /// <exception cref="SettingsException">Lists everything that is wrong, each with its remedy.</exception>
@@ -40,7 +52,12 @@ internal sealed record BotSettings(
         var discord = ReadDiscord(configuration, reader, store, faults);
         local.Enabled ??= !discord.IsOn;
         if (local.Enabled == false && !discord.IsOn)
-            faults.Add("Local:Enabled is false and Discord has no token: there is no community to serve. Set one of the two.");
+        {
+            faults.Add(
+                "Local:Enabled is false and Discord has no token: there is no community to serve. Set one of "
+                    + "the two."
+            );
+        }
 
         var contacts = reader.Read<ContactOptions>(ContactOptions.Section);
         if (configuration.GetSection(ContactOptions.Section).Exists() || discord.IsOn)
@@ -72,37 +89,67 @@ internal sealed record BotSettings(
 
     private static IEnumerable<string> UnknownClauses(AutoModOptions autoMod, CommunityCharter charter)
     {
-        foreach (var (key, clause) in autoMod.Rules.Select(rule => ($"Rules:{rule.Key}", rule.Value)).Prepend(("Clause", autoMod.Clause)))
+        foreach (
+            var (key, clause) in autoMod
+                .Rules.Select(rule => ($"Rules:{rule.Key}", rule.Value))
+                .Prepend(("Clause", autoMod.Clause))
+        )
         {
             if (charter.Find(new ClauseId(clause)) is null)
-                yield return $"{ScreeningOptions.Section}:AutoMod:{key} is '{clause}', which is no clause of the charter: write an id such as C1.";
+            {
+                yield return $"{ScreeningOptions.Section}:AutoMod:{key} is '{clause}', which is no clause of the "
+                    + $"charter: write an id such as C1.";
+            }
         }
     }
 
-    private static ReminderSettings WeeklyReminder => new()
-    {
-        Name = "weekly",
-        Channel = "forum",
-        Cron = "30 9 * * MON",
-    };
+    private static ReminderSettings WeeklyReminder =>
+        new()
+        {
+            Name = "weekly",
+            Channel = "forum",
+            Cron = "30 9 * * MON",
+        };
 
-    private static StaffedHoursSettings OfficeHours => new()
-    {
-        Week = new[] { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday }
-            .ToDictionary(day => day.ToString(), _ => "09:00-17:00"),
-    };
+    private static StaffedHoursSettings OfficeHours =>
+        new()
+        {
+            Week = new[]
+            {
+                DayOfWeek.Monday,
+                DayOfWeek.Tuesday,
+                DayOfWeek.Wednesday,
+                DayOfWeek.Thursday,
+                DayOfWeek.Friday,
+            }.ToDictionary(day => day.ToString(), _ => "09:00-17:00"),
+        };
 
     /// <summary>A platform's own file, beside the record: `belong.db` has `belong.community.db`.</summary>
-    private static string BesideStore(string store, string platform) => $"{Path.ChangeExtension(store, null)}.{platform}.db";
+    private static string BesideStore(string store, string platform) =>
+        $"{Path.ChangeExtension(store, null)}.{platform}.db";
 
     private static DiscordOptions ReadDiscord(
-        IConfiguration configuration, SettingsReader reader, StoreOptions store, List<string> faults)
+        IConfiguration configuration,
+        SettingsReader reader,
+        StoreOptions store,
+        List<string> faults
+    )
     {
         var discord = reader.Read<DiscordOptions>(DiscordOptions.Section);
-        discord.Guilds = [.. reader.ReadList<DiscordGuildOptions>($"{DiscordOptions.Section}:{nameof(DiscordOptions.Guilds)}")];
+        discord.Guilds =
+        [
+            .. reader.ReadList<DiscordGuildOptions>($"{DiscordOptions.Section}:{nameof(DiscordOptions.Guilds)}"),
+        ];
         discord.Path ??= BesideStore(store.Path, "discord");
         if (reader.IsWrittenDown($"{DiscordOptions.Section}:{nameof(DiscordOptions.Token)}"))
-            faults.Add("Discord:Token stands in a settings file or on the command line, where others can read it: put it into the environment variable Discord__Token, or into a file of its own named by Discord:TokenFile, and reset it at Discord.");
+        {
+            faults.Add(
+                "Discord:Token stands in a settings file or on the command line, where others can read it: put "
+                    + "it into the environment variable Discord__Token, or into a file of its own named by "
+                    + "Discord:TokenFile, and reset it at Discord."
+            );
+        }
+
         if (discord.IsOn || configuration.GetSection(DiscordOptions.Section).Exists())
             faults.AddRange(discord.Validate());
         return discord;
@@ -122,7 +169,10 @@ internal sealed record BotSettings(
     }
 
     private static List<ReminderPlan> ReadReminders(
-        IReadOnlyList<ReminderSettings> settings, CommunityCharter charter, List<string> faults)
+        IReadOnlyList<ReminderSettings> settings,
+        CommunityCharter charter,
+        List<string> faults
+    )
     {
         List<ReminderPlan> plans = [];
         for (var number = 0; number < settings.Count; number++)

@@ -58,7 +58,9 @@ internal static class BotSetup
         services.AddSingleton<ICommand, MyRecordCommand>();
         services.AddSingleton<ICommand, CharterCommand>();
         services.AddSingleton<ICommand, HelpCommand>(provider => new HelpCommand(
-            () => provider.GetRequiredService<CommandDesk>().Specs, provider.GetRequiredService<ContactOptions>()));
+            () => provider.GetRequiredService<CommandDesk>().Specs,
+            provider.GetRequiredService<ContactOptions>()
+        ));
         services.AddSingleton<ICommand, QueueCommand>();
         services.AddSingleton<ICommand, CaseShowCommand>();
         services.AddSingleton<ICommand, CaseClaimCommand>();
@@ -97,7 +99,10 @@ internal static class BotSetup
         return services;
     }
 
-    /// <summary>The guard in front of everything, the embedded community with its page where it is enabled, and the state of health.</summary>
+    /// <summary>
+    /// The guard in front of everything, the embedded community with its page where it is enabled, and the state of
+    /// health.
+    /// </summary>
     public static void MapBelong(this WebApplication app)
     {
         if (app.Services.GetService<LocalOptions>() is not null)

@@ -10,15 +10,23 @@ namespace Belong.Bot;
 internal static class HealthEndpoint
 {
     public static async Task<IResult> AnswerAsync(
-        BotDatabase database, StoreOptions store, ChatPlatforms platforms, ClassifierModels models,
-        DegradedModes modes, IServiceProvider services, CancellationToken cancellationToken)
+        BotDatabase database,
+        StoreOptions store,
+        ChatPlatforms platforms,
+        ClassifierModels models,
+        DegradedModes modes,
+        IServiceProvider services,
+        CancellationToken cancellationToken
+    )
     {
         var readable = await database.IsReadableAsync(cancellationToken);
         var discord = services.GetService<DiscordConnection>();
         return Results.Json(
             new
             {
-                status = !readable ? "unavailable" : modes.All.Count > 0 || discord is { IsConnected: false } ? "degraded" : "ok",
+                status = !readable ? "unavailable"
+                : modes.All.Count > 0 || discord is { IsConnected: false } ? "degraded"
+                : "ok",
                 platform = string.Join(",", platforms.All.Select(platform => platform.Name).Distinct()),
                 discord = discord?.State,
                 database = new { path = store.Path, readable },
@@ -31,10 +39,16 @@ internal static class HealthEndpoint
                 classifier = Describe(models.InUse),
                 shadowClassifier = models.Shadow is { } shadow ? Describe(shadow) : null,
             },
-            statusCode: readable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            statusCode: readable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
+        );
     }
 
     /// <summary>The model in use, and what is wrong with its file if that has changed and cannot be used.</summary>
     private static object Describe(ClassifierFile file) =>
-        new { id = file.Holder.Current.Id, version = file.Holder.Current.Version, fault = file.Fault };
+        new
+        {
+            id = file.Holder.Current.Id,
+            version = file.Holder.Current.Version,
+            fault = file.Fault,
+        };
 }

@@ -29,12 +29,22 @@ internal sealed class SettingsReader(IConfiguration configuration, ICollection<s
         where T : class, new() =>
         [.. configuration.GetSection(section).GetChildren().Select(child => Read<T>(child.Path))];
 
-    /// <summary>Whether a setting has a value in a settings file or on the command line, where a secret must not stand.</summary>
-    public bool IsWrittenDown(string name) => configuration is IConfigurationRoot root && root.Providers.Any(provider =>
-        provider is Microsoft.Extensions.Configuration.Json.JsonConfigurationProvider or Microsoft.Extensions.Configuration.CommandLine.CommandLineConfigurationProvider
-        && provider.TryGet(name, out var value) && !string.IsNullOrWhiteSpace(value));
+    /// <summary>
+    /// Whether a setting has a value in a settings file or on the command line, where a secret must not stand.
+    /// </summary>
+    public bool IsWrittenDown(string name) =>
+        configuration is IConfigurationRoot root
+        && root.Providers.Any(provider =>
+            provider
+                is Microsoft.Extensions.Configuration.Json.JsonConfigurationProvider
+                    or Microsoft.Extensions.Configuration.CommandLine.CommandLineConfigurationProvider
+            && provider.TryGet(name, out var value)
+            && !string.IsNullOrWhiteSpace(value)
+        );
 
-    /// <summary>The top-level names in settings files that nothing reads: a typing error would otherwise go unnoticed.</summary>
+    /// <summary>
+    /// The top-level names in settings files that nothing reads: a typing error would otherwise go unnoticed.
+    /// </summary>
     public void RefuseOtherSections(IReadOnlyCollection<string> known)
     {
         if (configuration is not IConfigurationRoot root)
@@ -45,27 +55,48 @@ internal sealed class SettingsReader(IConfiguration configuration, ICollection<s
             foreach (var name in file.GetChildKeys([], null).Distinct(StringComparer.OrdinalIgnoreCase))
             {
                 if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
-                    faults.Add($"{name} in {file.Source.Path} is not a setting{Suggest(name, known)} appsettings.sample.json lists them all.");
+                {
+                    faults.Add(
+                        $"{name} in {file.Source.Path} is not a setting{Suggest(name, known)} "
+                            + $"appsettings.sample.json lists them all."
+                    );
+                }
             }
         }
     }
 
     private void CheckNames(IConfigurationSection section, Type type)
     {
-        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(one => one.CanWrite).ToList();
+        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(one => one.CanWrite)
+            .ToList();
         foreach (var child in section.GetChildren())
         {
-            var property = properties.Find(one => string.Equals(one.Name, child.Key, StringComparison.OrdinalIgnoreCase));
+            var property = properties.Find(one =>
+                string.Equals(one.Name, child.Key, StringComparison.OrdinalIgnoreCase)
+            );
             if (property is null)
-                faults.Add($"{child.Path} is not a setting{Suggest(child.Key, [.. properties.Select(one => one.Name)])} appsettings.sample.json lists them all.");
+            {
+                faults.Add(
+                    $"{child.Path} is not a "
+                        + $"setting{Suggest(child.Key, [.. properties.Select(one => one.Name)])} "
+                        + $"appsettings.sample.json "
+                        + $"lists them all."
+                );
+            }
             else if (IsBlock(property.PropertyType))
+            {
                 CheckNames(child, property.PropertyType);
+            }
         }
     }
 
     /// <summary>Options of their own, not a value, a list or a dictionary.</summary>
-    private static bool IsBlock(Type type) => type.IsClass && type != typeof(string)
-        && !typeof(IEnumerable).IsAssignableFrom(type) && type.Assembly == typeof(SettingsReader).Assembly;
+    private static bool IsBlock(Type type) =>
+        type.IsClass
+        && type != typeof(string)
+        && !typeof(IEnumerable).IsAssignableFrom(type)
+        && type.Assembly == typeof(SettingsReader).Assembly;
 
     private static string Suggest(string name, IReadOnlyCollection<string> known) =>
         known.FirstOrDefault(one => Near(one, name)) is { } near ? $": did you mean {near}?" : ".";
@@ -95,6 +126,7 @@ internal sealed class SettingsReader(IConfiguration configuration, ICollection<s
     private static string Culprit(IConfigurationSection section, InvalidOperationException wrong)
     {
         var parts = wrong.Message.Split('\'');
-        return parts.FirstOrDefault(part => part.StartsWith(section.Path, StringComparison.OrdinalIgnoreCase)) ?? section.Path;
+        return parts.FirstOrDefault(part => part.StartsWith(section.Path, StringComparison.OrdinalIgnoreCase))
+            ?? section.Path;
     }
 }

@@ -13,11 +13,12 @@ internal sealed record Actor(MemberId? Id, Roles Roles)
     public static Actor From(Member member) => new(member.Id, member.Roles);
 
     /// <summary>Whether this person's roles let them work cases of a queue.</summary>
-    public bool MayWork(Queue queue) => queue switch
-    {
-        Queue.Moderators => (Roles & (Roles.Moderator | Roles.Operator)) != Roles.None,
-        Queue.Operators => (Roles & (Roles.Operator | Roles.Trustee)) != Roles.None,
-        Queue.Trustee => (Roles & Roles.Trustee) != Roles.None,
-        _ => false,
-    };
+    public bool MayWork(Queue queue) =>
+        queue switch
+        {
+            Queue.Moderators => (Roles & (Roles.Moderator | Roles.Operator)) != Roles.None,
+            Queue.Operators => (Roles & (Roles.Operator | Roles.Trustee)) != Roles.None,
+            Queue.Trustee => (Roles & Roles.Trustee) != Roles.None,
+            _ => false,
+        };
 }

@@ -6,9 +6,7 @@ namespace Belong.Bot.Cases;
 /// <summary>What somebody wants to do with a case: a closed set.</summary>
 internal abstract record CaseAction
 {
-    private CaseAction()
-    {
-    }
+    private CaseAction() { }
 
     /// <summary>
     /// The revision that the person saw (<see cref="CaseState.Revision"/>); null where the action does not rest on
@@ -52,7 +50,9 @@ internal abstract record CaseAction
     /// <summary>The subject has read the request to cease.</summary>
     public sealed record Acknowledge : CaseAction;
 
-    /// <summary>Keeps the subject from speaking: at once and for the interim span, and for longer once confirmed.</summary>
+    /// <summary>
+    /// Keeps the subject from speaking: at once and for the interim span, and for longer once confirmed.
+    /// </summary>
     /// <param name="Span">How long it is meant to hold.</param>
     public sealed record TimeOutSubject(ClauseId Clause, string Words, TimeSpan Span) : CaseAction;
 

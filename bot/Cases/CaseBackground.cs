@@ -7,4 +7,7 @@ namespace Belong.Bot.Cases;
 /// <param name="Evidence">For each message that is evidence, the newest case of which it is.</param>
 /// <param name="Histories">Each subject's cases, newest first, at most 50.</param>
 internal sealed record CaseBackground(
-    IReadOnlyList<CaseFile> Files, IReadOnlyDictionary<MessageId, CaseId> Evidence, ILookup<MemberId, CaseSummary> Histories);
+    IReadOnlyList<CaseFile> Files,
+    IReadOnlyDictionary<MessageId, CaseId> Evidence,
+    ILookup<MemberId, CaseSummary> Histories
+);

@@ -9,7 +9,11 @@ namespace Belong.Bot.Cases;
 /// <param name="Parties">Names behind the case's tokens, for recusal (M2h).</param>
 /// <param name="History">The subject's other cases, newest first.</param>
 internal sealed record CaseContext(
-    CommunityCharter Charter, CasePolicy Policy, IReadOnlyList<CaseParty> Parties, IReadOnlyList<CaseSummary> History)
+    CommunityCharter Charter,
+    CasePolicy Policy,
+    IReadOnlyList<CaseParty> Parties,
+    IReadOnlyList<CaseSummary> History
+)
 {
     /// <summary>How a case is opened when there is none yet; null where the action needs one.</summary>
     public CaseOpening? Opening { get; init; }
@@ -17,9 +21,17 @@ internal sealed record CaseContext(
     /// <summary>
     /// The request to cease that behaviour of this clause would breach: delivered, and of the same family (C23).
     /// </summary>
-    public CaseSummary? OrderAgainst(ClauseId clause) => History.FirstOrDefault(past =>
-        past is { Disposition: Disposition.RequestToCease, DeliveredAt: not null, Shadow: false, DecidedClause: { } ordered }
-        && SameBehaviour(ordered, clause));
+    public CaseSummary? OrderAgainst(ClauseId clause) =>
+        History.FirstOrDefault(past =>
+            past
+                is {
+                    Disposition: Disposition.RequestToCease,
+                    DeliveredAt: not null,
+                    Shadow: false,
+                    DecidedClause: { } ordered
+                }
+            && SameBehaviour(ordered, clause)
+        );
 
     private bool SameBehaviour(ClauseId ordered, ClauseId now)
     {

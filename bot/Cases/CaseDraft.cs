@@ -30,8 +30,8 @@ internal sealed class CaseDraft
     public IReadOnlyList<CaseParty> Parties => _file?.Parties ?? [];
 
     /// <summary>What is to be stored; null when nothing was decided.</summary>
-    public CaseChange? Change => _events.Count == 0 ? null
-        : new CaseChange(Id, _file?.State.Version ?? 0, _state!, _events, _effects);
+    public CaseChange? Change =>
+        _events.Count == 0 ? null : new CaseChange(Id, _file?.State.Version ?? 0, _state!, _events, _effects);
 
     /// <summary>Asks the law, and keeps what it says.</summary>
     /// <returns>Whether it said yes.</returns>

@@ -23,8 +23,13 @@ internal abstract record CaseEvent
     public MemberId? By { get; }
 
     public sealed record Opened(
-        DateTimeOffset At, MemberId? By, CommunityId Community, MemberId Subject, Queue Queue, bool Shadow)
-        : CaseEvent(At, By);
+        DateTimeOffset At,
+        MemberId? By,
+        CommunityId Community,
+        MemberId Subject,
+        Queue Queue,
+        bool Shadow
+    ) : CaseEvent(At, By);
 
     public sealed record FlagRaised(DateTimeOffset At, Flag Flag) : CaseEvent(At, null);
 
@@ -48,10 +53,17 @@ internal abstract record CaseEvent
 
     public sealed record Warned(DateTimeOffset At, MemberId Who, ClauseId Clause, string Words) : CaseEvent(At, Who);
 
-    /// <summary>Asked to cease a behaviour, or any contact with one member (C8), and to acknowledge by a time.</summary>
+    /// <summary>
+    /// Asked to cease a behaviour, or any contact with one member (C8), and to acknowledge by a time.
+    /// </summary>
     public sealed record CeaseRequested(
-        DateTimeOffset At, MemberId Who, ClauseId Clause, string Words, DateTimeOffset Deadline, MemberId? Towards)
-        : CaseEvent(At, Who);
+        DateTimeOffset At,
+        MemberId Who,
+        ClauseId Clause,
+        string Words,
+        DateTimeOffset Deadline,
+        MemberId? Towards
+    ) : CaseEvent(At, Who);
 
     public sealed record CeaseAcknowledged(DateTimeOffset At, MemberId Who) : CaseEvent(At, Who);
 
@@ -59,17 +71,27 @@ internal abstract record CaseEvent
 
     /// <param name="How">In which way; access was taken before there was a choice.</param>
     public sealed record ExpulsionProposed(
-        DateTimeOffset At, MemberId Who, ClauseId Clause, string Reason, Removal How = Removal.Access)
-        : CaseEvent(At, Who);
+        DateTimeOffset At,
+        MemberId Who,
+        ClauseId Clause,
+        string Reason,
+        Removal How = Removal.Access
+    ) : CaseEvent(At, Who);
 
     public sealed record ExpulsionRejected(DateTimeOffset At, MemberId Who, string Reason) : CaseEvent(At, Who);
 
     public sealed record ExpulsionApproved(DateTimeOffset At, MemberId Who) : CaseEvent(At, Who);
 
-    /// <summary>An interim measure by one moderator; it lapses unless the case is decided against the message.</summary>
+    /// <summary>
+    /// An interim measure by one moderator; it lapses unless the case is decided against the message.
+    /// </summary>
     public sealed record HideOrdered(
-        DateTimeOffset At, MemberId? By, ChannelId Channel, MessageId Message, DateTimeOffset Lapses)
-        : CaseEvent(At, By);
+        DateTimeOffset At,
+        MemberId? By,
+        ChannelId Channel,
+        MessageId Message,
+        DateTimeOffset Lapses
+    ) : CaseEvent(At, By);
 
     public sealed record MessageHidden(DateTimeOffset At, MessageId Message) : CaseEvent(At, null);
 
@@ -78,12 +100,19 @@ internal abstract record CaseEvent
 
     public sealed record MessageRestored(DateTimeOffset At, MessageId Message) : CaseEvent(At, null);
 
-    /// <summary>An interim measure by one moderator: no speaking. It lapses unless a second person confirms it.</summary>
+    /// <summary>
+    /// An interim measure by one moderator: no speaking. It lapses unless a second person confirms it.
+    /// </summary>
     /// <param name="Wanted">Until when it is meant to hold once confirmed.</param>
     /// <param name="Until">Until when it is set for now.</param>
     public sealed record TimeOutOrdered(
-        DateTimeOffset At, MemberId Who, ClauseId Clause, string Words, DateTimeOffset Wanted, DateTimeOffset Until)
-        : CaseEvent(At, Who);
+        DateTimeOffset At,
+        MemberId Who,
+        ClauseId Clause,
+        string Words,
+        DateTimeOffset Wanted,
+        DateTimeOffset Until
+    ) : CaseEvent(At, Who);
 
     public sealed record TimeOutConfirmed(DateTimeOffset At, MemberId Who, DateTimeOffset Until) : CaseEvent(At, Who);
 
@@ -113,8 +142,13 @@ internal abstract record CaseEvent
     /// <param name="Done">When, by the platform's clock.</param>
     /// <param name="Key">The platform's id of it.</param>
     public sealed record SanctionedByHand(
-        DateTimeOffset At, MemberId Who, HandSanction Kind, string? Reason, DateTimeOffset Done, string Key)
-        : CaseEvent(At, Who);
+        DateTimeOffset At,
+        MemberId Who,
+        HandSanction Kind,
+        string? Reason,
+        DateTimeOffset Done,
+        string Key
+    ) : CaseEvent(At, Who);
 
     /// <summary>The clause and the reason of what was done by hand.</summary>
     public sealed record HandSanctionExplained(DateTimeOffset At, MemberId Who, ClauseId Clause, string Words)
@@ -124,7 +158,8 @@ internal abstract record CaseEvent
     public sealed record RaidNoted(DateTimeOffset At, IReadOnlyList<RaidMember> Members) : CaseEvent(At, null);
 
     /// <summary>A person gave the member a notice that could not be sent, and says how.</summary>
-    public sealed record NoticeHandedOver(DateTimeOffset At, MemberId Who, Notice Notice, string How) : CaseEvent(At, Who);
+    public sealed record NoticeHandedOver(DateTimeOffset At, MemberId Who, Notice Notice, string How)
+        : CaseEvent(At, Who);
 
     public sealed record NoticeDelivered(DateTimeOffset At, Notice Notice) : CaseEvent(At, null);
 

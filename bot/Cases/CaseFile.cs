@@ -6,7 +6,9 @@ namespace Belong.Bot.Cases;
 /// <summary>A stored case: its number, its state, and the names behind its tokens.</summary>
 internal sealed record CaseFile(CaseId Id, CaseState State, IReadOnlyList<CaseParty> Parties)
 {
-    /// <summary>The names of the people who reported or are affected: never to be shown or sent without clearance.</summary>
+    /// <summary>
+    /// The names of the people who reported or are affected: never to be shown or sent without clearance.
+    /// </summary>
     public bool IsParty(MemberId member) => Parties.Any(party => party.Member.Id == member);
 }
 
@@ -20,7 +22,8 @@ internal sealed record CaseSummary(
     ClauseId Clause,
     bool Urgent,
     DateTimeOffset OpenedAt,
-    MemberId? ClaimedBy)
+    MemberId? ClaimedBy
+)
 {
     public Disposition? Disposition { get; init; }
 
@@ -44,19 +47,32 @@ internal sealed record CaseSummary(
     /// <summary>A card still waits for the second person.</summary>
     public bool ProposalPending { get; init; }
 
-    public static CaseSummary Of(CaseId id, CaseState state) => new(
-        id, state.Community, state.Subject, state.Queue, state.Status, state.MainClause, state.Urgent,
-        state.OpenedAt, state.ClaimedBy)
-    {
-        Disposition = state.Outcome?.Disposition,
-        DecidedClause = state.Outcome?.Clause,
-        DecidedAt = state.Outcome?.At,
-        // What an appeal has overturned counts no more: not on the ladder, not as an order.
-        DeliveredAt = state.Appeal is { Upheld: true } ? null : state.Outcome?.DeliveredAt,
-        AcknowledgedAt = state.Outcome?.AcknowledgedAt,
-        CeaseTowards = state.Appeal is { Upheld: true } ? null : state.Outcome?.Towards,
-        Appeal = state.Appeal is { } appeal ? appeal.Upheld ? AppealResult.Overturned : AppealResult.Confirmed : null,
-        Shadow = state.Shadow,
-        ProposalPending = state.Proposal is not null,
-    };
+    public static CaseSummary Of(CaseId id, CaseState state) =>
+        new(
+            id,
+            state.Community,
+            state.Subject,
+            state.Queue,
+            state.Status,
+            state.MainClause,
+            state.Urgent,
+            state.OpenedAt,
+            state.ClaimedBy
+        )
+        {
+            Disposition = state.Outcome?.Disposition,
+            DecidedClause = state.Outcome?.Clause,
+            DecidedAt = state.Outcome?.At,
+            // What an appeal has overturned counts no more: not on the ladder, not as an order.
+            DeliveredAt = state.Appeal is { Upheld: true } ? null : state.Outcome?.DeliveredAt,
+            AcknowledgedAt = state.Outcome?.AcknowledgedAt,
+            CeaseTowards = state.Appeal is { Upheld: true } ? null : state.Outcome?.Towards,
+            Appeal = state.Appeal is { } appeal
+                ? appeal.Upheld
+                    ? AppealResult.Overturned
+                    : AppealResult.Confirmed
+                : null,
+            Shadow = state.Shadow,
+            ProposalPending = state.Proposal is not null,
+        };
 }

@@ -9,8 +9,13 @@ namespace Belong.Bot.Cases;
 /// cost one commit, and neither a flag nor its message is ever there without the other.
 /// </summary>
 internal sealed class CaseIntake(
-    ICaseStore store, IScreeningLog log, CaseRouting routing, CommunityCharter charter, CasePolicy policy,
-    TimeProvider time) : ICaseIntake
+    ICaseStore store,
+    IScreeningLog log,
+    CaseRouting routing,
+    CommunityCharter charter,
+    CasePolicy policy,
+    TimeProvider time
+) : ICaseIntake
 {
     public async Task TakeAsync(ScreenedBatch batch, CancellationToken cancellationToken)
     {
@@ -31,14 +36,19 @@ internal sealed class CaseIntake(
     }
 
     private async Task<List<CaseChange>> DecideAsync(
-        ScreenedBatch batch, Dictionary<MemberId, Queue> queues, CancellationToken cancellationToken)
+        ScreenedBatch batch,
+        Dictionary<MemberId, Queue> queues,
+        CancellationToken cancellationToken
+    )
     {
         var messages = batch.News.OfType<CaseNews.EvidenceChanged>().Select(changed => changed.Message).ToHashSet();
         var background = await store.LoadAsync(batch.Community, queues.Keys, messages, cancellationToken);
         var drafts = background.Files.Select(file => new CaseDraft(file)).ToList();
         var open = drafts.Where(draft => draft.IsOpen).ToDictionary(draft => (draft.Subject, draft.Queue));
         var evidence = background.Evidence.ToDictionary(
-            one => one.Key, one => drafts.Single(draft => draft.Id == one.Value));
+            one => one.Key,
+            one => drafts.Single(draft => draft.Id == one.Value)
+        );
         var now = time.GetUtcNow();
         foreach (var news in batch.News)
         {
@@ -58,7 +68,14 @@ internal sealed class CaseIntake(
                     break;
                 case CaseNews.EvidenceChanged(var message, var deleted):
                     if (evidence.TryGetValue(message, out var about))
-                        about.Decide(new CaseAction.NoteEvidenceChange(message, deleted), ContextOf(about, background), now);
+                    {
+                        about.Decide(
+                            new CaseAction.NoteEvidenceChange(message, deleted),
+                            ContextOf(about, background),
+                            now
+                        );
+                    }
+
                     break;
             }
         }
@@ -66,9 +83,9 @@ internal sealed class CaseIntake(
         return [.. drafts.Select(draft => draft.Change).OfType<CaseChange>()];
     }
 
-    private CaseContext ContextOf(CaseDraft draft, CaseBackground background) => new(
-        charter, policy, draft.Parties, [.. background.Histories[draft.Subject].Where(past => past.Id != draft.Id)])
-    {
-        Opening = draft.Opening,
-    };
+    private CaseContext ContextOf(CaseDraft draft, CaseBackground background) =>
+        new(charter, policy, draft.Parties, [.. background.Histories[draft.Subject].Where(past => past.Id != draft.Id)])
+        {
+            Opening = draft.Opening,
+        };
 }

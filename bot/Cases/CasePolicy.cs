@@ -23,14 +23,21 @@ internal sealed record CasePolicy
     /// <summary>Every fault, each with its setting and the remedy.</summary>
     public IEnumerable<string> Validate()
     {
-        foreach (var (name, value) in new[]
-        {
-            (nameof(CeaseAcknowledgement), CeaseAcknowledgement), (nameof(InterimHide), InterimHide),
-            (nameof(AppealWindow), AppealWindow), (nameof(StrikeHalfLife), StrikeHalfLife),
-        })
+        foreach (
+            var (name, value) in new[]
+            {
+                (nameof(CeaseAcknowledgement), CeaseAcknowledgement),
+                (nameof(InterimHide), InterimHide),
+                (nameof(AppealWindow), AppealWindow),
+                (nameof(StrikeHalfLife), StrikeHalfLife),
+            }
+        )
         {
             if (value <= TimeSpan.Zero || value > TimeSpan.FromDays(3660))
-                yield return $"{Section}:{name} is {value}: write days.hours:minutes:seconds between 00:00:01 and ten years, for example 3.00:00:00.";
+            {
+                yield return $"{Section}:{name} is {value}: write days.hours:minutes:seconds between 00:00:01 and ten "
+                    + $"years, for example 3.00:00:00.";
+            }
         }
 
         if (FlagsPerCategory is < 1 or > 100)

@@ -9,7 +9,8 @@ internal sealed record CaseState
     public required CommunityId Community { get; init; }
 
     /// <summary>
-    /// The member it is about; for a complaint about Belong (C30), <see cref="Belong(CommunityId)"/>; for a raid, which is
+    /// The member it is about; for a complaint about Belong (C30), <see cref="Belong(CommunityId)"/>; for a raid, which
+    /// is
     /// one case however many joined, <see cref="Raid(CommunityId)"/>.
     /// </summary>
     public required MemberId Subject { get; init; }
@@ -26,7 +27,9 @@ internal sealed record CaseState
     /// <summary>How many events there are: the optimistic lock.</summary>
     public int Version { get; init; }
 
-    /// <summary>How often something changed that a decision rests on: what a card shows, and a click must match.</summary>
+    /// <summary>
+    /// How often something changed that a decision rests on: what a card shows, and a click must match.
+    /// </summary>
     public int Revision { get; init; }
 
     public IReadOnlyList<Flag> Flags { get; init; } = [];
@@ -78,14 +81,21 @@ internal sealed record CaseState
     public DateTimeOffset? DueAt => new[] { AcknowledgeBy, HideLapses, TimeOutDueAt }.Min();
 
     /// <summary>When an acknowledgement that has not come is overdue.</summary>
-    public DateTimeOffset? AcknowledgeBy => Outcome is { Disposition: Disposition.RequestToCease, Notice: NoticeState.Delivered, AcknowledgedAt: null, Overdue: false, Deadline: { } deadline }
+    public DateTimeOffset? AcknowledgeBy =>
+        Outcome
+            is {
+                Disposition: Disposition.RequestToCease,
+                Notice: NoticeState.Delivered,
+                AcknowledgedAt: null,
+                Overdue: false,
+                Deadline: { } deadline
+            }
         && Appeal is not { Upheld: true }
             ? deadline
             : null;
 
-    private DateTimeOffset? HideLapses => IsOpen
-        ? Hidden.Where(hidden => !hidden.Restored).Select(hidden => (DateTimeOffset?)hidden.Lapses).Min()
-        : null;
+    private DateTimeOffset? HideLapses =>
+        IsOpen ? Hidden.Where(hidden => !hidden.Restored).Select(hidden => (DateTimeOffset?)hidden.Lapses).Min() : null;
 
     private DateTimeOffset? TimeOutDueAt => TimeOut is { Lifting: false } inForce ? inForce.DueAt : null;
 
@@ -107,20 +117,29 @@ internal sealed record CaseState
     public bool HasMember => !IsAboutBelong && !IsRaid;
 
     /// <summary>What was done by hand and not undone since: a ban or a time-out; null for nothing.</summary>
-    public CaseEvent.SanctionedByHand? StandsByHand => ByHand.LastOrDefault(one => one.Kind != HandSanction.Kick) is
-        { Kind: HandSanction.Ban or HandSanction.TimeOut } stands
+    public CaseEvent.SanctionedByHand? StandsByHand =>
+        ByHand.LastOrDefault(one => one.Kind != HandSanction.Kick)
+            is { Kind: HandSanction.Ban or HandSanction.TimeOut } stands
             ? stands
             : null;
 
     /// <summary>The newest message among the evidence.</summary>
-    public MessageReference? LastMessage => Flags.Where(flag => !flag.Message.NeverPosted).Select(flag => (flag.At, flag.Message))
-        .Concat(Reports.Where(report => report.Concern.Message is not null)
-            .Select(report => (report.At, report.Concern.Message!)))
-        .OrderBy(evidence => evidence.At).LastOrDefault().Item2;
+    public MessageReference? LastMessage =>
+        Flags
+            .Where(flag => !flag.Message.NeverPosted)
+            .Select(flag => (flag.At, flag.Message))
+            .Concat(
+                Reports
+                    .Where(report => report.Concern.Message is not null)
+                    .Select(report => (report.At, report.Concern.Message!))
+            )
+            .OrderBy(evidence => evidence.At)
+            .LastOrDefault()
+            .Item2;
 
     /// <summary>The clause that the evidence speaks of first.</summary>
-    public ClauseId MainClause => Flags.Count > 0
-        ? Flags[0].Main.Clause
+    public ClauseId MainClause =>
+        Flags.Count > 0 ? Flags[0].Main.Clause
         : Reports.Count > 0 ? Reports[0].Concern.Clause
         : new ClauseId(IsRaid ? "C3" : "C1");
 
@@ -139,24 +158,29 @@ internal sealed record CaseState
     {
         var next = CaseFold.Apply(this, happened) with { Version = Version + 1 };
         return CaseFold.ChangesTheDecision(happened)
-            ? next with { Revision = Revision + 1, LastChange = happened }
+            ? next with
+            {
+                Revision = Revision + 1,
+                LastChange = happened,
+            }
             : next;
     }
 
     public CaseState With(IEnumerable<CaseEvent> events) =>
         events.Aggregate(this, (state, happened) => state.With(happened));
 
-    private static CaseState Open(CaseEvent first) => first is CaseEvent.Opened opened
-        ? new CaseState
-        {
-            Community = opened.Community,
-            Subject = opened.Subject,
-            Queue = opened.Queue,
-            Shadow = opened.Shadow,
-            OpenedAt = opened.At,
-            Version = 1,
-        }
-        : throw new ArgumentException($"a case begins with {nameof(CaseEvent.Opened)}, not {first.GetType().Name}");
+    private static CaseState Open(CaseEvent first) =>
+        first is CaseEvent.Opened opened
+            ? new CaseState
+            {
+                Community = opened.Community,
+                Subject = opened.Subject,
+                Queue = opened.Queue,
+                Shadow = opened.Shadow,
+                OpenedAt = opened.At,
+                Version = 1,
+            }
+            : throw new ArgumentException($"a case begins with {nameof(CaseEvent.Opened)}, not {first.GetType().Name}");
 }
 
 /// <summary>A message out of sight, for review.</summary>
@@ -164,7 +188,12 @@ internal sealed record CaseState
 /// <param name="Done">The platform has hidden it.</param>
 /// <param name="Restored">It is back, or on its way.</param>
 internal sealed record HiddenMessage(
-    ChannelId Channel, MessageId Message, DateTimeOffset Lapses, bool Done, bool Restored);
+    ChannelId Channel,
+    MessageId Message,
+    DateTimeOffset Lapses,
+    bool Done,
+    bool Restored
+);
 
 /// <summary>Whether the member has been told.</summary>
 internal enum NoticeState
@@ -179,7 +208,13 @@ internal enum NoticeState
 }
 
 /// <summary>The decision of a case and how far it has been carried out.</summary>
-internal sealed record CaseOutcome(Disposition Disposition, ClauseId? Clause, string Words, MemberId By, DateTimeOffset At)
+internal sealed record CaseOutcome(
+    Disposition Disposition,
+    ClauseId? Clause,
+    string Words,
+    MemberId By,
+    DateTimeOffset At
+)
 {
     public NoticeState Notice { get; init; }
 

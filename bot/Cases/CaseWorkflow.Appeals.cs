@@ -9,15 +9,21 @@ internal static partial class CaseWorkflow
     public static Queue AppealsOf(Queue queue) => queue == Queue.Trustee ? Queue.Trustee : Queue.Operators;
 
     private static Refusal? WhyNotHear(CaseState state, Actor actor) =>
-        state.Outcome is not { Disposition: Disposition.Warning or Disposition.RequestToCease or Disposition.Expulsion } outcome
-            || state.Proposal is not null ? Refusal.NothingToAppeal
+        state.Outcome
+            is not { Disposition: Disposition.Warning or Disposition.RequestToCease or Disposition.Expulsion } outcome
+        || state.Proposal is not null
+            ? Refusal.NothingToAppeal
         : state.Appeal is not null ? Refusal.AppealHeard
         : outcome.By == actor.Id || outcome.ApprovedBy == actor.Id || state.ByHand.Any(one => one.Who == actor.Id)
             ? Refusal.OwnDecision
         : null;
 
     private static Decision.Accepted HearAppeal(
-        CaseState state, CaseAction.HearAppeal appeal, Actor actor, DateTimeOffset now)
+        CaseState state,
+        CaseAction.HearAppeal appeal,
+        Actor actor,
+        DateTimeOffset now
+    )
     {
         var who = actor.Id!.Value;
         List<CaseEvent> events = [new CaseEvent.AppealHeard(now, who, appeal.Upheld, appeal.Reason)];
@@ -38,7 +44,12 @@ internal static partial class CaseWorkflow
 
     /// <summary>Takes back the interim measures: hidden messages and the time-out.</summary>
     private static void Undo(
-        CaseState state, MemberId who, DateTimeOffset now, List<CaseEvent> events, List<Effect> effects)
+        CaseState state,
+        MemberId who,
+        DateTimeOffset now,
+        List<CaseEvent> events,
+        List<Effect> effects
+    )
     {
         foreach (var hidden in state.Hidden.Where(hidden => !hidden.Restored))
         {
@@ -66,8 +77,8 @@ internal static partial class CaseWorkflow
         return Accept(events, [.. effects]);
     }
 
-    private static bool StillToUndo(CaseState state) => state.TimeOut is not null
-        || state.Outcome is { Disposition: Disposition.Expulsion, ReadmittedAt: null };
+    private static bool StillToUndo(CaseState state) =>
+        state.TimeOut is not null || state.Outcome is { Disposition: Disposition.Expulsion, ReadmittedAt: null };
 
     private static void Conclude(CaseState state, DateTimeOffset now, List<CaseEvent> events, List<Effect> effects)
     {

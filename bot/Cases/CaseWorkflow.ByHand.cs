@@ -16,7 +16,8 @@ internal static partial class CaseWorkflow
         var asks = byHand.Kind is HandSanction.Ban or HandSanction.Kick or HandSanction.TimeOut && !state.Shadow;
         return Accept(
             [new CaseEvent.SanctionedByHand(now, byHand.By, byHand.Kind, byHand.Reason, byHand.Done, byHand.Key)],
-            asks ? [new Effect.AskForReason(byHand.By)] : []);
+            asks ? [new Effect.AskForReason(byHand.By)] : []
+        );
     }
 
     private static Refusal? WhyNotExplain(CaseState state, CaseAction.ExplainByHand explain, CaseContext context) =>
@@ -26,7 +27,11 @@ internal static partial class CaseWorkflow
         : WhyNotUnder(state, explain.Clause, reminds: false, context);
 
     private static Decision.Accepted ExplainByHand(
-        CaseState state, CaseAction.ExplainByHand explain, Actor actor, DateTimeOffset now)
+        CaseState state,
+        CaseAction.ExplainByHand explain,
+        Actor actor,
+        DateTimeOffset now
+    )
     {
         var who = actor.Id!.Value;
         List<CaseEvent> events = [new CaseEvent.HandSanctionExplained(now, who, explain.Clause, explain.Words)];
@@ -36,22 +41,25 @@ internal static partial class CaseWorkflow
     }
 
     /// <summary>In which way the subject was removed by hand; null when they were not, or were let in again.</summary>
-    private static Removal? RemovalByHand(CaseState state) => state.ByHand.LastOrDefault(one =>
-        one.Kind is HandSanction.Ban or HandSanction.Kick or HandSanction.Unban)?.Kind switch
-    {
-        HandSanction.Ban => Removal.Ban,
-        HandSanction.Kick => Removal.Kick,
-        _ => null,
-    };
+    private static Removal? RemovalByHand(CaseState state) =>
+        state
+            .ByHand.LastOrDefault(one => one.Kind is HandSanction.Ban or HandSanction.Kick or HandSanction.Unban)
+            ?.Kind switch
+        {
+            HandSanction.Ban => Removal.Ban,
+            HandSanction.Kick => Removal.Kick,
+            _ => null,
+        };
 
     /// <summary>A dismissed case leaves nothing standing that was done by hand.</summary>
-    private static Effect[] UndoByHand(CaseState state) => state switch
-    {
-        { Shadow: true } => [],
-        { StandsByHand.Kind: HandSanction.Ban } => [new Effect.ReadmitMember(state.Subject, Removal.Ban)],
-        { StandsByHand.Kind: HandSanction.TimeOut } => [new Effect.LiftTimeOut(state.Subject)],
-        _ => [],
-    };
+    private static Effect[] UndoByHand(CaseState state) =>
+        state switch
+        {
+            { Shadow: true } => [],
+            { StandsByHand.Kind: HandSanction.Ban } => [new Effect.ReadmitMember(state.Subject, Removal.Ban)],
+            { StandsByHand.Kind: HandSanction.TimeOut } => [new Effect.LiftTimeOut(state.Subject)],
+            _ => [],
+        };
 
     private static Decision NoteRaid(CaseState state, CaseAction.NoteRaid raid, DateTimeOffset now)
     {

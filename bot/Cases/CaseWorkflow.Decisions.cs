@@ -6,7 +6,11 @@ namespace Belong.Bot.Cases;
 internal static partial class CaseWorkflow
 {
     private static Decision.Accepted Dismiss(
-        CaseState state, CaseAction.Dismiss dismiss, Actor actor, DateTimeOffset now)
+        CaseState state,
+        CaseAction.Dismiss dismiss,
+        Actor actor,
+        DateTimeOffset now
+    )
     {
         var who = actor.Id!.Value;
         List<CaseEvent> events = [new CaseEvent.Dismissed(now, who, dismiss.Disposition, dismiss.Reason)];
@@ -17,10 +21,13 @@ internal static partial class CaseWorkflow
         return Accept(events, [.. effects, .. TellReporters(state)]);
     }
 
-    /// <summary>A notice to the subject. In shadow mode the decision is recorded and closed, and nobody is told.</summary>
-    private static Decision.Accepted Sanction(CaseState state, Notice notice, CaseEvent decided) => state.Shadow
-        ? Accept([decided, new CaseEvent.Closed(decided.At)])
-        : Accept([decided], new Effect.TellMember(state.Subject, notice));
+    /// <summary>
+    /// A notice to the subject. In shadow mode the decision is recorded and closed, and nobody is told.
+    /// </summary>
+    private static Decision.Accepted Sanction(CaseState state, Notice notice, CaseEvent decided) =>
+        state.Shadow
+            ? Accept([decided, new CaseEvent.Closed(decided.At)])
+            : Accept([decided], new Effect.TellMember(state.Subject, notice));
 
     private static Decision.Accepted ApproveExpulsion(CaseState state, Actor actor, DateTimeOffset now)
     {
@@ -42,7 +49,10 @@ internal static partial class CaseWorkflow
         }
 
         return Accept(
-            events, notice, new Effect.RemoveMember(state.Subject, state.Proposal!.How) { After = notice.Key });
+            events,
+            notice,
+            new Effect.RemoveMember(state.Subject, state.Proposal!.How) { After = notice.Key }
+        );
     }
 
     private static Decision.Accepted Hide(CaseState state, Actor actor, CaseContext context, DateTimeOffset now)
@@ -51,7 +61,8 @@ internal static partial class CaseWorkflow
         var lapses = now + context.Policy.InterimHide;
         return Accept(
             [new CaseEvent.HideOrdered(now, actor.Id, target.Channel, target.Message, lapses)],
-            new Effect.HideMessage(target.Channel, target.Message));
+            new Effect.HideMessage(target.Channel, target.Message)
+        );
     }
 
     /// <summary>The newest message of the evidence, unless it is hidden or deleted already.</summary>
@@ -67,7 +78,8 @@ internal static partial class CaseWorkflow
         var hidden = state.Hidden.Where(one => !one.Restored).ToList();
         return Accept(
             [.. hidden.Select(one => new CaseEvent.RestoreOrdered(now, actor.Id, one.Channel, one.Message))],
-            [.. hidden.Select(one => new Effect.RestoreMessage(one.Channel, one.Message))]);
+            [.. hidden.Select(one => new Effect.RestoreMessage(one.Channel, one.Message))]
+        );
     }
 
     private static Decision.Accepted Acknowledge(CaseState state, Actor actor, DateTimeOffset now)
@@ -84,17 +96,25 @@ internal static partial class CaseWorkflow
 
     /// <summary>The notices that the member does not have.</summary>
     private static List<Notice> AllUndelivered(CaseState state) =>
-    [
-        .. state.Outcome is { Notice: NoticeState.Undelivered } outcome ? [NoticeOf(outcome.Disposition)] : Array.Empty<Notice>(),
-        .. state.Undelivered.Select(one => one.Notice),
-    ];
+        [
+            .. state.Outcome is { Notice: NoticeState.Undelivered } outcome
+                ? [NoticeOf(outcome.Disposition)]
+                : Array.Empty<Notice>(),
+            .. state.Undelivered.Select(one => one.Notice),
+        ];
 
     private static Decision.Accepted HandOver(
-        CaseState state, CaseAction.HandOver handOver, Actor actor, DateTimeOffset now)
+        CaseState state,
+        CaseAction.HandOver handOver,
+        Actor actor,
+        DateTimeOffset now
+    )
     {
         var who = actor.Id!.Value;
         List<CaseEvent> events =
-            [.. AllUndelivered(state).Select(notice => new CaseEvent.NoticeHandedOver(now, who, notice, handOver.How))];
+        [
+            .. AllUndelivered(state).Select(notice => new CaseEvent.NoticeHandedOver(now, who, notice, handOver.How)),
+        ];
         var closes = events.OfType<CaseEvent.NoticeHandedOver>().Any(one => Closes(state, one.Notice));
         if (closes)
             events.Add(new CaseEvent.Closed(now));
@@ -106,8 +126,15 @@ internal static partial class CaseWorkflow
         List<Effect> effects = [];
         effects.AddRange(AllUndelivered(state).Select(notice => new Effect.TellMember(state.Subject, notice)));
         var overturned = state.Appeal is { Upheld: true };
-        if (state.Outcome is { Disposition: Disposition.Expulsion, RemovedAt: null } && !overturned && state.Failures.Count > 0)
+        if (
+            state.Outcome is { Disposition: Disposition.Expulsion, RemovedAt: null }
+            && !overturned
+            && state.Failures.Count > 0
+        )
+        {
             effects.Add(new Effect.RemoveMember(state.Subject, state.Outcome.How));
+        }
+
         if (state.Outcome is { Disposition: Disposition.Expulsion, ReadmittedAt: null } && overturned)
             effects.Add(new Effect.ReadmitMember(state.Subject, state.Outcome.How));
         if (state.Outcome is { Notice: NoticeState.None, ReadmittedAt: null })
@@ -119,16 +146,24 @@ internal static partial class CaseWorkflow
         return Accept([new CaseEvent.Retried(now, actor.Id!.Value)], [.. effects]);
     }
 
-    private static Notice NoticeOf(Disposition disposition) => disposition switch
-    {
-        Disposition.Reminder => Notice.Reminder,
-        Disposition.Warning => Notice.Warning,
-        Disposition.RequestToCease => Notice.RequestToCease,
-        Disposition.Expulsion => Notice.Expulsion,
-        _ => throw new System.Diagnostics.UnreachableException($"{disposition} has no notice"),
-    };
+    private static Notice NoticeOf(Disposition disposition) =>
+        disposition switch
+        {
+            Disposition.Reminder => Notice.Reminder,
+            Disposition.Warning => Notice.Warning,
+            Disposition.RequestToCease => Notice.RequestToCease,
+            Disposition.Expulsion => Notice.Expulsion,
+            _ => throw new System.Diagnostics.UnreachableException($"{disposition} has no notice"),
+        };
 
-    private static Effect[] TellReporters(CaseState state) => state.Shadow
-        ? []
-        : [.. state.Reports.Select(report => report.Reporter).Distinct().Select(token => new Effect.TellReporter(token))];
+    private static Effect[] TellReporters(CaseState state) =>
+        state.Shadow
+            ? []
+            :
+            [
+                .. state
+                    .Reports.Select(report => report.Reporter)
+                    .Distinct()
+                    .Select(token => new Effect.TellReporter(token)),
+            ];
 }

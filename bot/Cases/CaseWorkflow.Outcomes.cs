@@ -4,23 +4,29 @@ namespace Belong.Bot.Cases;
 internal static partial class CaseWorkflow
 {
     private static Decision.Accepted RecordOutcome(
-        CaseState state, Effect effect, EffectOutcome outcome, DateTimeOffset now)
+        CaseState state,
+        Effect effect,
+        EffectOutcome outcome,
+        DateTimeOffset now
+    )
     {
         return (effect, outcome.Done) switch
         {
             (Effect.TellMember tell, true) => NoticeDelivered(state, tell.Notice, now),
-            (Effect.TellMember tell, false) =>
-                Accept([new CaseEvent.NoticeUndelivered(now, tell.Notice, outcome.Why ?? "unknown")]),
+            (Effect.TellMember tell, false) => Accept([
+                new CaseEvent.NoticeUndelivered(now, tell.Notice, outcome.Why ?? "unknown"),
+            ]),
             (Effect.HideMessage hide, true) => Accept([new CaseEvent.MessageHidden(now, hide.Message)]),
             (Effect.HideMessage, false) => Failed("hiding the message"),
             (Effect.RestoreMessage restore, true) => Accept([new CaseEvent.MessageRestored(now, restore.Message)]),
             (Effect.RestoreMessage, false) => Failed("restoring the message"),
             (Effect.RemoveMember, true) => Accept(
-                [new CaseEvent.MemberRemoved(now), new CaseEvent.Closed(now)], TellReporters(state)),
+                [new CaseEvent.MemberRemoved(now), new CaseEvent.Closed(now)],
+                TellReporters(state)
+            ),
             (Effect.RemoveMember, false) => Failed("removing the member"),
             (Effect.TimeOutMember set, true) => TimedOut(state, set, now),
-            (Effect.TimeOutMember, false) => Accept(
-            [
+            (Effect.TimeOutMember, false) => Accept([
                 new CaseEvent.ActionFailed(now, "timing the member out", outcome.Why ?? "unknown"),
                 new CaseEvent.TimeOutEnded(now),
             ]),
@@ -48,14 +54,16 @@ internal static partial class CaseWorkflow
     }
 
     /// <summary>Whether nothing is left to do once the member has the notice.</summary>
-    private static bool Closes(CaseState state, Notice notice) => state.Status != CaseStatus.Closed && notice switch
-    {
-        Notice.Reminder or Notice.Warning => true,
+    private static bool Closes(CaseState state, Notice notice) =>
+        state.Status != CaseStatus.Closed
+        && notice switch
+        {
+            Notice.Reminder or Notice.Warning => true,
 
-        // Removed by hand before it was proposed: there the notice comes last.
-        Notice.Expulsion => state.Outcome?.RemovedAt is not null,
-        _ => false,
-    };
+            // Removed by hand before it was proposed: there the notice comes last.
+            Notice.Expulsion => state.Outcome?.RemovedAt is not null,
+            _ => false,
+        };
 
     private static Decision PassDeadline(CaseState state, DateTimeOffset now)
     {

@@ -1,7 +1,8 @@
 namespace Belong.Bot.Cases;
 
 /// <summary>
-/// Time-outs: by one moderator for the interim span, by a second person for as long as they are meant to hold, which the
+/// Time-outs: by one moderator for the interim span, by a second person for as long as they are meant to hold, which
+/// the
 /// law's clock sets part by part.
 /// </summary>
 internal static partial class CaseWorkflow
@@ -19,25 +20,33 @@ internal static partial class CaseWorkflow
         : null;
 
     private static Decision.Accepted TimeOutSubject(
-        CaseState state, CaseAction.TimeOutSubject timeOut, Actor actor, CaseContext context, DateTimeOffset now)
+        CaseState state,
+        CaseAction.TimeOutSubject timeOut,
+        Actor actor,
+        CaseContext context,
+        DateTimeOffset now
+    )
     {
         var wanted = now + timeOut.Span;
         var interim = now + context.Policy.InterimHide;
         var until = wanted < interim ? wanted : interim;
         return Accept(
             [new CaseEvent.TimeOutOrdered(now, actor.Id!.Value, timeOut.Clause, timeOut.Words, wanted, until)],
-            new Effect.TimeOutMember(state.Subject, until));
+            new Effect.TimeOutMember(state.Subject, until)
+        );
     }
 
     private static Decision.Accepted ConfirmTimeOut(CaseState state, Actor actor, DateTimeOffset now)
     {
         var until = state.TimeOut!.NextPart(now);
         return Accept(
-            [new CaseEvent.TimeOutConfirmed(now, actor.Id!.Value, until)], new Effect.TimeOutMember(state.Subject, until));
+            [new CaseEvent.TimeOutConfirmed(now, actor.Id!.Value, until)],
+            new Effect.TimeOutMember(state.Subject, until)
+        );
     }
 
-    private static Decision.Accepted LiftTimeOut(CaseState state, Actor actor, DateTimeOffset now) => Accept(
-        [new CaseEvent.TimeOutLiftOrdered(now, actor.Id)], new Effect.LiftTimeOut(state.Subject));
+    private static Decision.Accepted LiftTimeOut(CaseState state, Actor actor, DateTimeOffset now) =>
+        Accept([new CaseEvent.TimeOutLiftOrdered(now, actor.Id)], new Effect.LiftTimeOut(state.Subject));
 
     private static Decision.Accepted TimedOut(CaseState state, Effect.TimeOutMember set, DateTimeOffset now)
     {
@@ -45,7 +54,8 @@ internal static partial class CaseWorkflow
         var first = state.TimeOut is { Done: false, Lifting: false };
         return Accept(
             [new CaseEvent.TimedOut(now, set.Until)],
-            first ? [new Effect.TellMember(state.Subject, Notice.TimeOut)] : []);
+            first ? [new Effect.TellMember(state.Subject, Notice.TimeOut)] : []
+        );
     }
 
     /// <summary>The time-out's clock: the next part of a confirmed one, or its end.</summary>

@@ -15,7 +15,12 @@ internal static partial class CaseWorkflow
     /// <param name="context">What the law looks at beside the case.</param>
     /// <param name="now">The time of the decision.</param>
     public static Decision Decide(
-        CaseState? state, CaseAction action, Actor actor, CaseContext context, DateTimeOffset now)
+        CaseState? state,
+        CaseAction action,
+        Actor actor,
+        CaseContext context,
+        DateTimeOffset now
+    )
     {
         if (state is null)
             return DecideOpening(action, actor, context, now);
@@ -32,19 +37,36 @@ internal static partial class CaseWorkflow
             CaseAction.AddNote note => Accept([new CaseEvent.NoteAdded(now, actor.Id!.Value, note.Text)]),
             CaseAction.Dismiss dismiss => Dismiss(state, dismiss, actor, now),
             CaseAction.Remind remind => Sanction(
-                state, Notice.Reminder, new CaseEvent.Reminded(now, actor.Id!.Value, remind.Clause, remind.Words)),
+                state,
+                Notice.Reminder,
+                new CaseEvent.Reminded(now, actor.Id!.Value, remind.Clause, remind.Words)
+            ),
             CaseAction.Warn warn => Sanction(
-                state, Notice.Warning, new CaseEvent.Warned(now, actor.Id!.Value, warn.Clause, warn.Words)),
-            CaseAction.RequestToCease cease => Sanction(state, Notice.RequestToCease, new CaseEvent.CeaseRequested(
-                now, actor.Id!.Value, cease.Clause, cease.Words,
-                now + context.Policy.CeaseAcknowledgement, cease.Towards)),
+                state,
+                Notice.Warning,
+                new CaseEvent.Warned(now, actor.Id!.Value, warn.Clause, warn.Words)
+            ),
+            CaseAction.RequestToCease cease => Sanction(
+                state,
+                Notice.RequestToCease,
+                new CaseEvent.CeaseRequested(
+                    now,
+                    actor.Id!.Value,
+                    cease.Clause,
+                    cease.Words,
+                    now + context.Policy.CeaseAcknowledgement,
+                    cease.Towards
+                )
+            ),
             CaseAction.Hide => Hide(state, actor, context, now),
             CaseAction.Restore => Restore(state, actor, now),
             CaseAction.ProposeExpulsion propose => Accept([
-                new CaseEvent.ExpulsionProposed(now, actor.Id!.Value, propose.Clause, propose.Reason, propose.How)]),
+                new CaseEvent.ExpulsionProposed(now, actor.Id!.Value, propose.Clause, propose.Reason, propose.How),
+            ]),
             CaseAction.ApproveExpulsion => ApproveExpulsion(state, actor, now),
-            CaseAction.RejectExpulsion reject => Accept(
-                [new CaseEvent.ExpulsionRejected(now, actor.Id!.Value, reject.Reason)]),
+            CaseAction.RejectExpulsion reject => Accept([
+                new CaseEvent.ExpulsionRejected(now, actor.Id!.Value, reject.Reason),
+            ]),
             CaseAction.TimeOutSubject timeOut => TimeOutSubject(state, timeOut, actor, context, now),
             CaseAction.ConfirmTimeOut => ConfirmTimeOut(state, actor, now),
             CaseAction.LiftTimeOut => LiftTimeOut(state, actor, now),
@@ -64,9 +86,18 @@ internal static partial class CaseWorkflow
     /// <summary>The named refusals, in the order in which they matter to whoever is refused.</summary>
     private static Refusal? WhyNot(CaseState state, CaseAction action, Actor actor, CaseContext context)
     {
-        if (action is CaseAction.RaiseFlag or CaseAction.NoteEvidenceChange or CaseAction.RecordOutcome
-            or CaseAction.PassDeadline or CaseAction.NoteByHand or CaseAction.NoteRaid)
+        if (
+            action
+            is CaseAction.RaiseFlag
+                or CaseAction.NoteEvidenceChange
+                or CaseAction.RecordOutcome
+                or CaseAction.PassDeadline
+                or CaseAction.NoteByHand
+                or CaseAction.NoteRaid
+        )
+        {
             return actor.IsBot ? null : Refusal.NotAllowed;
+        }
 
         if (actor.IsBot)
             return Refusal.NotAllowed;
@@ -102,7 +133,9 @@ internal static partial class CaseWorkflow
             CaseAction.HearAppeal => WhyNotHear(state, actor),
             CaseAction.HandOver => AllUndelivered(state).Count == 0 ? Refusal.NothingToHandOver : null,
             CaseAction.ExplainByHand explain => WhyNotExplain(state, explain, context),
-            CaseAction.Hide => state.Shadow ? Refusal.ShadowMode : HideTarget(state) is null ? Refusal.NothingToHide : null,
+            CaseAction.Hide => state.Shadow ? Refusal.ShadowMode
+            : HideTarget(state) is null ? Refusal.NothingToHide
+            : null,
             _ => WhyNotSanction(state, action, actor, context),
         };
     }
@@ -132,16 +165,19 @@ internal static partial class CaseWorkflow
         actor.Id != state.Subject ? Refusal.NotTheSubject
         : state.Outcome is not { Disposition: Disposition.RequestToCease, AcknowledgedAt: null }
             ? Refusal.NothingToAcknowledge
-            : null;
+        : null;
 
-    /// <summary>Dismissals, notices and proposals: the case is open, theirs to decide, and the clause allows it.</summary>
+    /// <summary>
+    /// Dismissals, notices and proposals: the case is open, theirs to decide, and the clause allows it.
+    /// </summary>
     private static Refusal? WhyNotSanction(CaseState state, CaseAction action, Actor actor, CaseContext context)
     {
         if (state.Proposal is not null)
             return Refusal.ProposalPending;
 
         // Somebody who was asked to cease and does not may be proposed for expulsion on the same case.
-        var escalates = action is CaseAction.ProposeExpulsion
+        var escalates =
+            action is CaseAction.ProposeExpulsion
             && state is { Status: CaseStatus.Decided, Outcome.Disposition: Disposition.RequestToCease };
         if (!state.IsOpen && !escalates)
             return Refusal.AlreadyDecided;
@@ -160,14 +196,15 @@ internal static partial class CaseWorkflow
         return use == Charter.ClauseUse.Sanction || mayRemind ? null : Refusal.ClauseNotSanctionable;
     }
 
-    private static Charter.ClauseId? ClauseOf(CaseAction action) => action switch
-    {
-        CaseAction.Remind remind => remind.Clause,
-        CaseAction.Warn warn => warn.Clause,
-        CaseAction.RequestToCease cease => cease.Clause,
-        CaseAction.ProposeExpulsion propose => propose.Clause,
-        _ => null,
-    };
+    private static Charter.ClauseId? ClauseOf(CaseAction action) =>
+        action switch
+        {
+            CaseAction.Remind remind => remind.Clause,
+            CaseAction.Warn warn => warn.Clause,
+            CaseAction.RequestToCease cease => cease.Clause,
+            CaseAction.ProposeExpulsion propose => propose.Clause,
+            _ => null,
+        };
 
     /// <summary>Events, and the card brought up to date with any other effects.</summary>
     private static Decision.Accepted Accept(IReadOnlyList<CaseEvent> events, params Effect[] effects) =>

@@ -32,4 +32,10 @@ internal sealed record MemberIdOrName(Chat.MemberId? Id, string? Name);
 
 /// <summary>A report as its reporter sees it.</summary>
 internal sealed record ReportSummary(
-    long Number, CaseId Case, ClauseId Clause, DateTimeOffset At, CaseStatus Status, Disposition? Disposition);
+    long Number,
+    CaseId Case,
+    ClauseId Clause,
+    DateTimeOffset At,
+    CaseStatus Status,
+    Disposition? Disposition
+);

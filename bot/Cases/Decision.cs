@@ -3,9 +3,7 @@ namespace Belong.Bot.Cases;
 /// <summary>The law's answer: a closed set.</summary>
 internal abstract record Decision
 {
-    private Decision()
-    {
-    }
+    private Decision() { }
 
     /// <summary>Yes: what is to be appended, and what is to be done.</summary>
     public sealed record Accepted(IReadOnlyList<CaseEvent> Events, IReadOnlyList<Effect> Effects) : Decision

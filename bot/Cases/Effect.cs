@@ -9,9 +9,7 @@ namespace Belong.Bot.Cases;
 /// </summary>
 internal abstract record Effect
 {
-    private Effect()
-    {
-    }
+    private Effect() { }
 
     /// <summary>Version 7; the platform's idempotency key.</summary>
     public Guid Key { get; init; } = Guid.CreateVersion7();
@@ -19,7 +17,9 @@ internal abstract record Effect
     /// <summary>Another effect of the same case that has to be over (done or given up) first.</summary>
     public Guid? After { get; init; }
 
-    /// <summary>Effects of the same name are stored once, whatever their key; null where the case's version does that.</summary>
+    /// <summary>
+    /// Effects of the same name are stored once, whatever their key; null where the case's version does that.
+    /// </summary>
     public string? OnceFor { get; init; }
 
     /// <summary>The case's card in its queue, posted or brought up to date.</summary>
@@ -84,7 +84,8 @@ internal sealed record EffectRecord(
     CaseId? Case,
     EffectState State,
     int Attempts,
-    DateTimeOffset NotBefore)
+    DateTimeOffset NotBefore
+)
 {
     /// <summary>The message that the platform made of it, once applied.</summary>
     public MessageId? PlatformMessage { get; init; }

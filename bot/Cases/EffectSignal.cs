@@ -6,8 +6,9 @@ namespace Belong.Bot.Cases;
 internal sealed class EffectSignal
 {
     // One pending wake-up is enough: whoever wakes looks at everything that is ready.
-    private readonly Channel<bool> _wakeUps =
-        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _wakeUps = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
     public void Raise() => _wakeUps.Writer.TryWrite(true);
 

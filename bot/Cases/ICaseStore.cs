@@ -3,37 +3,56 @@ using Belong.Bot.Chat;
 
 namespace Belong.Bot.Cases;
 
-/// <summary>Where cases are kept. Each change is one transaction: events, the case's row, its effects, all or nothing.</summary>
+/// <summary>
+/// Where cases are kept. Each change is one transaction: events, the case's row, its effects, all or nothing.
+/// </summary>
 internal interface ICaseStore
 {
     Task<CaseFile?> FindAsync(CaseId id, CancellationToken cancellationToken);
 
     /// <summary>The subject's case in this queue that is not decided yet; null for none.</summary>
     Task<CaseFile?> FindOpenAsync(
-        CommunityId community, MemberId subject, Queue queue, CancellationToken cancellationToken);
+        CommunityId community,
+        MemberId subject,
+        Queue queue,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>The case among whose evidence this message is, the newest first; null for none.</summary>
-    Task<CaseFile?> FindByEvidenceAsync(
-        CommunityId community, MessageId message, CancellationToken cancellationToken);
+    Task<CaseFile?> FindByEvidenceAsync(CommunityId community, MessageId message, CancellationToken cancellationToken);
 
     /// <summary>What flags about these subjects, and changes of these messages, are decided on.</summary>
     Task<CaseBackground> LoadAsync(
-        CommunityId community, IReadOnlyCollection<MemberId> subjects, IReadOnlyCollection<MessageId> messages,
-        CancellationToken cancellationToken);
+        CommunityId community,
+        IReadOnlyCollection<MemberId> subjects,
+        IReadOnlyCollection<MessageId> messages,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>The subject's cases, newest first, at most 50.</summary>
     Task<IReadOnlyList<CaseSummary>> HistoryOfAsync(
-        CommunityId community, MemberId subject, CancellationToken cancellationToken);
+        CommunityId community,
+        MemberId subject,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Cases that are not closed, urgent first, then oldest first.</summary>
-    /// <param name="notOf">Cases that are about this person, or that they reported or are affected by, are left out.</param>
+    /// <param name="notOf">Cases that are about this person, or that they reported or are affected by, are left
+    /// out.</param>
     Task<IReadOnlyList<CaseSummary>> ListOpenAsync(
-        CommunityId community, IReadOnlyCollection<Queue> queues, MemberId? notOf, int limit,
-        CancellationToken cancellationToken);
+        CommunityId community,
+        IReadOnlyCollection<Queue> queues,
+        MemberId? notOf,
+        int limit,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>A member's own reports, newest first, at most 50.</summary>
     Task<IReadOnlyList<ReportSummary>> ReportsByAsync(
-        CommunityId community, MemberId reporter, CancellationToken cancellationToken);
+        CommunityId community,
+        MemberId reporter,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Cases with a clock that has run out (<see cref="CaseState.DueAt"/>).</summary>
     Task<IReadOnlyList<CaseId>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
@@ -43,7 +62,10 @@ internal interface ICaseStore
 
     /// <summary>How many cases were opened under each clause since a time: what people misunderstand most.</summary>
     Task<IReadOnlyDictionary<ClauseId, int>> CountByClauseAsync(
-        CommunityId community, DateTimeOffset since, CancellationToken cancellationToken);
+        CommunityId community,
+        DateTimeOffset since,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Appends a change.</summary>
     /// <returns>The case's number, and the receipt number of a new report.</returns>
@@ -51,7 +73,13 @@ internal interface ICaseStore
     Task<CaseReceipt> AppendAsync(CaseChange change, CancellationToken cancellationToken);
 
     /// <summary>Records that somebody looked up the name behind a token.</summary>
-    Task RecordLookUpAsync(CaseId id, MemberId by, string token, DateTimeOffset at, CancellationToken cancellationToken);
+    Task RecordLookUpAsync(
+        CaseId id,
+        MemberId by,
+        string token,
+        DateTimeOffset at,
+        CancellationToken cancellationToken
+    );
 }
 
 /// <summary>What one decision changes.</summary>
@@ -59,7 +87,12 @@ internal interface ICaseStore
 /// <param name="Before">How many events the decision knew; 0 for a new case.</param>
 /// <param name="After">The state with the new events.</param>
 internal sealed record CaseChange(
-    CaseId? Id, int Before, CaseState After, IReadOnlyList<CaseEvent> Events, IReadOnlyList<Effect> Effects)
+    CaseId? Id,
+    int Before,
+    CaseState After,
+    IReadOnlyList<CaseEvent> Events,
+    IReadOnlyList<Effect> Effects
+)
 {
     /// <summary>New names behind tokens; one with a report token also gets a receipt number.</summary>
     public IReadOnlyList<CaseParty> Parties { get; init; } = [];

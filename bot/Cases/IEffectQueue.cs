@@ -5,10 +5,15 @@ namespace Belong.Bot.Cases;
 /// <summary>Effects that are not over, kept until they are.</summary>
 internal interface IEffectQueue
 {
-    /// <summary>Stores effects that belong to no case, with the positions that caused them, in one transaction.</summary>
+    /// <summary>
+    /// Stores effects that belong to no case, with the positions that caused them, in one transaction.
+    /// </summary>
     Task EnqueueAsync(
-        CommunityId community, IReadOnlyList<Effect> effects, IReadOnlyList<EventPosition> positions,
-        CancellationToken cancellationToken);
+        CommunityId community,
+        IReadOnlyList<Effect> effects,
+        IReadOnlyList<EventPosition> positions,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>
     /// What can be done now in a community, oldest first: not over, not before its time, its predecessor over, and at
@@ -16,8 +21,12 @@ internal interface IEffectQueue
     /// card does not wait for it.
     /// </summary>
     Task<IReadOnlyList<EffectRecord>> ListReadyAsync(
-        CommunityId community, DateTimeOffset now, IReadOnlyCollection<Guid> underWay, int limit,
-        CancellationToken cancellationToken);
+        CommunityId community,
+        DateTimeOffset now,
+        IReadOnlyCollection<Guid> underWay,
+        int limit,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>When the next effect becomes ready that is not ready now; null when none waits.</summary>
     Task<DateTimeOffset?> NextReadyAsync(CancellationToken cancellationToken);
@@ -29,8 +38,7 @@ internal interface IEffectQueue
 
     /// <summary>Another try, later.</summary>
     /// <param name="isTry">False where the platform only asked to wait: that does not count among the tries.</param>
-    Task PostponeAsync(
-        Guid key, DateTimeOffset notBefore, string why, bool isTry, CancellationToken cancellationToken);
+    Task PostponeAsync(Guid key, DateTimeOffset notBefore, string why, bool isTry, CancellationToken cancellationToken);
 
     /// <summary>Over, for effects whose outcome no case records.</summary>
     Task FinishAsync(FinishedEffect finished, CancellationToken cancellationToken);

@@ -14,5 +14,9 @@ internal interface IJobCursors
 
     /// <summary>Moves the cursor and stores what the run wants done, in one transaction.</summary>
     Task AdvanceAsync(
-        JobCursor cursor, CommunityId community, IReadOnlyList<Effect> effects, CancellationToken cancellationToken);
+        JobCursor cursor,
+        CommunityId community,
+        IReadOnlyList<Effect> effects,
+        CancellationToken cancellationToken
+    );
 }

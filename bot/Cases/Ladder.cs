@@ -24,8 +24,12 @@ internal static class Ladder
     private const double Faded = 0.25;
 
     public static Recommendation Recommend(
-        CaseState state, IReadOnlyList<CaseSummary> history, CommunityCharter charter, CasePolicy policy,
-        DateTimeOffset now)
+        CaseState state,
+        IReadOnlyList<CaseSummary> history,
+        CommunityCharter charter,
+        CasePolicy policy,
+        DateTimeOffset now
+    )
     {
         if (state.Breach is { } breach)
             return new(Rung.Expulsion, $"asked to cease in case {breach.Order} ({breach.Clause}) and did not");
@@ -37,50 +41,66 @@ internal static class Ladder
             .Where(strike => strike.Weight >= Faded)
             .ToList();
         if (counted.Count == 0)
-            return new(first, history.Any(past => past.DeliveredAt is not null)
-                ? $"earlier sanctions are old and no longer weigh; {Severity(first)}"
-                : $"nothing on record; {Severity(first)}");
+        {
+            return new(
+                first,
+                history.Any(past => past.DeliveredAt is not null)
+                    ? $"earlier sanctions are old and no longer weigh; {Severity(first)}"
+                    : $"nothing on record; {Severity(first)}"
+            );
+        }
 
         var (highest, weight) = counted.MaxBy(strike => (RungOf(strike.Past.Disposition), strike.Weight));
         var reached = RungOf(highest.Disposition)!.Value;
         var next = (Rung)Math.Max((int)first, Math.Min((int)reached + 1, (int)Rung.Expulsion));
-        return new(next, string.Create(System.Globalization.CultureInfo.InvariantCulture,
-            $"{Name(reached)} in case {highest.Id} on {highest.DeliveredAt:d MMM yyyy} (weight {weight:0.0})"));
+        return new(
+            next,
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{Name(reached)} in case {highest.Id} on {highest.DeliveredAt:d MMM yyyy} (weight {weight:0.0})"
+            )
+        );
     }
 
     /// <summary>Half after each half-life.</summary>
     private static double Weight(TimeSpan age, CasePolicy policy) =>
         Math.Pow(0.5, Math.Max(0, age / policy.StrikeHalfLife));
 
-    private static Rung FirstRung(CaseState state) => state.Urgent ? Rung.RequestToCease : state.MainClause.Value switch
-    {
-        "C7" or "C8" => Rung.RequestToCease,
-        "C1" or "C4" or "C5" or "C6" or "C9" or "C21" or "C22" => Rung.Warning,
-        _ => Rung.Reminder,
-    };
+    private static Rung FirstRung(CaseState state) =>
+        state.Urgent
+            ? Rung.RequestToCease
+            : state.MainClause.Value switch
+            {
+                "C7" or "C8" => Rung.RequestToCease,
+                "C1" or "C4" or "C5" or "C6" or "C9" or "C21" or "C22" => Rung.Warning,
+                _ => Rung.Reminder,
+            };
 
-    private static string Severity(Rung first) => first switch
-    {
-        Rung.RequestToCease => "threats and intimidation have to end at once",
-        Rung.Warning => "harassment begins with a warning",
-        _ => "low severity is repaired first",
-    };
+    private static string Severity(Rung first) =>
+        first switch
+        {
+            Rung.RequestToCease => "threats and intimidation have to end at once",
+            Rung.Warning => "harassment begins with a warning",
+            _ => "low severity is repaired first",
+        };
 
-    private static Rung? RungOf(Disposition? disposition) => disposition switch
-    {
-        Disposition.Reminder => Rung.Reminder,
-        Disposition.Warning => Rung.Warning,
-        Disposition.RequestToCease => Rung.RequestToCease,
-        Disposition.Expulsion => Rung.Expulsion,
-        _ => null,
-    };
+    private static Rung? RungOf(Disposition? disposition) =>
+        disposition switch
+        {
+            Disposition.Reminder => Rung.Reminder,
+            Disposition.Warning => Rung.Warning,
+            Disposition.RequestToCease => Rung.RequestToCease,
+            Disposition.Expulsion => Rung.Expulsion,
+            _ => null,
+        };
 
-    private static string Name(Rung rung) => rung switch
-    {
-        Rung.Reminder => "reminded",
-        Rung.Warning => "warned",
-        Rung.RequestToCease => "asked to cease",
-        Rung.Expulsion => "expelled",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private static string Name(Rung rung) =>
+        rung switch
+        {
+            Rung.Reminder => "reminded",
+            Rung.Warning => "warned",
+            Rung.RequestToCease => "asked to cease",
+            Rung.Expulsion => "expelled",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 }

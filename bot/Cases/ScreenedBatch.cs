@@ -8,15 +8,17 @@ namespace Belong.Bot.Cases;
 /// <param name="Messages">Everything that was screened, flagged or not.</param>
 /// <param name="Positions">How far the streams have been handled with this.</param>
 internal sealed record ScreenedBatch(
-    CommunityId Community, bool Shadow, IReadOnlyList<CaseNews> News, IReadOnlyList<ScreenedMessage> Messages,
-    IReadOnlyList<EventPosition> Positions);
+    CommunityId Community,
+    bool Shadow,
+    IReadOnlyList<CaseNews> News,
+    IReadOnlyList<ScreenedMessage> Messages,
+    IReadOnlyList<EventPosition> Positions
+);
 
 /// <summary>What screening has to say to cases: a closed set.</summary>
 internal abstract record CaseNews
 {
-    private CaseNews()
-    {
-    }
+    private CaseNews() { }
 
     /// <summary>A detector's finding about somebody.</summary>
     public sealed record Flagged(MemberId Subject, Flag Flag) : CaseNews;

@@ -6,8 +6,7 @@ namespace Belong.Bot.Cases;
 /// <summary>A time-out of the case's subject as it stands.</summary>
 /// <param name="Wanted">Until when it is meant to hold once confirmed.</param>
 /// <param name="Until">Until when it is set on the platform, or on its way there.</param>
-internal sealed record TimeOut(
-    MemberId By, ClauseId Clause, string Words, DateTimeOffset Wanted, DateTimeOffset Until)
+internal sealed record TimeOut(MemberId By, ClauseId Clause, string Words, DateTimeOffset Wanted, DateTimeOffset Until)
 {
     /// <summary>
     /// The longest that is set at once: Discord's limit

@@ -8,11 +8,16 @@ namespace Belong.Bot.Charter;
 /// </summary>
 internal static class BankHolidays
 {
-    /// <summary>Whether people are off: a bank holiday, or New Year's Day, Christmas Day or Boxing Day itself when its holiday is kept on a later weekday.</summary>
+    /// <summary>
+    /// Whether people are off: a bank holiday, or New Year's Day, Christmas Day or Boxing Day itself when its holiday
+    /// is kept on a later weekday.
+    /// </summary>
     public static bool IsHoliday(DateOnly date) =>
         date is { Month: 1, Day: 1 } or { Month: 12, Day: 25 or 26 } || In(date.Year).Contains(date);
 
-    /// <summary>The year's bank holidays as gov.uk lists them (the substitute, not the weekend day), in order.</summary>
+    /// <summary>
+    /// The year's bank holidays as gov.uk lists them (the substitute, not the weekend day), in order.
+    /// </summary>
     /// <param name="year">From 1978, when the early May holiday began; earlier years follow today's rules.</param>
     public static IReadOnlyList<DateOnly> In(int year)
     {
@@ -32,7 +37,10 @@ internal static class BankHolidays
         return [.. days.Order()];
     }
 
-    /// <summary>Easter Sunday in the Gregorian calendar: the anonymous algorithm (Nature, 1876; Meeus, Astronomical Algorithms, chapter 8).</summary>
+    /// <summary>
+    /// Easter Sunday in the Gregorian calendar: the anonymous algorithm (Nature, 1876; Meeus, Astronomical Algorithms,
+    /// chapter 8).
+    /// </summary>
     public static DateOnly EasterSunday(int year)
     {
         var a = year % 19;
@@ -48,45 +56,50 @@ internal static class BankHolidays
         return new DateOnly(year, month, day + 1);
     }
 
-    private static DateOnly EarlyMay(int year) => year switch
-    {
-        // Moved to the anniversaries of the end of the war in Europe.
-        1995 or 2020 => new DateOnly(year, 5, 8),
-        _ => FirstMonday(year, 5),
-    };
+    private static DateOnly EarlyMay(int year) =>
+        year switch
+        {
+            // Moved to the anniversaries of the end of the war in Europe.
+            1995 or 2020 => new DateOnly(year, 5, 8),
+            _ => FirstMonday(year, 5),
+        };
 
-    private static DateOnly Spring(int year) => year switch
-    {
-        // Moved beside the days proclaimed for the golden, diamond and platinum jubilees.
-        2002 or 2012 => new DateOnly(year, 6, 4),
-        2022 => new DateOnly(2022, 6, 2),
-        _ => LastMonday(year, 5),
-    };
+    private static DateOnly Spring(int year) =>
+        year switch
+        {
+            // Moved beside the days proclaimed for the golden, diamond and platinum jubilees.
+            2002 or 2012 => new DateOnly(year, 6, 4),
+            2022 => new DateOnly(2022, 6, 2),
+            _ => LastMonday(year, 5),
+        };
 
-    private static IEnumerable<DateOnly> ProclaimedOnce(int year) => year switch
-    {
-        2011 => [new DateOnly(2011, 4, 29)],
-        2012 => [new DateOnly(2012, 6, 5)],
-        2022 => [new DateOnly(2022, 6, 3), new DateOnly(2022, 9, 19)],
-        2023 => [new DateOnly(2023, 5, 8)],
-        _ => [],
-    };
+    private static IEnumerable<DateOnly> ProclaimedOnce(int year) =>
+        year switch
+        {
+            2011 => [new DateOnly(2011, 4, 29)],
+            2012 => [new DateOnly(2012, 6, 5)],
+            2022 => [new DateOnly(2022, 6, 3), new DateOnly(2022, 9, 19)],
+            2023 => [new DateOnly(2023, 5, 8)],
+            _ => [],
+        };
 
-    private static DateOnly[] ChristmasAndBoxingDay(DateOnly christmas) => christmas.DayOfWeek switch
-    {
-        DayOfWeek.Friday => [christmas, christmas.AddDays(3)],
-        DayOfWeek.Saturday => [christmas.AddDays(2), christmas.AddDays(3)],
-        // Boxing Day keeps its Monday; Christmas Day's substitute is the Tuesday.
-        DayOfWeek.Sunday => [christmas.AddDays(1), christmas.AddDays(2)],
-        _ => [christmas, christmas.AddDays(1)],
-    };
+    private static DateOnly[] ChristmasAndBoxingDay(DateOnly christmas) =>
+        christmas.DayOfWeek switch
+        {
+            DayOfWeek.Friday => [christmas, christmas.AddDays(3)],
+            DayOfWeek.Saturday => [christmas.AddDays(2), christmas.AddDays(3)],
+            // Boxing Day keeps its Monday; Christmas Day's substitute is the Tuesday.
+            DayOfWeek.Sunday => [christmas.AddDays(1), christmas.AddDays(2)],
+            _ => [christmas, christmas.AddDays(1)],
+        };
 
-    private static DateOnly NotOnWeekend(DateOnly day) => day.DayOfWeek switch
-    {
-        DayOfWeek.Saturday => day.AddDays(2),
-        DayOfWeek.Sunday => day.AddDays(1),
-        _ => day,
-    };
+    private static DateOnly NotOnWeekend(DateOnly day) =>
+        day.DayOfWeek switch
+        {
+            DayOfWeek.Saturday => day.AddDays(2),
+            DayOfWeek.Sunday => day.AddDays(1),
+            _ => day,
+        };
 
     private static DateOnly FirstMonday(int year, int month)
     {

@@ -19,6 +19,7 @@ internal sealed class CharterException : Exception
     public IReadOnlyList<string> Faults { get; }
 
     private static string Describe(string path, IReadOnlyList<string> faults) =>
-        $"The charter file {path} cannot be used ({faults.Count} {(faults.Count == 1 ? "fault" : "faults")}; the setting Charter:Path names the file):"
+        $"The charter file {path} cannot be used ({faults.Count} {(faults.Count == 1 ? "fault" : "faults")}; the "
+        + $"setting Charter:Path names the file):"
         + string.Concat(faults.Select(fault => $"{Environment.NewLine}  - {fault}"));
 }

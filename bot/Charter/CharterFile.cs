@@ -23,12 +23,19 @@ internal static class CharterFile
 
     /// <summary>The charter in this file.</summary>
     /// <param name="path">Absolute, or relative to the working directory.</param>
-    /// <exception cref="CharterException">The file cannot be read, is not JSON, or breaks a rule of <see cref="CharterReader"/>.</exception>
+    /// <exception cref="CharterException">The file cannot be read, is not JSON, or breaks a rule of
+    /// <see cref="CharterReader"/>.</exception>
     public static CommunityCharter Load(string path)
     {
         if (string.IsNullOrWhiteSpace(path) || path.Contains('\0'))
         {
-            throw new CharterException("(none)", ["No file is named. Write the path of a charter file, or leave the setting out to use the charter that comes with the bot."]);
+            throw new CharterException(
+                "(none)",
+                [
+                    "No file is named. Write the path of a charter file, or leave the setting out to use the charter "
+                        + "that comes with the bot.",
+                ]
+            );
         }
 
         path = Path.GetFullPath(path);
@@ -41,7 +48,13 @@ internal static class CharterFile
         catch (InvalidOperationException)
         {
             // The one thing that the parser leaves to the reading of a text: "\ud83d" without its other half.
-            throw new CharterException(path, [.. reader.Faults, "A text holds half of a \\u character pair. Write the character itself, in UTF-8."]);
+            throw new CharterException(
+                path,
+                [
+                    .. reader.Faults,
+                    "A text holds half of a \\u character pair. Write the " + "character itself, in UTF-8.",
+                ]
+            );
         }
     }
 
@@ -51,16 +64,28 @@ internal static class CharterFile
         {
             var file = new FileInfo(path);
             return file.Exists && file.Length > LargestFile
-                ? throw new CharterException(path, [$"The file has {file.Length:N0} bytes, more than {LargestFile:N0}. Name the charter's JSON file."])
+                ? throw new CharterException(
+                    path,
+                    [$"The file has {file.Length:N0} bytes, more than {LargestFile:N0}. Name the charter's JSON file."]
+                )
                 : File.ReadAllBytes(path);
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new CharterException(path, ["There is no such file. Correct the path, or leave the setting out to use the charter that comes with the bot."]);
+            throw new CharterException(
+                path,
+                [
+                    "There is no such file. Correct the path, or leave the setting out to use the charter that comes "
+                        + "with the bot.",
+                ]
+            );
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new CharterException(path, [$"The file cannot be read: {fault.Message} Make it a file that the bot's account may read."]);
+            throw new CharterException(
+                path,
+                [$"The file cannot be read: {fault.Message} Make it a file that the bot's account may read."]
+            );
         }
     }
 
@@ -80,7 +105,13 @@ internal static class CharterFile
         catch (JsonException fault)
         {
             var place = fault.LineNumber is { } line ? $" at line {line + 1}, byte {fault.BytePositionInLine + 1}" : "";
-            throw new CharterException(path, [$"The file is not JSON{place}: {fault.Message} Correct it there; charter.json beside the bot shows the form."]);
+            throw new CharterException(
+                path,
+                [
+                    $"The file is not JSON{place}: {fault.Message} Correct it there; charter.json beside the bot shows "
+                        + $"the form.",
+                ]
+            );
         }
     }
 }

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Belong.Bot.Charter;
 
-/// <summary>Turns the JSON of a charter into a <see cref="CommunityCharter"/>, collecting every fault on the way.</summary>
+/// <summary>
+/// Turns the JSON of a charter into a <see cref="CommunityCharter"/>, collecting every fault on the way.
+/// </summary>
 internal sealed partial class CharterReader
 {
     private const int LongestVersion = 32;
@@ -16,7 +18,17 @@ internal sealed partial class CharterReader
     private const int MostReportable = 25;
 
     private static readonly string[] CharterMembers = ["version", "title", "clauses"];
-    private static readonly string[] ClauseMembers = ["id", "title", "text", "use", "family", "report", "remind", "words"];
+    private static readonly string[] ClauseMembers =
+    [
+        "id",
+        "title",
+        "text",
+        "use",
+        "family",
+        "report",
+        "remind",
+        "words",
+    ];
 
     // Cited by the bot itself: detectors (C4, C5, C7, C9, C20, M2i), cease orders (C8, C23), the umbrella for
     // what has no clause of its own (C1), and the two reports with a route of their own (C30, M5).
@@ -56,7 +68,10 @@ internal sealed partial class CharterReader
         var version = fields.Text("version", LongestVersion);
         if (version is not null && !VersionForm.IsMatch(version))
         {
-            _faults.Add($"\"version\" is \"{version}\": write letters, digits, dots and hyphens without spaces, for example \"2026-11\".");
+            _faults.Add(
+                $"\"version\" is \"{version}\": write letters, digits, dots and hyphens without spaces, for "
+                    + $"example \"2026-11\"."
+            );
         }
 
         var title = fields.Text("title", LongestTitle);
@@ -92,7 +107,10 @@ internal sealed partial class CharterReader
             var (id, clause) = ReadClause(element, number);
             if (id is not null && !ids.Add(id))
             {
-                _faults.Add($"Clause number {number} ({id}): another clause has this id already. Give each clause its own; ids differ by more than case.");
+                _faults.Add(
+                    $"Clause number {number} ({id}): another clause has this id already. Give each clause its "
+                        + $"own; ids differ by more than case."
+                );
             }
 
             if (clause is not null)
@@ -109,11 +127,18 @@ internal sealed partial class CharterReader
     {
         var before = _faults.Count;
         var id = JsonFields.Peek(element, "id");
-        var fields = new JsonFields(element, id is null ? $"Clause number {number}: " : $"Clause number {number} ({id}): ", _faults);
+        var fields = new JsonFields(
+            element,
+            id is null ? $"Clause number {number}: " : $"Clause number {number} " + $"({id}): ",
+            _faults
+        );
         fields.RefuseUnknown(ClauseMembers);
         if (fields.Text("id", LongestVersion) is { } written && !IdForm.IsMatch(written))
         {
-            fields.Fault($"\"id\" is \"{written}\": write one to three capitals, a number and at most one small letter, for example \"C20\" or \"M2i\".");
+            fields.Fault(
+                $"\"id\" is \"{written}\": write one to three capitals, a number and at most one small "
+                    + $"letter, for example \"C20\" or \"M2i\"."
+            );
         }
 
         var title = fields.Text("title", LongestTitle);
@@ -125,17 +150,23 @@ internal sealed partial class CharterReader
         var words = fields.Words("words", MostSearchWords, LongestSearchWord);
         if (use == ClauseUse.ReminderOnly && !remind && _faults.Count == before)
         {
-            fields.Fault("its \"use\" is \"reminderOnly\" but \"remind\" is not true, so nothing would ever come of it. Set \"remind\": true.");
+            fields.Fault(
+                "its \"use\" is \"reminderOnly\" but \"remind\" is not true, so nothing would ever come of "
+                    + "it. Set \"remind\": true."
+            );
         }
 
         return _faults.Count > before
             ? (id, null)
-            : (id, new Clause(new ClauseId(id!), title!, text!, use!.Value, family!.Value)
-            {
-                Reportable = report,
-                Remindable = remind,
-                SearchWords = words,
-            });
+            : (
+                id,
+                new Clause(new ClauseId(id!), title!, text!, use!.Value, family!.Value)
+                {
+                    Reportable = report,
+                    Remindable = remind,
+                    SearchWords = words,
+                }
+            );
     }
 
     private void RequireClauses(HashSet<string> ids, List<Clause> read)
@@ -143,7 +174,10 @@ internal sealed partial class CharterReader
         var missing = Required.Where(id => !ids.Contains(id)).ToList();
         if (missing.Count > 0)
         {
-            _faults.Add($"\"clauses\" lacks {string.Join(", ", missing)}: the bot cites {(missing.Count == 1 ? "this id" : "these ids")} itself. Add each, in your own words.");
+            _faults.Add(
+                $"\"clauses\" lacks {string.Join(", ", missing)}: the bot cites "
+                    + $"{(missing.Count == 1 ? "this id" : "these ids")} itself. Add each, in your own words."
+            );
         }
 
         foreach (var clause in read.Where(clause => RequiredReportable.Contains(clause.Id.Value) && !clause.Reportable))
@@ -154,7 +188,10 @@ internal sealed partial class CharterReader
         var reportable = read.Count(clause => clause.Reportable);
         if (reportable > MostReportable)
         {
-            _faults.Add($"{reportable} clauses have \"report\": true, but a menu holds {MostReportable}. Leave it out of {reportable - MostReportable} of them.");
+            _faults.Add(
+                $"{reportable} clauses have \"report\": true, but a menu holds {MostReportable}. Leave it out "
+                    + $"of {reportable - MostReportable} of them."
+            );
         }
     }
 }

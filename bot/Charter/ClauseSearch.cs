@@ -43,20 +43,27 @@ internal sealed class ClauseSearch
             }
         }
 
-        return [.. _entries
-            .Select((entry, i) => (entry.Clause, Score: scores[i]))
-            .Where(result => result.Score > 0)
-            .OrderByDescending(result => result.Score)
-            .Take(MostResults)
-            .Select(result => result.Clause)];
+        return
+        [
+            .. _entries
+                .Select((entry, i) => (entry.Clause, Score: scores[i]))
+                .Where(result => result.Score > 0)
+                .OrderByDescending(result => result.Score)
+                .Take(MostResults)
+                .Select(result => result.Clause),
+        ];
     }
 
     private sealed record Entry(Clause Clause, string Id, IReadOnlyList<(SearchTerm Term, double Weight)> Terms)
     {
         public static Entry Of(Clause clause)
         {
-            var terms = SearchTerm.Meaningful(clause.Title).Select(term => (term, TitleWeight))
-                .Concat(SearchTerm.Meaningful(string.Join(' ', clause.SearchWords)).Select(term => (term, SearchWordWeight)))
+            var terms = SearchTerm
+                .Meaningful(clause.Title)
+                .Select(term => (term, TitleWeight))
+                .Concat(
+                    SearchTerm.Meaningful(string.Join(' ', clause.SearchWords)).Select(term => (term, SearchWordWeight))
+                )
                 .Concat(SearchTerm.Meaningful(clause.Text).Select(term => (term, TextWeight)));
             return new Entry(clause, clause.Id.Value.ToLowerInvariant(), [.. terms]);
         }

@@ -14,7 +14,8 @@ internal sealed class CommunityCharter
     /// <param name="version">Names this wording, for example <c>2026-11</c>; members accept a version (M1).</param>
     /// <param name="title">What the document is called.</param>
     /// <param name="clauses">In the document's order.</param>
-    /// <exception cref="ArgumentException">Two clauses have one id. A file is checked for it by <see cref="CharterFile"/>.</exception>
+    /// <exception cref="ArgumentException">Two clauses have one id. A file is checked for it by
+    /// <see cref="CharterFile"/>.</exception>
     public CommunityCharter(string version, string title, IEnumerable<Clause> clauses)
     {
         Version = version;

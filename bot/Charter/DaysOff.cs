@@ -16,12 +16,25 @@ internal sealed record DaysOff(bool OnBankHolidays, FrozenSet<DateOnly> Others)
     /// <param name="others">As written.</param>
     /// <param name="field">The setting's full name, to begin each complaint with.</param>
     /// <param name="faults">Receives every fault.</param>
-    public static DaysOff Read(bool onBankHolidays, IEnumerable<string>? others, string field, ICollection<string> faults)
+    public static DaysOff Read(
+        bool onBankHolidays,
+        IEnumerable<string>? others,
+        string field,
+        ICollection<string> faults
+    )
     {
         var read = new HashSet<DateOnly>();
         foreach (var text in others ?? [])
         {
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            if (
+                DateOnly.TryParseExact(
+                    text,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var date
+                )
+            )
             {
                 read.Add(date);
             }

@@ -14,11 +14,16 @@ internal readonly record struct HoursOfDay(TimeOnly From, TimeOnly To)
     /// <summary>Whether the clock's reading lies in this part of the day.</summary>
     public bool Contains(TimeOnly time) => From < To ? From <= time && time < To : From <= time || time < To;
 
-    /// <summary>Reads <c>HH:mm-HH:mm</c>; the end may be <c>24:00</c>. An empty part (<c>09:00-09:00</c>) is refused.</summary>
+    /// <summary>
+    /// Reads <c>HH:mm-HH:mm</c>; the end may be <c>24:00</c>. An empty part (<c>09:00-09:00</c>) is refused.
+    /// </summary>
     public static bool TryParse(string text, out HoursOfDay hours)
     {
         hours = default;
-        if (text.Split('-', StringSplitOptions.TrimEntries) is not [var from, var to] || !TryParseTime(from, out var start))
+        if (
+            text.Split('-', StringSplitOptions.TrimEntries) is not [var from, var to]
+            || !TryParseTime(from, out var start)
+        )
         {
             return false;
         }

@@ -2,13 +2,17 @@ using System.Text.Json;
 
 namespace Belong.Bot.Charter;
 
-/// <summary>The members of one JSON object, read with a complaint for each that is absent or of the wrong kind.</summary>
+/// <summary>
+/// The members of one JSON object, read with a complaint for each that is absent or of the wrong kind.
+/// </summary>
 internal sealed class JsonFields(JsonElement element, string place, ICollection<string> faults)
 {
     /// <summary>A text member that may be used to name the object in complaints, or null.</summary>
     public static string? Peek(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-        && value.GetString() is { Length: > 0 and <= 32 } text && !text.Any(char.IsControl)
+        element.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
+        && value.GetString() is { Length: > 0 and <= 32 } text
+        && !text.Any(char.IsControl)
             ? text
             : null;
 
@@ -16,7 +20,9 @@ internal sealed class JsonFields(JsonElement element, string place, ICollection<
 
     public void RefuseUnknown(IReadOnlyList<string> known)
     {
-        foreach (var name in element.EnumerateObject().Select(member => member.Name).Where(name => !known.Contains(name)))
+        foreach (
+            var name in element.EnumerateObject().Select(member => member.Name).Where(name => !known.Contains(name))
+        )
         {
             Fault($"\"{name}\" is not known. Remove it, or write one of: {string.Join(", ", known)}.");
         }
@@ -97,7 +103,11 @@ internal sealed class JsonFields(JsonElement element, string place, ICollection<
     /// <summary>A list that is there and not empty, or null with a complaint.</summary>
     public JsonElement? List(string name)
     {
-        if (element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0)
+        if (
+            element.TryGetProperty(name, out var value)
+            && value.ValueKind == JsonValueKind.Array
+            && value.GetArrayLength() > 0
+        )
         {
             return value;
         }
@@ -114,9 +124,13 @@ internal sealed class JsonFields(JsonElement element, string place, ICollection<
             return [];
         }
 
-        var words = value.ValueKind == JsonValueKind.Array
-            ? value.EnumerateArray().Select(word => word.ValueKind == JsonValueKind.String ? word.GetString()!.Trim() : "").ToList()
-            : null;
+        var words =
+            value.ValueKind == JsonValueKind.Array
+                ? value
+                    .EnumerateArray()
+                    .Select(word => word.ValueKind == JsonValueKind.String ? word.GetString()!.Trim() : "")
+                    .ToList()
+                : null;
         if (words is null || words.Count > most || words.Any(word => word.Length == 0 || word.Length > longest))
         {
             Fault($"\"{name}\" must be a list of at most {most} texts of 1 to {longest} characters each.");

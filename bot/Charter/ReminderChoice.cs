@@ -13,11 +13,13 @@ internal static class ReminderChoice
     /// <summary>The clause to post, or null where there is none but the last.</summary>
     /// <param name="clauses">What to choose from (<see cref="ReminderPlan.Clauses"/>), in the charter's order.</param>
     /// <param name="misunderstood">How many recent cases turned on each clause; absent means none.</param>
-    /// <param name="posted">The ids posted before, oldest first: at least as many as there are clauses, or all there are.</param>
+    /// <param name="posted">The ids posted before, oldest first: at least as many as there are clauses, or all there
+    /// are.</param>
     public static Clause? Next(
         IReadOnlyList<Clause> clauses,
         IReadOnlyDictionary<ClauseId, int> misunderstood,
-        IReadOnlyList<ClauseId> posted)
+        IReadOnlyList<ClauseId> posted
+    )
     {
         var lastPosted = new Dictionary<ClauseId, int>();
         for (var i = 0; i < posted.Count; i++)
@@ -34,8 +36,6 @@ internal static class ReminderChoice
         }
 
         // MaxBy keeps the first of equals: the charter's order.
-        return clauses
-            .Where(clause => posted.Count == 0 || clause.Id != posted[^1])
-            .MaxBy(Urgency);
+        return clauses.Where(clause => posted.Count == 0 || clause.Id != posted[^1]).MaxBy(Urgency);
     }
 }

@@ -12,7 +12,8 @@ internal static class ReminderSchedule
     /// and on the plan's further days come to nothing, and nothing is posted late into them.
     /// </summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="cursor">The instant last returned and dealt with (posted, or skipped because nobody had spoken); before the first, when the plan was first seen.</param>
+    /// <param name="cursor">The instant last returned and dealt with (posted, or skipped because nobody had spoken);
+    /// before the first, when the plan was first seen.</param>
     /// <param name="now">The present.</param>
     public static DateTimeOffset? Due(ReminderPlan plan, DateTimeOffset cursor, DateTimeOffset now)
     {
@@ -26,9 +27,11 @@ internal static class ReminderSchedule
         var oldest = now - Grace;
         var start = (cursor > oldest ? cursor : oldest).AddDays(-1);
         DateTimeOffset? due = null;
-        for (var next = plan.Cron.GetNextValidTimeAfter(start);
-             next is { } instant && instant <= now;
-             next = plan.Cron.GetNextValidTimeAfter(instant))
+        for (
+            var next = plan.Cron.GetNextValidTimeAfter(start);
+            next is { } instant && instant <= now;
+            next = plan.Cron.GetNextValidTimeAfter(instant)
+        )
         {
             due = instant > cursor && instant >= oldest && IsOpen(plan, instant) ? instant : due;
         }

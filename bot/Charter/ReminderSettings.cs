@@ -1,15 +1,22 @@
 namespace Belong.Bot.Charter;
 
-/// <summary>One entry of the settings list <c>Reminders</c>, as written. <see cref="ReminderPlan.Read"/> checks it.</summary>
+/// <summary>
+/// One entry of the settings list <c>Reminders</c>, as written. <see cref="ReminderPlan.Read"/> checks it.
+/// </summary>
 internal sealed record ReminderSettings
 {
-    /// <summary>Tells the plans apart: the plan's memory is kept under it. Letters, digits and hyphens, at most 40.</summary>
+    /// <summary>
+    /// Tells the plans apart: the plan's memory is kept under it. Letters, digits and hyphens, at most 40.
+    /// </summary>
     public string Name { get; set; } = "";
 
     /// <summary>The channel to post in, as the platform names it.</summary>
     public string Channel { get; set; } = "";
 
-    /// <summary>When: five fields as in crontab (<c>30 9 * * MON</c>), or Quartz's six or seven, seconds first (<c>0 30 9 ? * MON#1</c>).</summary>
+    /// <summary>
+    /// When: five fields as in crontab (<c>30 9 * * MON</c>), or Quartz's six or seven, seconds first (<c>0 30 9 ? *
+    /// MON#1</c>).
+    /// </summary>
     public string Cron { get; set; } = "";
 
     /// <summary>IANA id of the time zone in which <see cref="Cron"/> and <see cref="QuietHours"/> are read.</summary>

@@ -14,20 +14,104 @@ internal readonly record struct SearchTerm(string Word, string Stem)
     private const int ShortestMisspelt = 4;
     private const int ShortestTwiceMisspelt = 8;
 
-    private static readonly FrozenSet<string> StopWords = FrozenSet.ToFrozenSet(
-    [
-        "a", "about", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "been", "by", "can", "clause", "did",
-        "do", "does", "for", "from", "has", "have", "how", "i", "if", "in", "is", "it", "its", "may", "me", "my", "no", "not",
-        "of", "on", "or", "our", "rule", "should", "so", "somebody", "someone", "something", "that", "the", "their", "them",
-        "there", "they", "this", "to", "us", "was", "we", "what", "when", "where", "which", "who", "why", "will", "with",
-        "you", "your",
+    private static readonly FrozenSet<string> StopWords = FrozenSet.ToFrozenSet([
+        "a",
+        "about",
+        "all",
+        "also",
+        "am",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "by",
+        "can",
+        "clause",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "has",
+        "have",
+        "how",
+        "i",
+        "if",
+        "in",
+        "is",
+        "it",
+        "its",
+        "may",
+        "me",
+        "my",
+        "no",
+        "not",
+        "of",
+        "on",
+        "or",
+        "our",
+        "rule",
+        "should",
+        "so",
+        "somebody",
+        "someone",
+        "something",
+        "that",
+        "the",
+        "their",
+        "them",
+        "there",
+        "they",
+        "this",
+        "to",
+        "us",
+        "was",
+        "we",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "why",
+        "will",
+        "with",
+        "you",
+        "your",
     ]);
 
     // Longest first, so that "discriminatory" and "discrimination" lose the whole of their endings.
     private static readonly string[] Endings =
     [
-        "ations", "ation", "atory", "ments", "ating", "ated", "ment", "ions", "ings", "ists", "isms",
-        "ion", "ing", "ist", "ism", "ate", "ers", "ies", "ed", "er", "es", "ly", "or", "s", "y", "e",
+        "ations",
+        "ation",
+        "atory",
+        "ments",
+        "ating",
+        "ated",
+        "ment",
+        "ions",
+        "ings",
+        "ists",
+        "isms",
+        "ion",
+        "ing",
+        "ist",
+        "ism",
+        "ate",
+        "ers",
+        "ies",
+        "ed",
+        "er",
+        "es",
+        "ly",
+        "or",
+        "s",
+        "y",
+        "e",
     ];
 
     /// <summary>The words of a text that say something. Where all are stop words, all of them.</summary>
@@ -57,8 +141,11 @@ internal readonly record struct SearchTerm(string Word, string Stem)
         }
 
         // "threatening" asked, "threat" written.
-        if (other.Stem.Length >= ShortestMisspelt && Stem.Length - other.Stem.Length is > 0 and <= 3
-            && Stem.StartsWith(other.Stem, StringComparison.Ordinal))
+        if (
+            other.Stem.Length >= ShortestMisspelt
+            && Stem.Length - other.Stem.Length is > 0 and <= 3
+            && Stem.StartsWith(other.Stem, StringComparison.Ordinal)
+        )
         {
             return 0.6;
         }
@@ -87,7 +174,11 @@ internal readonly record struct SearchTerm(string Word, string Stem)
             {
                 word.Append(char.ToLowerInvariant(character));
             }
-            else if (character is not ('\'' or '’') && CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark && word.Length > 0)
+            else if (
+                character is not ('\'' or '’')
+                && CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark
+                && word.Length > 0
+            )
             {
                 yield return word.ToString();
                 word.Clear();

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Belong.Bot.Charter;
 
-/// <summary>When staff watch over the community (M3: not round the clock), so that a receipt can say it honestly.</summary>
+/// <summary>
+/// When staff watch over the community (M3: not round the clock), so that a receipt can say it honestly.
+/// </summary>
 internal sealed class StaffedHours
 {
     // Longer than any closure: who is not there within a year has no hours.
@@ -32,13 +34,19 @@ internal sealed class StaffedHours
         var before = faults.Count;
         if (!WallClock.TryFind(settings.TimeZone, out var clock))
         {
-            faults.Add($"{section}:TimeZone is \"{settings.TimeZone}\", which is not known. Write an IANA id, for example \"Europe/London\".");
+            faults.Add(
+                $"{section}:TimeZone is \"{settings.TimeZone}\", which is not known. Write an IANA id, for "
+                    + $"example \"Europe/London\"."
+            );
         }
 
         var week = new Dictionary<DayOfWeek, IReadOnlyList<HoursOfDay>>();
         foreach (var (name, hours) in settings.Week ?? new Dictionary<string, string>())
         {
-            if (!Enum.TryParse<DayOfWeek>(name, ignoreCase: true, out var day) || !string.Equals(day.ToString(), name, StringComparison.OrdinalIgnoreCase))
+            if (
+                !Enum.TryParse<DayOfWeek>(name, ignoreCase: true, out var day)
+                || !string.Equals(day.ToString(), name, StringComparison.OrdinalIgnoreCase)
+            )
             {
                 faults.Add($"{section}:Week:{name} is not a weekday. Write Monday, Tuesday, and so on.");
             }
@@ -60,7 +68,10 @@ internal sealed class StaffedHours
         return HoursOn(DateOnly.FromDateTime(reading)).Any(hours => hours.Contains(time));
     }
 
-    /// <summary>The first instant from now on at which staff are there (now itself, if they are); null where nobody is within a year.</summary>
+    /// <summary>
+    /// The first instant from now on at which staff are there (now itself, if they are); null where nobody is within a
+    /// year.
+    /// </summary>
     public DateTimeOffset? NextStaffed(DateTimeOffset now)
     {
         if (IsStaffed(now))
@@ -89,11 +100,16 @@ internal sealed class StaffedHours
     private static List<HoursOfDay>? ReadHours(string? text, string field, ICollection<string> faults)
     {
         var parts = new List<HoursOfDay>();
-        foreach (var part in (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var part in (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        )
         {
             if (!HoursOfDay.TryParse(part, out var hours) || hours.RunsOverMidnight)
             {
-                faults.Add($"{field} holds \"{part}\". Write from and to within the day, for example \"09:00-17:00\" or \"18:00-24:00\", with commas between.");
+                faults.Add(
+                    $"{field} holds \"{part}\". Write from and to within the day, for example \"09:00-17:00\" "
+                        + $"or \"18:00-24:00\", with commas between."
+                );
                 return null;
             }
 
@@ -105,7 +121,5 @@ internal sealed class StaffedHours
     }
 
     private IReadOnlyList<HoursOfDay> HoursOn(DateOnly date) =>
-        _daysOff.Contains(date)
-            ? []
-            : _week.GetValueOrDefault(date.DayOfWeek, []);
+        _daysOff.Contains(date) ? [] : _week.GetValueOrDefault(date.DayOfWeek, []);
 }

@@ -1,6 +1,8 @@
 namespace Belong.Bot.Charter;
 
-/// <summary>The settings section <c>StaffedHours</c>, as written (M3). <see cref="StaffedHours.Read"/> checks it.</summary>
+/// <summary>
+/// The settings section <c>StaffedHours</c>, as written (M3). <see cref="StaffedHours.Read"/> checks it.
+/// </summary>
 internal sealed record StaffedHoursSettings
 {
     /// <summary>IANA id of the time zone in which <see cref="Week"/> and <see cref="Closed"/> are read.</summary>

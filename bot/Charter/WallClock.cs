@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Belong.Bot.Charter;
 
-/// <summary>What the clock on the wall shows in one time zone, and back: the one place that knows of summer time.</summary>
+/// <summary>
+/// What the clock on the wall shows in one time zone, and back: the one place that knows of summer time.
+/// </summary>
 internal sealed record WallClock(TimeZoneInfo Zone)
 {
     /// <summary>The zone of a setting.</summary>
@@ -10,7 +12,10 @@ internal sealed record WallClock(TimeZoneInfo Zone)
     /// <param name="clock">The clock, where the id is known.</param>
     public static bool TryFind(string? id, [NotNullWhen(true)] out WallClock? clock)
     {
-        clock = id is not null && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) && zone.HasIanaId ? new WallClock(zone) : null;
+        clock =
+            id is not null && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) && zone.HasIanaId
+                ? new WallClock(zone)
+                : null;
         return clock is not null;
     }
 
@@ -36,7 +41,9 @@ internal sealed record WallClock(TimeZoneInfo Zone)
             return new DateTimeOffset(gapStart, Zone.GetUtcOffset(gapStart.AddMinutes(-1))).ToUniversalTime();
         }
 
-        var offset = Zone.IsAmbiguousTime(reading) ? Zone.GetAmbiguousTimeOffsets(reading).Max() : Zone.GetUtcOffset(reading);
+        var offset = Zone.IsAmbiguousTime(reading)
+            ? Zone.GetAmbiguousTimeOffsets(reading).Max()
+            : Zone.GetUtcOffset(reading);
         return new DateTimeOffset(reading, offset).ToUniversalTime();
     }
 }

@@ -2,7 +2,8 @@ namespace Belong.Bot.Chat;
 
 /// <summary>
 /// How far a stream of events has been read: an opaque cursor of one stream (a channel's messages, or all of a
-/// community's, as the platform numbers them). The last position handled is kept, so that nothing is missed after a stop.
+/// community's, as the platform numbers them). The last position handled is kept, so that nothing is missed after a
+/// stop.
 /// </summary>
 internal readonly record struct EventPosition(string Stream, string Cursor);
 
@@ -16,7 +17,9 @@ internal abstract record ChatEvent
     /// <summary>Where the event stands in its stream; null for what cannot be read again (presses, commands).</summary>
     public EventPosition? Position { get; init; }
 
-    /// <summary>True when the event was read afterwards, not as it happened: it is never acted on automatically.</summary>
+    /// <summary>
+    /// True when the event was read afterwards, not as it happened: it is never acted on automatically.
+    /// </summary>
     public bool Late { get; init; }
 
     /// <summary>
@@ -35,7 +38,8 @@ internal abstract record ChatEvent
 
     /// <param name="Community">Where.</param>
     /// <param name="Member">Who joined.</param>
-    /// <param name="Key">Tells one joining of somebody from the next (Discord: by its instant): told twice, it is one thing.</param>
+    /// <param name="Key">Tells one joining of somebody from the next (Discord: by its instant): told twice, it is one
+    /// thing.</param>
     public sealed record MemberJoined(CommunityId Community, Member Member, string Key) : ChatEvent(Community);
 
     public sealed record MemberLeft(CommunityId Community, MemberId Member) : ChatEvent(Community);
@@ -50,10 +54,17 @@ internal abstract record ChatEvent
     /// <param name="By">Who did it.</param>
     /// <param name="Reason">What they gave as a reason; null for none.</param>
     /// <param name="At">When it was done, by the platform's clock.</param>
-    /// <param name="Key">The platform's id of it (Discord: of the audit-log entry): told twice, it is one thing.</param>
+    /// <param name="Key">The platform's id of it (Discord: of the audit-log entry): told twice, it is one
+    /// thing.</param>
     public sealed record SanctionedByHand(
-        CommunityId Community, MemberId Member, HandSanction Kind, MemberId By, string? Reason, DateTimeOffset At, string Key)
-        : ChatEvent(Community);
+        CommunityId Community,
+        MemberId Member,
+        HandSanction Kind,
+        MemberId By,
+        string? Reason,
+        DateTimeOffset At,
+        string Key
+    ) : ChatEvent(Community);
 
     /// <summary>A filter of the platform itself (Discord's AutoMod) held something back or flagged it.</summary>
     /// <param name="Community">Where.</param>
@@ -66,8 +77,16 @@ internal abstract record ChatEvent
     /// <param name="At">When, by the platform's clock.</param>
     /// <param name="Key">The platform's id of it, or one made of what it names: told twice, it is one thing.</param>
     public sealed record FilteredByPlatform(
-        CommunityId Community, ChannelId? Channel, MessageId? Message, MemberId Author, string Rule, string? Matched,
-        string? Text, DateTimeOffset At, string Key) : ChatEvent(Community);
+        CommunityId Community,
+        ChannelId? Channel,
+        MessageId? Message,
+        MemberId Author,
+        string Rule,
+        string? Matched,
+        string? Text,
+        DateTimeOffset At,
+        string Key
+    ) : ChatEvent(Community);
 
     /// <summary>The bot can do less than it should, for a reason that a person can remedy; or it is over.</summary>
     /// <param name="Community">Where.</param>
@@ -76,16 +95,23 @@ internal abstract record ChatEvent
     public sealed record Degraded(CommunityId Community, string Name, string? Remedy) : ChatEvent(Community);
 
     /// <summary>
-    /// Everything that was missed has been read: the last of <see cref="IChatPlatform.ReadMissedAsync"/> after an outage.
+    /// Everything that was missed has been read: the last of <see cref="IChatPlatform.ReadMissedAsync"/> after an
+    /// outage.
     /// </summary>
     /// <param name="Community">Where.</param>
-    /// <param name="Since">A moment from which on things were missed, when the bot last heard something or later; null when none is known.</param>
+    /// <param name="Since">A moment from which on things were missed, when the bot last heard something or later; null
+    /// when none is known.</param>
     /// <param name="Channels">In how many channels and threads something was missed.</param>
     /// <param name="Messages">How many posts and edits were read.</param>
-    /// <param name="CannotKnow">What nobody can read afterwards, a plain phrase each: <c>messages deleted meanwhile</c>.</param>
+    /// <param name="CannotKnow">What nobody can read afterwards, a plain phrase each: <c>messages deleted
+    /// meanwhile</c>.</param>
     public sealed record CaughtUp(
-        CommunityId Community, DateTimeOffset? Since, int Channels, int Messages, IReadOnlyList<string> CannotKnow)
-        : ChatEvent(Community);
+        CommunityId Community,
+        DateTimeOffset? Since,
+        int Channels,
+        int Messages,
+        IReadOnlyList<string> CannotKnow
+    ) : ChatEvent(Community);
 
     /// <summary>A button was pressed, or the form that it opened was sent (then with values).</summary>
     /// <param name="Interaction">To be answered with <see cref="IChatPlatform.ReplyAsync"/>.</param>
@@ -93,8 +119,11 @@ internal abstract record ChatEvent
     /// <param name="Values">The form's fields by name; null for a bare press.</param>
     /// <param name="Message">The message that carries the button.</param>
     public sealed record ButtonPressed(
-        Interaction Interaction, string Button, IReadOnlyDictionary<string, string>? Values, MessageId? Message)
-        : ChatEvent(Interaction.Community);
+        Interaction Interaction,
+        string Button,
+        IReadOnlyDictionary<string, string>? Values,
+        MessageId? Message
+    ) : ChatEvent(Interaction.Community);
 
     /// <summary>A slash command, or an entry of a message's menu.</summary>
     /// <param name="Interaction">To be answered with <see cref="IChatPlatform.ReplyAsync"/>.</param>
@@ -102,10 +131,15 @@ internal abstract record ChatEvent
     /// <param name="Options">What was filled in, by option name, as text; members and messages as their ids.</param>
     /// <param name="Target">The message whose menu was used, if any.</param>
     public sealed record CommandInvoked(
-        Interaction Interaction, string Command, IReadOnlyDictionary<string, string> Options, MessageId? Target)
-        : ChatEvent(Interaction.Community);
+        Interaction Interaction,
+        string Command,
+        IReadOnlyDictionary<string, string> Options,
+        MessageId? Target
+    ) : ChatEvent(Interaction.Community);
 
-    /// <summary>Somebody types into an option that <see cref="CommandOption.Suggests"/>; nothing is done by it yet.</summary>
+    /// <summary>
+    /// Somebody types into an option that <see cref="CommandOption.Suggests"/>; nothing is done by it yet.
+    /// </summary>
     /// <param name="Interaction">
     /// To be answered with <see cref="Reply.Suggestions"/> at once: whoever types waits about two seconds.
     /// </param>

@@ -24,7 +24,13 @@ internal sealed record MessagePart(MessagePartKind Kind, string Text);
 /// <param name="Text">What was typed; may be empty.</param>
 /// <param name="At">When this version was said, by the platform's clock.</param>
 internal sealed record ChatMessage(
-    CommunityId Community, ChannelId Channel, MessageId Id, MemberId Author, string Text, DateTimeOffset At)
+    CommunityId Community,
+    ChannelId Channel,
+    MessageId Id,
+    MemberId Author,
+    string Text,
+    DateTimeOffset At
+)
 {
     /// <summary>
     /// 0 as posted; for an edit a number that grows from edit to edit and is the same whenever the same edit is told.
@@ -48,7 +54,9 @@ internal sealed record ChatMessage(
     /// <summary>An address that opens the message for those who may see it.</summary>
     public string? Link { get; init; }
 
-    /// <summary>True when its author or a person removed it; its text is then empty, unless the platform still had it.</summary>
+    /// <summary>
+    /// True when its author or a person removed it; its text is then empty, unless the platform still had it.
+    /// </summary>
     public bool Deleted { get; init; }
 
     /// <summary>True when it was taken out of sight for review (<see cref="IChatPlatform.HideAsync"/>).</summary>

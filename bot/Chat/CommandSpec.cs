@@ -8,7 +8,9 @@ internal sealed record CommandSpec(string Name, string Description, Roles For)
 {
     public IReadOnlyList<CommandOption> Options { get; init; } = [];
 
-    /// <summary>The entry in a message's menu that invokes this command with the message as target; null for none.</summary>
+    /// <summary>
+    /// The entry in a message's menu that invokes this command with the message as target; null for none.
+    /// </summary>
     public string? MessageMenu { get; init; }
 }
 
@@ -27,7 +29,8 @@ internal sealed record CommandOption(string Name, string Description, OptionKind
     public int MaxLength { get; init; } = 1000;
 
     /// <summary>
-    /// Of a <see cref="OptionKind.Text"/> or <see cref="OptionKind.Number"/>: the bot suggests values while somebody types.
+    /// Of a <see cref="OptionKind.Text"/> or <see cref="OptionKind.Number"/>: the bot suggests values while somebody
+    /// types.
     /// What is typed in the end need not be one of them.
     /// </summary>
     public bool Suggests { get; init; }

@@ -1,12 +1,16 @@
 namespace Belong.Bot.Chat;
 
-/// <summary>A form (modal) that a press or a command opens. Sending it is a press of <see cref="Id"/> with values.</summary>
+/// <summary>
+/// A form (modal) that a press or a command opens. Sending it is a press of <see cref="Id"/> with values.
+/// </summary>
 /// <param name="Id">At most 100 characters.</param>
 /// <param name="Title">At most 45 characters.</param>
 /// <param name="Fields">One to five (Discord's limit).</param>
 internal sealed record Form(string Id, string Title, IReadOnlyList<FormField> Fields)
 {
-    /// <summary>What the form is about, above its fields; whole up to 4,000 characters for each of five fields left free.</summary>
+    /// <summary>
+    /// What the form is about, above its fields; whole up to 4,000 characters for each of five fields left free.
+    /// </summary>
     public string? Text { get; init; }
 }
 

@@ -23,7 +23,9 @@ internal interface IChatPlatform
 
     /// <summary>What happened after the given positions, oldest first in each stream, each marked late.</summary>
     IAsyncEnumerable<ChatEvent> ReadMissedAsync(
-        IReadOnlyDictionary<string, string> cursorsByStream, CancellationToken cancellationToken);
+        IReadOnlyDictionary<string, string> cursorsByStream,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Answers a press or a command. Silently too late when the platform no longer waits.</summary>
     Task ReplyAsync(InteractionId interaction, Reply reply, CancellationToken cancellationToken);
@@ -44,8 +46,10 @@ internal interface IChatPlatform
     Task RestoreAsync(ChannelId channel, MessageId message, string reason, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Keeps a member from speaking until an instant. A later instant prolongs, an earlier one changes nothing. A platform
-    /// with a longest span of its own (Discord: 28 days) sets at most that; whoever wants more asks again before it ends.
+    /// Keeps a member from speaking until an instant. A later instant prolongs, an earlier one changes nothing. A
+    /// platform
+    /// with a longest span of its own (Discord: 28 days) sets at most that; whoever wants more asks again before it
+    /// ends.
     /// </summary>
     Task TimeOutAsync(MemberId member, DateTimeOffset until, string reason, CancellationToken cancellationToken);
 
@@ -59,7 +63,8 @@ internal interface IChatPlatform
     Task RemoveMemberAsync(MemberId member, Removal how, string reason, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Undoes a removal: lifts the ban, gives the access role back. After a kick there is nothing to undo: the person may
+    /// Undoes a removal: lifts the ban, gives the access role back. After a kick there is nothing to undo: the person
+    /// may
     /// join again. Already so is success.
     /// </summary>
     Task ReadmitMemberAsync(MemberId member, Removal how, string reason, CancellationToken cancellationToken);
@@ -68,7 +73,8 @@ internal interface IChatPlatform
     Task<MemberStanding> StandingOfAsync(MemberId member, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Why an act would not succeed, in a sentence for the moderator with the remedy: missing permission, rank, ownership.
+    /// Why an act would not succeed, in a sentence for the moderator with the remedy: missing permission, rank,
+    /// ownership.
     /// The bot does not lend its rank: what <paramref name="by"/> could not do by hand is refused too. Null when it can
     /// be done.
     /// </summary>
@@ -80,12 +86,18 @@ internal interface IChatPlatform
     /// <summary>An address that opens a message for those who may see it, whether or not it still stands.</summary>
     string LinkTo(ChannelId channel, MessageId message);
 
-    /// <summary>Whether somebody can read where a message stands; false for a place or a person that is not there.</summary>
+    /// <summary>
+    /// Whether somebody can read where a message stands; false for a place or a person that is not there.
+    /// </summary>
     Task<bool> SeesAsync(MemberId member, MessageId message, CancellationToken cancellationToken);
 
     /// <summary>Up to <paramref name="count"/> messages before this one in its channel, oldest first.</summary>
     Task<IReadOnlyList<ChatMessage>> ReadBeforeAsync(
-        ChannelId channel, MessageId message, int count, CancellationToken cancellationToken);
+        ChannelId channel,
+        MessageId message,
+        int count,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>The member as of now; null for somebody who is not (or no longer) a member.</summary>
     Task<Member?> FindMemberAsync(MemberId member, CancellationToken cancellationToken);

@@ -7,7 +7,12 @@ namespace Belong.Bot.Chat;
 /// <param name="CanReadmit">A removal can be undone.</param>
 /// <param name="Removals">The ways in which members can be removed; empty for none.</param>
 internal sealed record PlatformCapabilities(
-    bool CanRestore, bool CanHideMessages, bool CanTimeOut, bool CanReadmit, IReadOnlySet<Removal> Removals)
+    bool CanRestore,
+    bool CanHideMessages,
+    bool CanTimeOut,
+    bool CanReadmit,
+    IReadOnlySet<Removal> Removals
+)
 {
     /// <summary>Members can be removed in one way at least.</summary>
     public bool CanRemoveMembers => Removals.Count > 0;

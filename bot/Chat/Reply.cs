@@ -3,9 +3,7 @@ namespace Belong.Bot.Chat;
 /// <summary>The answer to a press or a command, seen by the presser alone: a closed set.</summary>
 internal abstract record Reply
 {
-    private Reply()
-    {
-    }
+    private Reply() { }
 
     /// <summary>A private message.</summary>
     public sealed record Message(Post Post) : Reply;
@@ -24,8 +22,11 @@ internal abstract record Reply
         public Post? Fresh { get; init; }
     }
 
-    /// <summary>What may be typed, best first: the answer to <see cref="ChatEvent.SuggestionsAsked"/>, and to nothing else.</summary>
-    /// <param name="Choices">At most 25, with labels of at most 100 characters (Discord's limits); empty for none.</param>
+    /// <summary>
+    /// What may be typed, best first: the answer to <see cref="ChatEvent.SuggestionsAsked"/>, and to nothing else.
+    /// </summary>
+    /// <param name="Choices">At most 25, with labels of at most 100 characters (Discord's limits); empty for
+    /// none.</param>
     public sealed record Suggestions(IReadOnlyList<Choice> Choices) : Reply;
 
     public static Reply Say(string text) => new Message(new Post(text));

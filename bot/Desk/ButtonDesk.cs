@@ -5,15 +5,26 @@ namespace Belong.Bot.Desk;
 
 /// <summary>What people press: parses the button's id, asks the law, and answers the presser.</summary>
 internal sealed class ButtonDesk(
-    ICaseStore store, CaseService cases, CaseForms forms, CaseCardWriter cards, OutgoingCheck outgoing,
-    RankCheck ranks, ReportDesk reports, ChatPlatforms platforms)
+    ICaseStore store,
+    CaseService cases,
+    CaseForms forms,
+    CaseCardWriter cards,
+    OutgoingCheck outgoing,
+    RankCheck ranks,
+    ReportDesk reports,
+    ChatPlatforms platforms
+)
 {
     public async Task<Reply> AnswerAsync(ChatEvent.ButtonPressed press, CancellationToken cancellationToken) =>
         ButtonId.Parse(press.Button) switch
         {
             ButtonId.OnCase button => await OnCaseAsync(button, press, cancellationToken),
             ButtonId.OnReport report => await reports.FromFormAsync(
-                report.Message, press.Values, press.Interaction, cancellationToken),
+                report.Message,
+                press.Values,
+                press.Interaction,
+                cancellationToken
+            ),
             _ => new Reply.Refused(RefusalKind.NotFound, "There is no such button. Open the newest card: /queue.")
             {
                 Field = "button",
@@ -21,7 +32,10 @@ internal sealed class ButtonDesk(
         };
 
     private async Task<Reply> OnCaseAsync(
-        ButtonId.OnCase button, ChatEvent.ButtonPressed press, CancellationToken cancellationToken)
+        ButtonId.OnCase button,
+        ChatEvent.ButtonPressed press,
+        CancellationToken cancellationToken
+    )
     {
         var actor = Actor.From(press.Interaction.By);
         var file = await store.FindAsync(button.Case, cancellationToken);
@@ -29,9 +43,13 @@ internal sealed class ButtonDesk(
             return new Reply.Refused(RefusalKind.NotFound, $"There is no case {button.Case}.") { Field = "button" };
 
         // Who may not work the case learns nothing of it, not even by an empty form.
-        if (button.Verb != Verb.Acknowledge
-            && CaseWorkflow.WhyNotWork(file.State.Queue, file.State.Subject, actor, file.Parties) is { } unfit)
+        if (
+            button.Verb != Verb.Acknowledge
+            && CaseWorkflow.WhyNotWork(file.State.Queue, file.State.Subject, actor, file.Parties) is { } unfit
+        )
+        {
             return new Reply.Refused(Wording.KindOf(unfit), Wording.Say(unfit));
+        }
 
         if (press.Values is null && forms.For(button, file) is { } form)
         {
@@ -44,13 +62,28 @@ internal sealed class ButtonDesk(
         var reading = await forms.ReadAsync(button, file.State, values, cancellationToken);
         if (reading.Fault is { } fault)
             return fault.ToReply();
-        if (OutgoingWords(reading.Action!) is { } words
-            && await outgoing.WhyHeldBackAsync(file, words, cancellationToken) is { } heldBack)
+        if (
+            OutgoingWords(reading.Action!) is { } words
+            && await outgoing.WhyHeldBackAsync(file, words, cancellationToken) is { } heldBack
+        )
+        {
             return new Reply.Refused(RefusalKind.Invalid, heldBack) { Field = "words" };
+        }
 
-        if (await ranks.RefuseAsync(
-            file.State.Community, file.State.Subject, file.State, reading.Action!, actor, cancellationToken) is { } refused)
+        if (
+            await ranks.RefuseAsync(
+                file.State.Community,
+                file.State.Subject,
+                file.State,
+                reading.Action!,
+                actor,
+                cancellationToken
+            ) is
+            { } refused
+        )
+        {
             return refused;
+        }
 
         var result = await cases.DecideAsync(button.Case, reading.Action!, actor, cancellationToken);
         return result switch
@@ -60,15 +93,21 @@ internal sealed class ButtonDesk(
             { Refusal: { } refusal } => new Reply.Refused(Wording.KindOf(refusal), Wording.Say(refusal))
             {
                 // Whoever acknowledges is the subject, or nobody in the case: its card is not for them (C25).
-                Fresh = button.Verb == Verb.Acknowledge ? null : await cards.WriteAsync(result.File!, cancellationToken),
+                Fresh =
+                    button.Verb == Verb.Acknowledge ? null : await cards.WriteAsync(result.File!, cancellationToken),
             },
             _ => Reply.Say(Confirmation.Of(reading.Action!, result.File!)),
         };
     }
 
-    /// <summary>Somebody was first: who, when, a fresh card, and the words that were typed, so that none are lost.</summary>
+    /// <summary>
+    /// Somebody was first: who, when, a fresh card, and the words that were typed, so that none are lost.
+    /// </summary>
     private async Task<Reply> StaleAsync(
-        CaseFile file, IReadOnlyDictionary<string, string>? typed, CancellationToken cancellationToken)
+        CaseFile file,
+        IReadOnlyDictionary<string, string>? typed,
+        CancellationToken cancellationToken
+    )
     {
         var why = Wording.Say(Refusal.AlreadyHandled);
         if (file.State.LastChange is { } last)
@@ -81,21 +120,19 @@ internal sealed class ButtonDesk(
 
         if (typed is { Count: > 0 })
             why += $" You had written: {string.Join(" / ", typed.Values.Where(value => value.Length > 0))}";
-        return new Reply.Refused(RefusalKind.Conflict, why)
-        {
-            Fresh = await cards.WriteAsync(file, cancellationToken),
-        };
+        return new Reply.Refused(RefusalKind.Conflict, why) { Fresh = await cards.WriteAsync(file, cancellationToken) };
     }
 
     /// <summary>What the subject would read.</summary>
-    private static string? OutgoingWords(CaseAction action) => action switch
-    {
-        CaseAction.Remind remind => remind.Words,
-        CaseAction.Warn warn => warn.Words,
-        CaseAction.RequestToCease cease => cease.Words,
-        CaseAction.ProposeExpulsion propose => propose.Reason,
-        CaseAction.TimeOutSubject timeOut => timeOut.Words,
-        CaseAction.ExplainByHand explain => explain.Words,
-        _ => null,
-    };
+    private static string? OutgoingWords(CaseAction action) =>
+        action switch
+        {
+            CaseAction.Remind remind => remind.Words,
+            CaseAction.Warn warn => warn.Words,
+            CaseAction.RequestToCease cease => cease.Words,
+            CaseAction.ProposeExpulsion propose => propose.Reason,
+            CaseAction.TimeOutSubject timeOut => timeOut.Words,
+            CaseAction.ExplainByHand explain => explain.Words,
+            _ => null,
+        };
 }

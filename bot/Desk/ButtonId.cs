@@ -33,16 +33,15 @@ internal enum Verb
 /// </summary>
 internal abstract record ButtonId
 {
-    private ButtonId()
-    {
-    }
+    private ButtonId() { }
 
     /// <param name="Revision">The case's revision on the card; null for buttons that do not depend on it.</param>
     public sealed record OnCase(CaseId Case, Verb Verb, int? Revision) : ButtonId
     {
-        public override string ToString() => Revision is { } revision
-            ? string.Create(CultureInfo.InvariantCulture, $"case:{Case}:{Name(Verb)}:v{revision}")
-            : $"case:{Case}:{Name(Verb)}";
+        public override string ToString() =>
+            Revision is { } revision
+                ? string.Create(CultureInfo.InvariantCulture, $"case:{Case}:{Name(Verb)}:v{revision}")
+                : $"case:{Case}:{Name(Verb)}";
     }
 
     /// <summary>Reports a message; without one, whatever the form names.</summary>
@@ -58,17 +57,24 @@ internal abstract record ButtonId
             return new OnReport(text.Length > 7 ? new MessageId(text[7..]) : null);
 
         var parts = text.Split(':');
-        if (parts.Length is not (3 or 4) || parts[0] != "case"
+        if (
+            parts.Length is not (3 or 4)
+            || parts[0] != "case"
             || !long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            || VerbOf(parts[2]) is not { } verb)
+            || VerbOf(parts[2]) is not { } verb
+        )
+        {
             return null;
+        }
+
         if (parts.Length == 3)
             return new OnCase(new CaseId(number), verb, null);
 
-        return parts[3].StartsWith('v')
+        return
+            parts[3].StartsWith('v')
             && int.TryParse(parts[3].AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
-                ? new OnCase(new CaseId(number), verb, revision)
-                : null;
+            ? new OnCase(new CaseId(number), verb, revision)
+            : null;
     }
 
     private static Verb? VerbOf(string name)

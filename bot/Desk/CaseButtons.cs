@@ -9,7 +9,10 @@ internal static class CaseButtons
     public static IReadOnlyList<PostButton> For(CaseId id, CaseState state, PlatformCapabilities capabilities)
     {
         List<PostButton> buttons = [];
-        var canHide = capabilities.CanHideMessages && !state.Shadow && state.LastMessage is { } last
+        var canHide =
+            capabilities.CanHideMessages
+            && !state.Shadow
+            && state.LastMessage is { } last
             && !state.Hidden.Any(hidden => hidden.Message == last.Message && !hidden.Restored);
 
         if (state.Proposal is not null)
@@ -34,8 +37,10 @@ internal static class CaseButtons
                     Add(Verb.Expel, "Propose expulsion", ButtonStyle.Danger);
             }
         }
-        else if (state is { Status: CaseStatus.Decided, Outcome.Disposition: Disposition.RequestToCease }
-            && capabilities.CanRemoveMembers)
+        else if (
+            state is { Status: CaseStatus.Decided, Outcome.Disposition: Disposition.RequestToCease }
+            && capabilities.CanRemoveMembers
+        )
         {
             Add(Verb.Expel, "Propose expulsion", ButtonStyle.Danger);
         }
@@ -60,7 +65,7 @@ internal static class CaseButtons
             Add(Verb.Note, "Note", ButtonStyle.Secondary);
         return buttons;
 
-        void Add(Verb verb, string label, ButtonStyle style) => buttons.Add(
-            new PostButton(new ButtonId.OnCase(id, verb, state.Revision).ToString(), label, style));
+        void Add(Verb verb, string label, ButtonStyle style) =>
+            buttons.Add(new PostButton(new ButtonId.OnCase(id, verb, state.Revision).ToString(), label, style));
     }
 }

@@ -29,7 +29,8 @@ internal sealed class CommandDesk
         {
             return new Reply.Refused(
                 command is null ? RefusalKind.NotFound : RefusalKind.Forbidden,
-                $"There is no command /{Wording.Cut(invoked.Command, 40)} for you. /help lists yours.")
+                $"There is no command /{Wording.Cut(invoked.Command, 40)} for you. /help lists yours."
+            )
             {
                 Field = "command",
             };
@@ -38,24 +39,33 @@ internal sealed class CommandDesk
         return Check(command.Spec, invoked) is { } fault
             ? fault.ToReply()
             : await command.RunAsync(
-                new CommandCall(invoked.Interaction, invoked.Options, invoked.Target), cancellationToken);
+                new CommandCall(invoked.Interaction, invoked.Options, invoked.Target),
+                cancellationToken
+            );
     }
 
     /// <summary>
-    /// What may be typed, for those who may use the command; nothing for anybody else, and nothing for what suggests nothing.
+    /// What may be typed, for those who may use the command; nothing for anybody else, and nothing for what suggests
+    /// nothing.
     /// </summary>
     public async Task<Reply> SuggestAsync(ChatEvent.SuggestionsAsked asked, CancellationToken cancellationToken)
     {
-        if (!_byName.TryGetValue(asked.Command, out var command) || !asked.Interaction.By.Has(command.Spec.For)
-            || !command.Spec.Options.Any(option => option.Suggests && option.Name == asked.Option))
+        if (
+            !_byName.TryGetValue(asked.Command, out var command)
+            || !asked.Interaction.By.Has(command.Spec.For)
+            || !command.Spec.Options.Any(option => option.Suggests && option.Name == asked.Option)
+        )
         {
             return new Reply.Suggestions([]);
         }
 
         var found = await command.SuggestAsync(
-            new SuggestionCall(asked.Interaction, asked.Option, asked.Typed.Trim()), cancellationToken);
-        return new Reply.Suggestions(
-            [.. found.Take(MostSuggestions).Select(one => one with { Label = Wording.Cut(one.Label, LongestLabel) })]);
+            new SuggestionCall(asked.Interaction, asked.Option, asked.Typed.Trim()),
+            cancellationToken
+        );
+        return new Reply.Suggestions([
+            .. found.Take(MostSuggestions).Select(one => one with { Label = Wording.Cut(one.Label, LongestLabel) }),
+        ]);
     }
 
     private static FieldFault? Check(CommandSpec spec, ChatEvent.CommandInvoked invoked)
@@ -83,19 +93,23 @@ internal sealed class CommandDesk
         return null;
     }
 
-    private static string? Fault(CommandOption option, string value) => option.Kind switch
-    {
-        _ when value.Length > option.MaxLength =>
-            $"{value.Length} characters are too many: at most {option.MaxLength}",
-        OptionKind.Number when !long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _) =>
-            $"'{Wording.Cut(value, 40)}' is not a whole number",
-        OptionKind.Flag when value is not ("true" or "false") => $"'{Wording.Cut(value, 40)}' is neither true nor false",
-        OptionKind.Choice when option.Choices.All(choice => choice.Value != value) =>
-            $"'{Wording.Cut(value, 40)}' is none of {string.Join(", ", option.Choices.Select(choice => choice.Value))}",
-        _ => null,
-    };
+    private static string? Fault(CommandOption option, string value) =>
+        option.Kind switch
+        {
+            _ when value.Length > option.MaxLength =>
+                $"{value.Length} characters are too many: at most {option.MaxLength}",
+            OptionKind.Number when !long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _) =>
+                $"'{Wording.Cut(value, 40)}' is not a whole number",
+            OptionKind.Flag when value is not ("true" or "false") => $"'{Wording.Cut(value, 40)}' is neither true nor "
+                + $"false",
+            OptionKind.Choice when option.Choices.All(choice => choice.Value != value) =>
+                $"'{Wording.Cut(value, 40)}' is none of "
+                    + $"{string.Join(", ", option.Choices.Select(choice => choice.Value))}",
+            _ => null,
+        };
 
-    private static string Offered(CommandSpec spec) => spec.Options.Count == 0
-        ? "it has none"
-        : $"it has {string.Join(", ", spec.Options.Select(option => option.Name))}";
+    private static string Offered(CommandSpec spec) =>
+        spec.Options.Count == 0
+            ? "it has none"
+            : $"it has {string.Join(", ", spec.Options.Select(option => option.Name))}";
 }

@@ -19,23 +19,28 @@ internal sealed record ContactOptions
     /// <summary>Where a complaint about Belong itself goes (C30).</summary>
     public string? Complaints { get; init; }
 
-    /// <summary>What stands in for the addresses in the embedded community, where there is nobody to write to.</summary>
-    public static ContactOptions Embedded { get; } = new()
-    {
-        Reports = "reports@belong.example",
-        Appeals = "appeals@belong.example",
-        Complaints = "trustees@belong.example",
-    };
+    /// <summary>
+    /// What stands in for the addresses in the embedded community, where there is nobody to write to.
+    /// </summary>
+    public static ContactOptions Embedded { get; } =
+        new()
+        {
+            Reports = "reports@belong.example",
+            Appeals = "appeals@belong.example",
+            Complaints = "trustees@belong.example",
+        };
 
     /// <summary>Every fault, each with its setting and the remedy.</summary>
     public IEnumerable<string> Validate()
     {
-        foreach (var (name, value, use) in new[]
-        {
-            (nameof(Reports), Reports, "reports by mail (C13)"),
-            (nameof(Appeals), Appeals, "appeals"),
-            (nameof(Complaints), Complaints, "complaints about Belong itself (C30)"),
-        })
+        foreach (
+            var (name, value, use) in new[]
+            {
+                (nameof(Reports), Reports, "reports by mail (C13)"),
+                (nameof(Appeals), Appeals, "appeals"),
+                (nameof(Complaints), Complaints, "complaints about Belong itself (C30)"),
+            }
+        )
         {
             if (string.IsNullOrWhiteSpace(value))
                 yield return $"{Section}:{name} is missing: set the address for {use}.";

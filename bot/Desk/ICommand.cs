@@ -27,7 +27,10 @@ internal sealed record SuggestionCall(Interaction Interaction, string Option, st
 
 /// <summary>A command that somebody may use, with its options checked against its spec.</summary>
 internal sealed record CommandCall(
-    Interaction Interaction, IReadOnlyDictionary<string, string> Options, MessageId? Target)
+    Interaction Interaction,
+    IReadOnlyDictionary<string, string> Options,
+    MessageId? Target
+)
 {
     public Member By => Interaction.By;
 

@@ -15,14 +15,20 @@ internal sealed class MemberFinder(ChatPlatforms platforms)
         var name = idOrName.TrimStart('@');
         var members = await platform.ListMembersAsync(Roles.Member, cancellationToken);
         return members.FirstOrDefault(candidate =>
-            string.Equals(candidate.Name, name, StringComparison.OrdinalIgnoreCase));
+            string.Equals(candidate.Name, name, StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     /// <summary>
-    /// A message by id or by the link that the platform gives it; null when it is unknown, or stands where the person who
+    /// A message by id or by the link that the platform gives it; null when it is unknown, or stands where the person
+    /// who
     /// names it cannot read: the two are not to be told apart.
     /// </summary>
-    public async Task<ChatMessage?> FindMessageAsync(Interaction by, string idOrLink, CancellationToken cancellationToken)
+    public async Task<ChatMessage?> FindMessageAsync(
+        Interaction by,
+        string idOrLink,
+        CancellationToken cancellationToken
+    )
     {
         var (platform, message) = (platforms[by.Community], new MessageId(idOrLink));
         return await platform.SeesAsync(by.By.Id, message, cancellationToken)
@@ -30,9 +36,12 @@ internal sealed class MemberFinder(ChatPlatforms platforms)
             : null;
     }
 
-    public static Reply NotFound(string field, string what) => new Reply.Refused(
-        RefusalKind.NotFound, $"{field}: nobody here is called '{Wording.Cut(what, 60)}'. Give a member's name or id.")
-    {
-        Field = field,
-    };
+    public static Reply NotFound(string field, string what) =>
+        new Reply.Refused(
+            RefusalKind.NotFound,
+            $"{field}: nobody here is called '{Wording.Cut(what, 60)}'. Give a member's name or id."
+        )
+        {
+            Field = field,
+        };
 }

@@ -11,13 +11,21 @@ internal sealed partial class NoticeWriter
     {
         var last = file.State.ByHand[^1];
         return new Post(
-            $"You have used the platform's own tools on {subject}: {Wording.Say(last.Kind)}, {Wording.Time(last.Done)}. Please say under "
-            + "which clause and why. Until then it does not count, and a second person has to approve a removal.")
+            $"You have used the platform's own tools on {subject}: {Wording.Say(last.Kind)}, "
+                + $"{Wording.Time(last.Done)}. Please say under "
+                + "which clause and why. Until then it does not count, and a second person has to approve a removal."
+        )
         {
             Title = $"Case {file.Id} asks you for a reason",
             Tone = PostTone.Notice,
-            Buttons = [new PostButton(
-                new ButtonId.OnCase(file.Id, Verb.Explain, null).ToString(), "Give the reason", ButtonStyle.Primary)],
+            Buttons =
+            [
+                new PostButton(
+                    new ButtonId.OnCase(file.Id, Verb.Explain, null).ToString(),
+                    "Give the reason",
+                    ButtonStyle.Primary
+                ),
+            ],
         };
     }
 
@@ -31,37 +39,43 @@ internal sealed partial class NoticeWriter
         return string.Join("\n\n", notices.Select(notice => Plain(Write(file, notice))));
     }
 
-    private static Notice NoticeOf(Disposition disposition) => disposition switch
-    {
-        Disposition.Reminder => Notice.Reminder,
-        Disposition.Warning => Notice.Warning,
-        Disposition.RequestToCease => Notice.RequestToCease,
-        _ => Notice.Expulsion,
-    };
-
-    private static string Plain(Post post) => string.Join(
-        "\n", [post.Title, post.Text, .. post.Fields.Select(field => $"{field.Name}: {field.Value}")]);
-
-    private Post? Beside(CaseFile file, Notice notice) => notice switch
-    {
-        Notice.TimeOut => TimedOut(file.State.TimeOut),
-        Notice.AppealUpheld => new Post(
-            "Your appeal was heard by somebody who had not decided this, and it is upheld: the decision is taken back and "
-            + "counts no more. What had been done is undone. We are sorry.")
+    private static Notice NoticeOf(Disposition disposition) =>
+        disposition switch
         {
-            Title = "Your appeal is upheld",
-            Tone = PostTone.Notice,
-            Fields = [.. Heard(file.State)],
-        },
-        Notice.AppealRejected => new Post(
-            "Your appeal was heard by somebody who had not decided this. The decision stands.")
+            Disposition.Reminder => Notice.Reminder,
+            Disposition.Warning => Notice.Warning,
+            Disposition.RequestToCease => Notice.RequestToCease,
+            _ => Notice.Expulsion,
+        };
+
+    private static string Plain(Post post) =>
+        string.Join("\n", [post.Title, post.Text, .. post.Fields.Select(field => $"{field.Name}: {field.Value}")]);
+
+    private Post? Beside(CaseFile file, Notice notice) =>
+        notice switch
         {
-            Title = "Your appeal is rejected",
-            Tone = PostTone.Notice,
-            Fields = [.. Heard(file.State)],
-        },
-        _ => null,
-    };
+            Notice.TimeOut => TimedOut(file.State.TimeOut),
+            Notice.AppealUpheld => new Post(
+                "Your appeal was heard by somebody who had not decided this, and it is upheld: the decision is taken "
+                    + "back "
+                    + "and "
+                    + "counts no more. What had been done is undone. We are sorry."
+            )
+            {
+                Title = "Your appeal is upheld",
+                Tone = PostTone.Notice,
+                Fields = [.. Heard(file.State)],
+            },
+            Notice.AppealRejected => new Post(
+                "Your appeal was heard by somebody who had not decided this. The decision stands."
+            )
+            {
+                Title = "Your appeal is rejected",
+                Tone = PostTone.Notice,
+                Fields = [.. Heard(file.State)],
+            },
+            _ => null,
+        };
 
     private Post TimedOut(TimeOut? timeOut)
     {
@@ -70,13 +84,22 @@ internal sealed partial class NoticeWriter
 
         List<PostField> fields =
         [
-            new($"Clause {timeOut.Clause}", charter.Find(timeOut.Clause) is { } known
-                ? $"{known.Title}. {known.Text} (version {charter.Version})"
-                : Wording.Cite(charter, timeOut.Clause)),
+            new(
+                $"Clause {timeOut.Clause}",
+                charter.Find(timeOut.Clause) is { } known
+                    ? $"{known.Title}. {known.Text} (version {charter.Version})"
+                    : Wording.Cite(charter, timeOut.Clause)
+            ),
         ];
         if (!string.IsNullOrWhiteSpace(timeOut.Words))
             fields.Add(new("From the moderators", Wording.Cut(timeOut.Words, 1000)));
-        fields.Add(new("What happens now", "You can read, and you can speak again when the time is over. This is an interim measure and no strike."));
+        fields.Add(
+            new(
+                "What happens now",
+                "You can read, and you can speak again when the time is over. This is an "
+                    + "interim measure and no strike."
+            )
+        );
         fields.Add(new("If you disagree", $"Write to {contacts.Appeals}."));
         return new Post($"A moderator has decided that you cannot speak here until {Wording.Time(timeOut.Until)}.")
         {

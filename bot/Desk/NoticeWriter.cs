@@ -17,7 +17,8 @@ internal sealed partial class NoticeWriter(CommunityCharter charter, CasePolicy 
         if (Beside(file, notice) is { } beside)
             return beside;
 
-        var outcome = file.State.Outcome
+        var outcome =
+            file.State.Outcome
             ?? throw new ArgumentException($"case {file.Id} is not decided: there is nothing to tell", nameof(file));
         var clause = outcome.Clause ?? file.State.MainClause;
 
@@ -27,19 +28,29 @@ internal sealed partial class NoticeWriter(CommunityCharter charter, CasePolicy 
             Tone = notice == Notice.Reminder ? PostTone.Plain : PostTone.Notice,
             Fields =
             [
-                new PostField($"Clause {clause}", charter.Find(clause) is { } known
-                    ? $"{known.Title}. {known.Text} (version {charter.Version})"
-                    : Wording.Cite(charter, clause)),
+                new PostField(
+                    $"Clause {clause}",
+                    charter.Find(clause) is { } known
+                        ? $"{known.Title}. {known.Text} (version {charter.Version})"
+                        : Wording.Cite(charter, clause)
+                ),
                 .. Said(file.State),
                 new PostField("How it was found", HowFound(file.State)),
                 .. FromTheModerators(outcome),
                 new PostField("What happens now", WhatNow(notice, outcome)),
                 new PostField("If you disagree", Appeal(notice)),
             ],
-            Buttons = notice == Notice.RequestToCease
-                ? [new PostButton(
-                    new ButtonId.OnCase(file.Id, Verb.Acknowledge, null).ToString(), "Acknowledge", ButtonStyle.Primary)]
-                : [],
+            Buttons =
+                notice == Notice.RequestToCease
+                    ?
+                    [
+                        new PostButton(
+                            new ButtonId.OnCase(file.Id, Verb.Acknowledge, null).ToString(),
+                            "Acknowledge",
+                            ButtonStyle.Primary
+                        ),
+                    ]
+                    : [],
         };
     }
 
@@ -50,19 +61,22 @@ internal sealed partial class NoticeWriter(CommunityCharter charter, CasePolicy 
         var words = outcome?.Disposition switch
         {
             _ when file.State.Appeal is { Upheld: true } =>
-                "Somebody appealed against what we had decided, and somebody else of us found that the decision was wrong. "
-                + "It has been taken back.",
+                "Somebody appealed against what we had decided, and somebody else of us found that the decision was "
+                    + "wrong. "
+                    + "It has been taken back.",
             Disposition.Reminder or Disposition.Warning or Disposition.RequestToCease or Disposition.Expulsion =>
                 "We found that the code of conduct was not kept, and have acted on it. What exactly we did stays "
-                + "between us and the person concerned.",
+                    + "between us and the person concerned.",
             Disposition.Duplicate => "We are dealing with this in another case, and will act on it there.",
             Disposition.Repaired => "The person concerned has put it right, and we have left it at that.",
             Disposition.OutsideScope => "This is outside what our code of conduct covers, so we cannot act on it.",
             _ => "We looked into it with care and found no breach of the code of conduct.",
         };
 
-        return new Post($"{words} If it goes on, or if you do not feel safe, tell us at once with /report"
-            + $" or write to {contacts.Reports}. If you think that we were wrong, write to {contacts.Appeals}.")
+        return new Post(
+            $"{words} If it goes on, or if you do not feel safe, tell us at once with /report"
+                + $" or write to {contacts.Reports}. If you think that we were wrong, write to {contacts.Appeals}."
+        )
         {
             Title = reporter.Report is { } number ? $"Your report {number}" : "Your report",
             Tone = PostTone.Notice,
@@ -70,15 +84,22 @@ internal sealed partial class NoticeWriter(CommunityCharter charter, CasePolicy 
     }
 
     /// <summary>The welcome to somebody who joined (M1).</summary>
-    public Post WriteWelcome(string name) => new(
-        $"Welcome, {name}. This is a space for people who work for a more connected society. By joining in you agree to "
-        + $"our charter (version {charter.Version}): be civil, attack no one for who they are, and share what is of use "
-        + "rather than what is for sale. Type /charter to read it, /report if something is wrong, /help for the rest. "
-        + "We read along, though not around the clock (M3).")
-    {
-        Title = charter.Title,
-        Tone = PostTone.Notice,
-    };
+    public Post WriteWelcome(string name) =>
+        new(
+            $"Welcome, {name}. This is a space for people who work for a more connected society. By joining in you "
+                + $"agree "
+                + $"to "
+                + $"our charter (version {charter.Version}): be civil, attack no one for who they are, and share what "
+                + $"is of "
+                + $"use "
+                + "rather than what is for sale. Type /charter to read it, /report if something is wrong, /help for "
+                + "the rest. "
+                + "We read along, though not around the clock (M3)."
+        )
+        {
+            Title = charter.Title,
+            Tone = PostTone.Notice,
+        };
 
     /// <summary>A reminder of one clause to a channel: it never names anyone.</summary>
     public Post WriteReminder(ClauseId id)
@@ -87,44 +108,59 @@ internal sealed partial class NoticeWriter(CommunityCharter charter, CasePolicy 
         return new Post(clause.Text) { Title = $"From our charter: {clause.Title} ({clause.Id})" };
     }
 
-    private static string Title(Notice notice, ClauseId clause) => notice switch
-    {
-        Notice.Reminder => $"A reminder of {clause}",
-        Notice.Warning => $"Warning under {clause}",
-        Notice.RequestToCease => $"Request to cease under {clause}",
-        Notice.Expulsion => $"Expulsion under {clause}",
-        _ => throw new UnreachableException(),
-    };
+    private static string Title(Notice notice, ClauseId clause) =>
+        notice switch
+        {
+            Notice.Reminder => $"A reminder of {clause}",
+            Notice.Warning => $"Warning under {clause}",
+            Notice.RequestToCease => $"Request to cease under {clause}",
+            Notice.Expulsion => $"Expulsion under {clause}",
+            _ => throw new UnreachableException(),
+        };
 
-    private static string Opening(Notice notice, CaseOutcome outcome) => notice switch
-    {
-        Notice.Reminder => "A moderator asks you to keep this part of our charter in mind. This is not a sanction.",
-        Notice.Warning => "A moderator has decided that what you said is against our charter. This is a warning.",
-        Notice.RequestToCease when outcome.Towards is not null =>
-            "A moderator asks you to cease contacting a member who does not want it, at once and in every way: "
-            + "mentions, replies and direct messages.",
-        Notice.RequestToCease => "A moderator asks you to cease this behaviour, at once (C23).",
-        Notice.Expulsion => "You are being removed from this community. One person proposed it and another approved it.",
-        _ => throw new UnreachableException(),
-    };
+    private static string Opening(Notice notice, CaseOutcome outcome) =>
+        notice switch
+        {
+            Notice.Reminder => "A moderator asks you to keep this part of our charter in mind. This is not a sanction.",
+            Notice.Warning => "A moderator has decided that what you said is against our charter. This is a warning.",
+            Notice.RequestToCease when outcome.Towards is not null =>
+                "A moderator asks you to cease contacting a member who does not want it, at once and in every way: "
+                    + "mentions, replies and direct messages.",
+            Notice.RequestToCease => "A moderator asks you to cease this behaviour, at once (C23).",
+            Notice.Expulsion =>
+                "You are being removed from this community. One person proposed it and another approved " + "it.",
+            _ => throw new UnreachableException(),
+        };
 
     private static IEnumerable<PostField> Said(CaseState state)
     {
-        var said = state.Flags.Count > 0
-            ? (Text: state.Flags[^1].Text, At: state.Flags[^1].At)
-            : state.Reports.Where(report => report.Concern.MessageText is not null)
-                .Select(report => (Text: report.Concern.MessageText!, report.At)).LastOrDefault();
+        var said =
+            state.Flags.Count > 0
+                ? (Text: state.Flags[^1].Text, At: state.Flags[^1].At)
+                : state
+                    .Reports.Where(report => report.Concern.MessageText is not null)
+                    .Select(report => (Text: report.Concern.MessageText!, report.At))
+                    .LastOrDefault();
         if (!string.IsNullOrEmpty(said.Text))
-            yield return new PostField("What you said", $"“{Wording.Cut(said.Text, 800)}” ({Wording.Time(said.At)})") { Quoted = true };
+        {
+            yield return new PostField(
+                "What you said",
+                $"“{Wording.Cut(said.Text, 800)}” " + $"({Wording.Time(said.At)})"
+            )
+            {
+                Quoted = true,
+            };
+        }
     }
 
-    private static string HowFound(CaseState state) => (state.Flags.Count, state.Reports.Count) switch
-    {
-        ( > 0, > 0) => "Our screening flagged it and it was reported. A person decided.",
-        ( > 0, _) => "Our screening flagged it. A person decided.",
-        (_, > 0) => "It was reported to us. A person decided.",
-        _ => "A moderator saw it and decided.",
-    };
+    private static string HowFound(CaseState state) =>
+        (state.Flags.Count, state.Reports.Count) switch
+        {
+            (> 0, > 0) => "Our screening flagged it and it was reported. A person decided.",
+            (> 0, _) => "Our screening flagged it. A person decided.",
+            (_, > 0) => "It was reported to us. A person decided.",
+            _ => "A moderator saw it and decided.",
+        };
 
     private static IEnumerable<PostField> FromTheModerators(CaseOutcome outcome)
     {
@@ -132,18 +168,20 @@ internal sealed partial class NoticeWriter(CommunityCharter charter, CasePolicy 
             yield return new PostField("From the moderators", Wording.Cut(outcome.Words, 1000));
     }
 
-    private static string WhatNow(Notice notice, CaseOutcome outcome) => notice switch
-    {
-        Notice.Reminder => "Nothing more. You can edit or delete the message if you like.",
-        Notice.Warning => "Please keep to the charter. A further breach may lead to a request to cease.",
-        Notice.RequestToCease => "Stop at once, and press Acknowledge by "
-            + $"{Wording.Time(outcome.Deadline ?? outcome.At)}. A breach may lead to expulsion.",
-        Notice.Expulsion => "You can no longer read or write here. Your messages stay unless they were hidden.",
-        _ => throw new UnreachableException(),
-    };
+    private static string WhatNow(Notice notice, CaseOutcome outcome) =>
+        notice switch
+        {
+            Notice.Reminder => "Nothing more. You can edit or delete the message if you like.",
+            Notice.Warning => "Please keep to the charter. A further breach may lead to a request to cease.",
+            Notice.RequestToCease => "Stop at once, and press Acknowledge by "
+                + $"{Wording.Time(outcome.Deadline ?? outcome.At)}. A breach may lead to expulsion.",
+            Notice.Expulsion => "You can no longer read or write here. Your messages stay unless they were hidden.",
+            _ => throw new UnreachableException(),
+        };
 
-    private string Appeal(Notice notice) => notice == Notice.Reminder
-        ? $"Write to {contacts.Appeals}."
-        : $"Write to {contacts.Appeals} within {policy.AppealWindow.TotalDays:0} days and say why. "
-            + "Somebody who did not decide this will look at it.";
+    private string Appeal(Notice notice) =>
+        notice == Notice.Reminder
+            ? $"Write to {contacts.Appeals}."
+            : $"Write to {contacts.Appeals} within {policy.AppealWindow.TotalDays:0} days and say why. "
+                + "Somebody who did not decide this will look at it.";
 }

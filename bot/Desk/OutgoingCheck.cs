@@ -27,7 +27,8 @@ internal sealed class OutgoingCheck(ChatPlatforms platforms)
         var platform = platforms[file.State.Community];
         foreach (var party in file.Parties)
         {
-            var name = party.Member.Name
+            var name =
+                party.Member.Name
                 ?? (party.Member.Id is { } id ? await platform.NameOfAsync(id, cancellationToken) : null);
             if (name is not null && Contains(said, Words(name)))
                 return HeldBack;
@@ -42,15 +43,21 @@ internal sealed class OutgoingCheck(ChatPlatforms platforms)
         return null;
     }
 
-    private static string[] Words(string text) => text.ToUpperInvariant()
-        .Split([.. text.Where(letter => !char.IsLetterOrDigit(letter)).Distinct()],
-            StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Words(string text) =>
+        text.ToUpperInvariant()
+            .Split(
+                [.. text.Where(letter => !char.IsLetterOrDigit(letter)).Distinct()],
+                StringSplitOptions.RemoveEmptyEntries
+            );
 
-    private static bool Contains(string[] text, string[] part) => part.Length > 0
-        && Enumerable.Range(0, Math.Max(0, text.Length - part.Length + 1))
+    private static bool Contains(string[] text, string[] part) =>
+        part.Length > 0
+        && Enumerable
+            .Range(0, Math.Max(0, text.Length - part.Length + 1))
             .Any(start => text.AsSpan(start, part.Length).SequenceEqual(part));
 
-    private static bool SharesRun(string[] text, string[] source) => Enumerable
-        .Range(0, Math.Max(0, source.Length - QuotedWords + 1))
-        .Any(start => Contains(text, source[start..(start + QuotedWords)]));
+    private static bool SharesRun(string[] text, string[] source) =>
+        Enumerable
+            .Range(0, Math.Max(0, source.Length - QuotedWords + 1))
+            .Any(start => Contains(text, source[start..(start + QuotedWords)]));
 }

@@ -13,15 +13,24 @@ internal sealed class ReminderDesk(IJobCursors cursors, ICaseStore store, Commun
     /// <summary>How far back a clause counts as lately misunderstood.</summary>
     private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
 
-    /// <summary>Posts a reminder to a channel (by the effect queue) and moves the job's cursor, at once or not at all.</summary>
+    /// <summary>
+    /// Posts a reminder to a channel (by the effect queue) and moves the job's cursor, at once or not at all.
+    /// </summary>
     /// <param name="job">The plan's cursor.</param>
     /// <param name="allowed">The clauses to choose from; empty for all that can be reminded of.</param>
     /// <param name="at">When it was due.</param>
-    /// <param name="onceFor">Names this reminder, so that it is stored once; null for one that a person asked for.</param>
+    /// <param name="onceFor">Names this reminder, so that it is stored once; null for one that a person asked
+    /// for.</param>
     /// <returns>The clause; null when there is none to remind of.</returns>
     public async Task<Clause?> RemindAsync(
-        string job, CommunityId community, ChannelId channel, IReadOnlyCollection<ClauseId> allowed,
-        DateTimeOffset at, string? onceFor, CancellationToken cancellationToken)
+        string job,
+        CommunityId community,
+        ChannelId channel,
+        IReadOnlyCollection<ClauseId> allowed,
+        DateTimeOffset at,
+        string? onceFor,
+        CancellationToken cancellationToken
+    )
     {
         var cursor = await cursors.FindAsync(job, cancellationToken);
         var posted = Posted(cursor);
@@ -32,8 +41,11 @@ internal sealed class ReminderDesk(IJobCursors cursors, ICaseStore store, Commun
 
         var note = string.Join(',', posted.Append(next.Id).TakeLast(charter.Remindable.Count));
         await cursors.AdvanceAsync(
-            new JobCursor(job, at, note), community,
-            [new Effect.RemindChannel(channel, next.Id) { OnceFor = onceFor }], cancellationToken);
+            new JobCursor(job, at, note),
+            community,
+            [new Effect.RemindChannel(channel, next.Id) { OnceFor = onceFor }],
+            cancellationToken
+        );
         return next;
     }
 

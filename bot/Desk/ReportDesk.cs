@@ -10,8 +10,14 @@ namespace Belong.Bot.Desk;
 /// expect an answer (C12, C13, C14, M3).
 /// </summary>
 internal sealed class ReportDesk(
-    CaseService cases, ICaseStore store, MemberFinder finder, CommunityCharter charter, ContactOptions contacts,
-    StaffedHours hours, TimeProvider time)
+    CaseService cases,
+    ICaseStore store,
+    MemberFinder finder,
+    CommunityCharter charter,
+    ContactOptions contacts,
+    StaffedHours hours,
+    TimeProvider time
+)
 {
     public const int WordsLength = 2000;
 
@@ -21,62 +27,95 @@ internal sealed class ReportDesk(
     private static readonly ClauseId AboutBelong = new("C30");
 
     /// <summary>The form that asks what is missing, for a message or for whatever it names.</summary>
-    public Form Form(MessageId? message) => new(
-        new ButtonId.OnReport(message).ToString(), "Report to moderators",
-        [
-            new FormField("clause", "What is it about?", FormFieldKind.Choice)
-            {
-                Value = charter.Reportable[0].Id.Value,
-                Choices = [.. charter.Reportable.Take(25).Select(clause =>
-                    new Choice(clause.Id.Value, Wording.Cut($"{clause.Id} {clause.Title}", 100)))],
-            },
-            .. message is null
-                ? [new FormField("member", "About whom? (name or id)", FormFieldKind.Line) { Required = false, MaxLength = 100 }]
-                : Array.Empty<FormField>(),
-            new FormField("words", "What happened?", FormFieldKind.Paragraph)
-            {
-                Required = false,
-                MaxLength = WordsLength,
-            },
-            new FormField("behalf", "For somebody else? Their name", FormFieldKind.Line) { Required = false, MaxLength = 100 },
-            new FormField("confidential", "Keep my name from the moderators", FormFieldKind.Choice)
-            {
-                Required = false,
-                Value = "true",
-                Choices = [new Choice("true", "Yes, confidential"), new Choice("false", "No, they may know")],
-            },
-        ])
-    {
-        Text = "The member whom it is about never learns who reported. A person will look at it.",
-    };
+    public Form Form(MessageId? message) =>
+        new(
+            new ButtonId.OnReport(message).ToString(),
+            "Report to moderators",
+            [
+                new FormField("clause", "What is it about?", FormFieldKind.Choice)
+                {
+                    Value = charter.Reportable[0].Id.Value,
+                    Choices =
+                    [
+                        .. charter
+                            .Reportable.Take(25)
+                            .Select(clause => new Choice(
+                                clause.Id.Value,
+                                Wording.Cut($"{clause.Id} {clause.Title}", 100)
+                            )),
+                    ],
+                },
+                .. message is null
+                    ?
+                    [
+                        new FormField("member", "About whom? (name or " + "id)", FormFieldKind.Line)
+                        {
+                            Required = false,
+                            MaxLength = 100,
+                        },
+                    ]
+                    : Array.Empty<FormField>(),
+                new FormField("words", "What happened?", FormFieldKind.Paragraph)
+                {
+                    Required = false,
+                    MaxLength = WordsLength,
+                },
+                new FormField("behalf", "For somebody else? Their " + "name", FormFieldKind.Line)
+                {
+                    Required = false,
+                    MaxLength = 100,
+                },
+                new FormField("confidential", "Keep my name from the moderators", FormFieldKind.Choice)
+                {
+                    Required = false,
+                    Value = "true",
+                    Choices = [new Choice("true", "Yes, confidential"), new Choice("false", "No, they may know")],
+                },
+            ]
+        )
+        {
+            Text = "The member whom it is about never learns who reported. A person will look at it.",
+        };
 
     public async Task<Reply> FromFormAsync(
-        MessageId? message, IReadOnlyDictionary<string, string>? values, Interaction interaction,
-        CancellationToken cancellationToken)
+        MessageId? message,
+        IReadOnlyDictionary<string, string>? values,
+        Interaction interaction,
+        CancellationToken cancellationToken
+    )
     {
         if (values is null)
             return new Reply.OpenForm(Form(message));
 
         var reader = new FormReader(values);
         var request = new ReportRequest(
-            message?.Value, reader.Text("member", 100), reader.Text("clause", 10, required: true),
-            reader.Text("words", WordsLength), reader.Text("behalf", 100), reader.Text("confidential", 5));
+            message?.Value,
+            reader.Text("member", 100),
+            reader.Text("clause", 10, required: true),
+            reader.Text("words", WordsLength),
+            reader.Text("behalf", 100),
+            reader.Text("confidential", 5)
+        );
         reader.RefuseOthers();
-        return reader.Fault is { } fault
-            ? fault.ToReply()
-            : await FileAsync(request, interaction, cancellationToken);
+        return reader.Fault is { } fault ? fault.ToReply() : await FileAsync(request, interaction, cancellationToken);
     }
 
     /// <summary>Files a report, or says which field stands in its way.</summary>
     public async Task<Reply> FileAsync(
-        ReportRequest request, Interaction interaction, CancellationToken cancellationToken)
+        ReportRequest request,
+        Interaction interaction,
+        CancellationToken cancellationToken
+    )
     {
         var clause = charter.Find(new ClauseId(request.Clause));
         if (clause is not { Reportable: true })
         {
-            return new FieldFault("clause",
-                $"'{Wording.Cut(request.Clause, 10)}' cannot be reported under; try {string.Join(", ", charter.Reportable.Take(6).Select(one => one.Id))} or M5 if you are not sure")
-                .ToReply();
+            return new FieldFault(
+                "clause",
+                $"'{Wording.Cut(request.Clause, 10)}' cannot be reported under; try "
+                    + $"{string.Join(", ", charter.Reportable.Take(6).Select(one => one.Id))} or M5 if you are not "
+                    + $"sure"
+            ).ToReply();
         }
 
         ChatMessage? message = null;
@@ -84,9 +123,23 @@ internal sealed class ReportDesk(
         {
             message = await finder.FindMessageAsync(interaction, request.Message, cancellationToken);
             if (message is null)
-                return new Reply.Refused(RefusalKind.NotFound, "message: there is no such message. Copy its link from its menu.") { Field = "message" };
+            {
+                return new Reply.Refused(
+                    RefusalKind.NotFound,
+                    "message: there is no such message. Copy its link from " + "its menu."
+                )
+                {
+                    Field = "message",
+                };
+            }
+
             if (message.ByBot)
-                return new FieldFault("message", "that is the bot's own message; for a complaint about Belong choose clause C30").ToReply();
+            {
+                return new FieldFault(
+                    "message",
+                    "that is the bot's own message; for a complaint about Belong choose " + "clause C30"
+                ).ToReply();
+            }
         }
 
         var (subject, fault) = await SubjectAsync(request, clause, message, interaction, cancellationToken);
@@ -94,11 +147,19 @@ internal sealed class ReportDesk(
             return fault;
 
         if (await TooManyAsync(interaction, cancellationToken))
-            return new Reply.Refused(RefusalKind.Conflict, $"You have sent {PerHour} reports within an hour, and all of them are being looked at. Please put what is left into one mail to {contacts.Reports}.");
+        {
+            return new Reply.Refused(
+                RefusalKind.Conflict,
+                $"You have sent {PerHour} reports within an hour, and all "
+                    + $"of them are being looked at. Please put what is left into one mail to {contacts.Reports}."
+            );
+        }
 
         var concern = new Concern(clause.Id, request.Words)
         {
-            Message = message is null ? null : new MessageReference(message.Channel, message.Id, message.Edit, message.Link),
+            Message = message is null
+                ? null
+                : new MessageReference(message.Channel, message.Id, message.Edit, message.Link),
             MessageText = message?.Text,
             OnBehalf = !string.IsNullOrEmpty(request.Behalf),
             Confidential = request.Confidential != "false",
@@ -106,17 +167,29 @@ internal sealed class ReportDesk(
         var affected = string.IsNullOrEmpty(request.Behalf)
             ? null
             : new MemberIdOrName(
-                (await finder.FindAsync(interaction.Community, request.Behalf, cancellationToken))?.Id, request.Behalf);
+                (await finder.FindAsync(interaction.Community, request.Behalf, cancellationToken))?.Id,
+                request.Behalf
+            );
         var result = await cases.ReportAsync(
-            interaction.Community, subject!.Value, concern, affected, Actor.From(interaction.By), cancellationToken);
+            interaction.Community,
+            subject!.Value,
+            concern,
+            affected,
+            Actor.From(interaction.By),
+            cancellationToken
+        );
         return result.Refusal is { } refusal
             ? new Reply.Refused(Wording.KindOf(refusal), Wording.Say(refusal))
             : Receipt(result.Report!.Value, concern);
     }
 
     private async Task<(MemberId? Subject, Reply? Fault)> SubjectAsync(
-        ReportRequest request, Clause clause, ChatMessage? message, Interaction interaction,
-        CancellationToken cancellationToken)
+        ReportRequest request,
+        Clause clause,
+        ChatMessage? message,
+        Interaction interaction,
+        CancellationToken cancellationToken
+    )
     {
         if (clause.Id == AboutBelong)
             return (CaseState.Belong(interaction.Community), null);
@@ -148,25 +221,34 @@ internal sealed class ReportDesk(
     private Reply.Message Receipt(long number, Concern concern)
     {
         var now = time.GetUtcNow();
-        var when = hours.IsStaffed(now)
-            ? "Somebody is on duty and will look at it as soon as they can."
+        var when =
+            hours.IsStaffed(now) ? "Somebody is on duty and will look at it as soon as they can."
             : hours.NextStaffed(now) is { } next
                 ? $"Nobody is on duty just now (M3). Somebody is from {Wording.Time(next)}."
-                : "Nobody is on duty just now (M3); somebody will look at it as soon as they can.";
-        var who = concern.Clause == AboutBelong
-            ? "It goes to the trustee; moderators and staff cannot read it (C30)."
-            : concern.Confidential
-                ? "Your name is shown neither to the member nor to the moderators."
-                : "Your name is not shown to the member.";
-        return new Reply.Message(new Post(
-            $"{when} {who} Follow it with /my reports. In danger, call 999 first; you can also write to {contacts.Reports}.")
-        {
-            Title = string.Create(CultureInfo.InvariantCulture, $"Receipt: report {number}"),
-            Tone = PostTone.Notice,
-        });
+            : "Nobody is on duty just now (M3); somebody will look at it as soon as they can.";
+        var who =
+            concern.Clause == AboutBelong ? "It goes to the trustee; moderators and staff cannot read it (C30)."
+            : concern.Confidential ? "Your name is shown neither to the member nor to the moderators."
+            : "Your name is not shown to the member.";
+        return new Reply.Message(
+            new Post(
+                $"{when} {who} Follow it with /my reports. In danger, call 999 first; you can also write to "
+                    + $"{contacts.Reports}."
+            )
+            {
+                Title = string.Create(CultureInfo.InvariantCulture, $"Receipt: report {number}"),
+                Tone = PostTone.Notice,
+            }
+        );
     }
 }
 
 /// <summary>A report as it was filled in; empty where nothing was.</summary>
 internal sealed record ReportRequest(
-    string? Message, string Member, string Clause, string Words, string Behalf, string Confidential);
+    string? Message,
+    string Member,
+    string Clause,
+    string Words,
+    string Behalf,
+    string Confidential
+);

@@ -23,18 +23,30 @@ internal sealed class AutoMod(AutoModOptions options)
         var reference = filtered is { Channel: { } channel, Message: { } message }
             ? new MessageReference(channel, message, 0, Link: null)
             : new MessageReference(
-                filtered.Channel ?? new ChannelId(filtered.Community.Value), new MessageId(filtered.Key), 0, Link: null,
-                NeverPosted: true);
+                filtered.Channel ?? new ChannelId(filtered.Community.Value),
+                new MessageId(filtered.Key),
+                0,
+                Link: null,
+                NeverPosted: true
+            );
         var text = WordsOf(filtered);
         var reason = new FlagReason(
-            FlagCategory.PlatformFilter, ClauseOf(filtered.Rule), 1, Name,
-            $"the platform's rule '{filtered.Rule}' {(reference.NeverPosted ? "held it back" : "flagged it")}");
+            FlagCategory.PlatformFilter,
+            ClauseOf(filtered.Rule),
+            1,
+            Name,
+            $"the platform's rule '{filtered.Rule}' {(reference.NeverPosted ? "held it back" : "flagged it")}"
+        );
         return new Flag(
-            reference, text, filtered.At,
-
+            reference,
+            text,
+            filtered.At,
             // The umbrella clause comes last where another detector says more closely what it is.
-            screened is null ? [reason] : [.. screened.Reasons, reason],
-            Evidence.Merge([.. Marks(text, filtered.Matched), .. screened?.Marks ?? []]))
+            screened is null
+                ? [reason]
+                : [.. screened.Reasons, reason],
+            Evidence.Merge([.. Marks(text, filtered.Matched), .. screened?.Marks ?? []])
+        )
         {
             Urgent = screened?.Urgent ?? false,
             Late = late,

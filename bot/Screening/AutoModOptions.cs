@@ -5,7 +5,9 @@ internal sealed record AutoModOptions
 {
     public bool Enabled { get; init; } = true;
 
-    /// <summary>The clause under which its findings are flagged: the umbrella clause, unless a rule has its own.</summary>
+    /// <summary>
+    /// The clause under which its findings are flagged: the umbrella clause, unless a rule has its own.
+    /// </summary>
     public string Clause { get; init; } = "C1";
 
     /// <summary>Clauses by the names of the platform's rules.</summary>

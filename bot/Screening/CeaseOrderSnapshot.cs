@@ -10,21 +10,22 @@ internal sealed class CeaseOrderSnapshot(ICaseStore cases) : ICeaseOrders
 {
     private static readonly IReadOnlySet<MemberId> Nobody = FrozenSet<MemberId>.Empty;
 
-    private readonly Dictionary<CommunityId, IReadOnlyDictionary<MemberId, IReadOnlySet<MemberId>>> byCommunity = [];
+    private readonly Dictionary<CommunityId, IReadOnlyDictionary<MemberId, IReadOnlySet<MemberId>>> _byCommunity = [];
 
     public async Task RefreshAsync(CommunityId community, CancellationToken cancellationToken)
     {
         var orders = await cases.CeaseOrdersAsync(community, cancellationToken);
-        byCommunity[community] = orders
+        _byCommunity[community] = orders
             .Where(order => order.CeaseTowards is not null)
             .GroupBy(order => order.Subject)
             .ToDictionary(
                 group => group.Key,
-                IReadOnlySet<MemberId> (group) => group.Select(order => order.CeaseTowards!.Value).ToFrozenSet());
+                IReadOnlySet<MemberId> (group) => group.Select(order => order.CeaseTowards!.Value).ToFrozenSet()
+            );
     }
 
     public IReadOnlySet<MemberId> ProtectedFrom(CommunityId community, MemberId author) =>
-        byCommunity.TryGetValue(community, out var orders) && orders.TryGetValue(author, out var shielded)
+        _byCommunity.TryGetValue(community, out var orders) && orders.TryGetValue(author, out var shielded)
             ? shielded
             : Nobody;
 }

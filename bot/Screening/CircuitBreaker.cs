@@ -35,9 +35,9 @@ internal sealed class CircuitBreaker(BreakerOptions options, TimeProvider time)
     /// <summary>A jump has to show with several members: with fewer it is they who differ, not the detector.</summary>
     private const int FewestMembers = 3;
 
-    private readonly RateWindow recent = new(options.Window);
-    private readonly RateWindow probe = new(options.Probe);
-    private DateTimeOffset openUntil;
+    private readonly RateWindow _recent = new(options.Window);
+    private readonly RateWindow _probe = new(options.Probe);
+    private DateTimeOffset _openUntil;
 
     /// <summary>True while the detector's findings raise nothing.</summary>
     public bool IsOpen { get; private set; }
@@ -54,28 +54,33 @@ internal sealed class CircuitBreaker(BreakerOptions options, TimeProvider time)
 
     private BreakerChange? ObserveClosed(MemberId author, bool found)
     {
-        recent.Add(author, found);
-        if (!found || !recent.IsFull || !Exceeds(recent, out var rate))
+        _recent.Add(author, found);
+        if (!found || !_recent.IsFull || !Exceeds(_recent, out var rate))
             return null;
 
         Open();
-        recent.Clear();
-        return new BreakerChange(true, string.Create(
-            CultureInfo.InvariantCulture,
-            $"it flagged {rate:P0} of what a member says, over the last {options.Window} messages (limit {options.Limit:P0})"));
+        _recent.Clear();
+        return new BreakerChange(
+            true,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"it flagged {rate:P0} of what a member says, over the last {options.Window} messages (limit "
+                    + $"{options.Limit:P0})"
+            )
+        );
     }
 
     private BreakerChange? ObserveOpen(MemberId author, bool found)
     {
-        if (time.GetUtcNow() < openUntil)
+        if (time.GetUtcNow() < _openUntil)
             return null;
 
-        probe.Add(author, found);
-        if (!probe.IsFull)
+        _probe.Add(author, found);
+        if (!_probe.IsFull)
             return null;
 
-        var stillWrong = Exceeds(probe, out var rate);
-        probe.Clear();
+        var stillWrong = Exceeds(_probe, out var rate);
+        _probe.Clear();
         if (stillWrong)
         {
             Open();
@@ -83,8 +88,13 @@ internal sealed class CircuitBreaker(BreakerOptions options, TimeProvider time)
         }
 
         IsOpen = false;
-        return new BreakerChange(false, string.Create(
-            CultureInfo.InvariantCulture, $"over {options.Probe} messages it would have flagged {rate:P0}"));
+        return new BreakerChange(
+            false,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"over {options.Probe} messages it would have flagged {rate:P0}"
+            )
+        );
     }
 
     private bool Exceeds(RateWindow window, out double rate)
@@ -96,6 +106,6 @@ internal sealed class CircuitBreaker(BreakerOptions options, TimeProvider time)
     private void Open()
     {
         IsOpen = true;
-        openUntil = time.GetUtcNow() + options.OpenFor;
+        _openUntil = time.GetUtcNow() + options.OpenFor;
     }
 }

@@ -14,15 +14,18 @@ namespace Belong.Bot.Screening;
 /// <param name="store">Where communities' own are kept.</param>
 /// <param name="models">Asked when first needed: where the classifier is off there may be no model.</param>
 internal sealed class CommunityThresholds(Thresholds settings, IThresholdStore store, Func<ClassifierModels> models)
-    : IThresholdsInForce, IDisposable
+    : IThresholdsInForce,
+        IDisposable
 {
     // Whoever enters later reads later: an older reading never replaces a newer one.
-    private readonly SemaphoreSlim turn = new(1);
-    private volatile ImmutableDictionary<CommunityId, Thresholds> byCommunity =
-        ImmutableDictionary<CommunityId, Thresholds>.Empty;
+    private readonly SemaphoreSlim _turn = new(1);
+    private volatile ImmutableDictionary<CommunityId, Thresholds> _byCommunity = ImmutableDictionary<
+        CommunityId,
+        Thresholds
+    >.Empty;
 
     /// <summary>A community's thresholds as of now.</summary>
-    public Thresholds this[CommunityId community] => byCommunity.GetValueOrDefault(community, settings);
+    public Thresholds this[CommunityId community] => _byCommunity.GetValueOrDefault(community, settings);
 
     public ThresholdInForce Of(CommunityId community, FlagCategory category)
     {
@@ -30,7 +33,9 @@ internal sealed class CommunityThresholds(Thresholds settings, IThresholdStore s
         if (thresholds[category] is { } named)
         {
             return new ThresholdInForce(
-                AsWritten(named), thresholds.IsOwn(category) ? ThresholdOrigin.Community : ThresholdOrigin.Settings);
+                AsWritten(named),
+                thresholds.IsOwn(category) ? ThresholdOrigin.Community : ThresholdOrigin.Settings
+            );
         }
 
         return ClassifierDetector.CategoryOf(category) is { } output
@@ -45,19 +50,19 @@ internal sealed class CommunityThresholds(Thresholds settings, IThresholdStore s
 
     public async Task RefreshAsync(CommunityId community, CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken);
+        await _turn.WaitAsync(cancellationToken);
         try
         {
             var own = (await store.LoadAsync(community, cancellationToken)).InForce;
-            byCommunity = byCommunity.SetItem(community, own.Count == 0 ? settings : settings.Under(own));
+            _byCommunity = _byCommunity.SetItem(community, own.Count == 0 ? settings : settings.Under(own));
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => _turn.Dispose();
 
     // Through decimal, so that people read 0.9 and not 0.8999999761581421.
     private static double AsWritten(float threshold) => (double)(decimal)threshold;

@@ -46,7 +46,12 @@ internal static class Evidence
     public static IReadOnlyList<TextMark> Merge(IEnumerable<TextMark> marks)
     {
         List<TextMark> merged = [];
-        foreach (var mark in marks.Where(mark => mark.Length > 0).OrderBy(mark => mark.Start).ThenByDescending(mark => mark.Length))
+        foreach (
+            var mark in marks
+                .Where(mark => mark.Length > 0)
+                .OrderBy(mark => mark.Start)
+                .ThenByDescending(mark => mark.Length)
+        )
         {
             if (merged is [.., var last] && mark.Start < last.Start + last.Length)
             {
@@ -69,11 +74,12 @@ internal static class Evidence
     private static string Both(string labels, string label) =>
         labels.Split(", ").Contains(label) ? labels : $"{labels}, {label}";
 
-    private static string Heading(MessagePartKind? part) => part switch
-    {
-        MessagePartKind.Forward => "Forwarded message: ",
-        MessagePartKind.Embed => "Link preview: ",
-        MessagePartKind.Title => "Title: ",
-        _ => "",
-    };
+    private static string Heading(MessagePartKind? part) =>
+        part switch
+        {
+            MessagePartKind.Forward => "Forwarded message: ",
+            MessagePartKind.Embed => "Link preview: ",
+            MessagePartKind.Title => "Title: ",
+            _ => "",
+        };
 }

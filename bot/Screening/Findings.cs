@@ -13,26 +13,25 @@ internal sealed class Findings
     /// <summary>From which score on a rule's finding counts, where settings say nothing else.</summary>
     public const float RuleThreshold = 0.5f;
 
-    private static readonly IReadOnlyDictionary<FlagCategory, float> NoScores =
-        new Dictionary<FlagCategory, float>();
+    private static readonly IReadOnlyDictionary<FlagCategory, float> NoScores = new Dictionary<FlagCategory, float>();
 
-    private readonly float[] scores = new float[Enum.GetValues<FlagCategory>().Length];
-    private readonly float[] shadow = new float[Enum.GetValues<FlagCategory>().Length];
-    private readonly List<Finding> found = [];
-    private Thresholds thresholds = new(FrozenDictionary<FlagCategory, double>.Empty);
-    private string? shadowModel;
+    private readonly float[] _scores = new float[Enum.GetValues<FlagCategory>().Length];
+    private readonly float[] _shadow = new float[Enum.GetValues<FlagCategory>().Length];
+    private readonly List<Finding> _found = [];
+    private Thresholds _thresholds = new(FrozenDictionary<FlagCategory, double>.Empty);
+    private string? _shadowModel;
 
-    public IReadOnlyList<Finding> Found => found;
+    public IReadOnlyList<Finding> Found => _found;
 
     /// <summary>The score from which a finding counts: the setting's, or else the detector's own.</summary>
-    public float ThresholdOf(FlagCategory category, float own) => thresholds[category] ?? own;
+    public float ThresholdOf(FlagCategory category, float own) => _thresholds[category] ?? own;
 
     /// <summary>The highest score so far, 0 for none.</summary>
-    public float ScoreOf(FlagCategory category) => scores[(int)category];
+    public float ScoreOf(FlagCategory category) => _scores[(int)category];
 
     /// <summary>Keeps a score, whether or not anything is found.</summary>
     public void Note(FlagCategory category, float score) =>
-        scores[(int)category] = Math.Max(scores[(int)category], score);
+        _scores[(int)category] = Math.Max(_scores[(int)category], score);
 
     /// <summary>Keeps the score, and the finding if the score reaches the threshold.</summary>
     /// <param name="own">The detector's own threshold, for where settings name none.</param>
@@ -40,35 +39,37 @@ internal sealed class Findings
     {
         Note(finding.Category, finding.Score);
         if (finding.Score >= ThresholdOf(finding.Category, own))
-            found.Add(finding);
+            _found.Add(finding);
     }
 
     /// <summary>Drops the findings after the first <paramref name="count"/>; their scores stay.</summary>
-    public void KeepOnly(int count) => found.RemoveRange(count, found.Count - count);
+    public void KeepOnly(int count) => _found.RemoveRange(count, _found.Count - count);
 
     /// <summary>A second model scores the message as well.</summary>
-    public void BeginShadow(string model) => shadowModel = model;
+    public void BeginShadow(string model) => _shadowModel = model;
 
     /// <summary>Keeps a second model's score; nothing is ever found by it.</summary>
     public void NoteShadow(FlagCategory category, float score) =>
-        shadow[(int)category] = Math.Max(shadow[(int)category], score);
+        _shadow[(int)category] = Math.Max(_shadow[(int)category], score);
 
     /// <summary>The scores worth keeping.</summary>
-    public IReadOnlyDictionary<FlagCategory, float> Scores() => Kept(scores);
+    public IReadOnlyDictionary<FlagCategory, float> Scores() => Kept(_scores);
 
-    /// <summary>The second model's scores worth keeping; null where none scored. Also without scores: it has seen the message.</summary>
-    public ShadowScores? Shadow() => shadowModel is null ? null : new ShadowScores(shadowModel, Kept(shadow));
+    /// <summary>
+    /// The second model's scores worth keeping; null where none scored. Also without scores: it has seen the message.
+    /// </summary>
+    public ShadowScores? Shadow() => _shadowModel is null ? null : new ShadowScores(_shadowModel, Kept(_shadow));
 
     /// <summary>Begins with another message.</summary>
     /// <param name="inForce">The thresholds of its community.</param>
     public void Begin(Thresholds inForce)
     {
-        thresholds = inForce;
-        found.Clear();
-        Array.Clear(scores);
-        if (shadowModel is not null)
-            Array.Clear(shadow);
-        shadowModel = null;
+        _thresholds = inForce;
+        _found.Clear();
+        Array.Clear(_scores);
+        if (_shadowModel is not null)
+            Array.Clear(_shadow);
+        _shadowModel = null;
     }
 
     private static IReadOnlyDictionary<FlagCategory, float> Kept(float[] scores)

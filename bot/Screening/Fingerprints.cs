@@ -6,7 +6,8 @@ namespace Belong.Bot.Screening;
 /// What the same thing said again is recognised by: stable hashes that say nothing about the words themselves.
 /// </summary>
 /// <param name="Link">Of the first address, host and path; null without one.</param>
-/// <param name="Words">Of the words and numbers in their order; null where they are too few to be anybody's own.</param>
+/// <param name="Words">Of the words and numbers in their order; null where they are too few to be anybody's
+/// own.</param>
 internal readonly record struct Fingerprints(long? Link, long? Words)
 {
     /// <summary>Shorter texts ("good morning, everyone") are said by everybody and never count.</summary>
@@ -18,12 +19,10 @@ internal readonly record struct Fingerprints(long? Link, long? Words)
     /// <summary>The one that is kept over a restart.</summary>
     public long? Kept => Link ?? Words;
 
-    public static Fingerprints Of(ScreenedText text) => new(
-        text.Links.Count > 0 ? OfLink(text.Links[0]) : null,
-        OfWords(text.Normalised));
+    public static Fingerprints Of(ScreenedText text) =>
+        new(text.Links.Count > 0 ? OfLink(text.Links[0]) : null, OfWords(text.Normalised));
 
-    private static long OfLink(Link link) =>
-        Finish(Add(Add(Add(Basis, "link"), link.Host), link.Path));
+    private static long OfLink(Link link) => Finish(Add(Add(Add(Basis, "link"), link.Host), link.Path));
 
     private static long? OfWords(NormalisedText text)
     {

@@ -21,7 +21,12 @@ internal static class FlagPolicy
         var reasons = ordered
             .DistinctBy(finding => (finding.Detector, finding.Category, finding.Clause))
             .Select(finding => new FlagReason(
-                finding.Category, finding.Clause, finding.Score, finding.Detector, finding.Why)
+                finding.Category,
+                finding.Clause,
+                finding.Score,
+                finding.Detector,
+                finding.Why
+            )
             {
                 Earlier = finding.Earlier,
             })
@@ -29,7 +34,12 @@ internal static class FlagPolicy
         var (text, marks) = Evidence.Of(utterance, ordered);
         var message = utterance.Message;
         return new Flag(
-            new MessageReference(message.Channel, message.Id, message.Edit, message.Link), text, message.At, reasons, marks)
+            new MessageReference(message.Channel, message.Id, message.Edit, message.Link),
+            text,
+            message.At,
+            reasons,
+            marks
+        )
         {
             Urgent = ordered[0].Urgent || ExposesAndAttacks(ordered),
             Late = late,
@@ -39,17 +49,23 @@ internal static class FlagPolicy
     // A person's details together with an attack invite others to seek that person out (C8, C9).
     private static bool ExposesAndAttacks(List<Finding> findings) =>
         findings.Exists(finding => finding.Category == FlagCategory.PersonalData)
-        && findings.Exists(finding => finding.Category
-            is FlagCategory.Identity or FlagCategory.Sexual or FlagCategory.Insult or FlagCategory.ListedWord);
+        && findings.Exists(finding =>
+            finding.Category
+                is FlagCategory.Identity
+                    or FlagCategory.Sexual
+                    or FlagCategory.Insult
+                    or FlagCategory.ListedWord
+        );
 
     // What weighs most for the people concerned comes first; scores of different detectors do not compare.
-    private static int Rank(FlagCategory category) => category switch
-    {
-        FlagCategory.CeaseOrder or FlagCategory.Threat => 0,
-        FlagCategory.Sexual or FlagCategory.Identity or FlagCategory.ListedWord => 1,
-        FlagCategory.PersonalData => 2,
-        FlagCategory.Insult => 3,
-        FlagCategory.Promotion or FlagCategory.Repetition or FlagCategory.Invitation => 4,
-        _ => 5,
-    };
+    private static int Rank(FlagCategory category) =>
+        category switch
+        {
+            FlagCategory.CeaseOrder or FlagCategory.Threat => 0,
+            FlagCategory.Sexual or FlagCategory.Identity or FlagCategory.ListedWord => 1,
+            FlagCategory.PersonalData => 2,
+            FlagCategory.Insult => 3,
+            FlagCategory.Promotion or FlagCategory.Repetition or FlagCategory.Invitation => 4,
+            _ => 5,
+        };
 }

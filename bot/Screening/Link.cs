@@ -19,7 +19,9 @@ internal sealed record Link(string Host, string Path, int Start, int Length)
     /// <summary>The host that is shown, where the text shows one address and leads to another.</summary>
     public string? ShownHost { get; init; }
 
-    /// <summary>What stands before an <c>@</c> in the address; browsers ignore it, readers take it for the host.</summary>
+    /// <summary>
+    /// What stands before an <c>@</c> in the address; browsers ignore it, readers take it for the host.
+    /// </summary>
     public string? UserInformation { get; init; }
 
     /// <summary>The addresses of a text, in their order.</summary>
@@ -73,7 +75,8 @@ internal sealed record Link(string Host, string Path, int Start, int Length)
 
     // "[shown](target)"; "![described](target)" is a picture.
     private static bool IsMask(string original, Link shown, int target) =>
-        shown.Start > 0 && original[shown.Start - 1] == '['
+        shown.Start > 0
+        && original[shown.Start - 1] == '['
         && (shown.Start == 1 || original[shown.Start - 2] != '!')
         && original.AsSpan(shown.Start + shown.Length, target - shown.Start - shown.Length) is "](";
 
@@ -102,7 +105,7 @@ internal sealed record Link(string Host, string Path, int Start, int Length)
 
     private static string Visible(ReadOnlySpan<char> host)
     {
-        Span<char> visible = host.Length <= 256 ? stackalloc char[host.Length] : new char[host.Length];
+        var visible = host.Length <= 256 ? stackalloc char[host.Length] : new char[host.Length];
         var count = 0;
         foreach (var c in host)
         {
@@ -123,7 +126,9 @@ internal sealed record Link(string Host, string Path, int Start, int Length)
         if (query < 0)
             return tail.TrimEnd('/').ToString();
 
-        var kept = tail[(query + 1)..].ToString().Split('&')
+        var kept = tail[(query + 1)..]
+            .ToString()
+            .Split('&')
             .Where(parameter => !Tracking.Any(name => parameter.StartsWith(name, StringComparison.OrdinalIgnoreCase)));
         var path = tail[..query].TrimEnd('/').ToString();
         var parameters = string.Join('&', kept);

@@ -6,72 +6,104 @@ using Belong.Bot.Screening.Detectors;
 namespace Belong.Bot.Screening;
 
 /// <summary>
-/// Takes what was said, in order, and sees to it that each thing said is screened exactly once: a batch is stored whole,
+/// Takes what was said, in order, and sees to it that each thing said is screened exactly once: a batch is stored
+/// whole,
 /// flags, messages and positions, or not at all. A stop before that repeats it.
 /// </summary>
 internal sealed partial class MessageIntake(
-    IScreeningLog log, ICaseIntake cases, IEffectQueue effects, Screener screener, Breakers breakers,
-    RepetitionDetector repetition, ICeaseOrders orders, IThresholdsInForce thresholds, ShadowMode shadow,
-    ScreeningOptions options, AutoMod autoMod, TimeProvider time, ILogger<MessageIntake> logger)
-    : IDisposable
+    IScreeningLog log,
+    ICaseIntake cases,
+    IEffectQueue effects,
+    Screener screener,
+    Breakers breakers,
+    RepetitionDetector repetition,
+    ICeaseOrders orders,
+    IThresholdsInForce thresholds,
+    ShadowMode shadow,
+    ScreeningOptions options,
+    AutoMod autoMod,
+    TimeProvider time,
+    ILogger<MessageIntake> logger
+) : IDisposable
 {
     // Detectors remember: communities take turns.
-    private readonly SemaphoreSlim turn = new(1);
-    private readonly HashSet<CommunityId> recalled = [];
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly HashSet<CommunityId> _recalled = [];
 
     // Detectors and breakers remember what they judged: it is judged once, however often storing it is tried.
-    private readonly Dictionary<CommunityId, (IReadOnlyList<ChatEvent> Events, ScreenedBatch Batch)> unstored = [];
+    private readonly Dictionary<CommunityId, (IReadOnlyList<ChatEvent> Events, ScreenedBatch Batch)> _unstored = [];
 
     /// <summary>
-    /// Handles messages that were posted, edited or deleted, names, and what the platform's filter did; other events are
+    /// Handles messages that were posted, edited or deleted, names, and what the platform's filter did; other events
+    /// are
     /// passed over. Safe to repeat with the same events after any failure.
     /// </summary>
     /// <returns>How many of them were flagged.</returns>
     public async Task<int> HandleAsync(
-        CommunityId community, IReadOnlyList<ChatEvent> events, CancellationToken cancellationToken)
+        CommunityId community,
+        IReadOnlyList<ChatEvent> events,
+        CancellationToken cancellationToken
+    )
     {
-        await turn.WaitAsync(cancellationToken);
+        await _turn.WaitAsync(cancellationToken);
         try
         {
             await RecallAsync(community, cancellationToken);
-            if (!unstored.TryGetValue(community, out var judged) || !judged.Events.SequenceEqual(events, ReferenceEqualityComparer.Instance))
-                unstored[community] = judged = ([.. events], await ScreenAsync(community, events, cancellationToken));
+            if (
+                !_unstored.TryGetValue(community, out var judged)
+                || !judged.Events.SequenceEqual(events, ReferenceEqualityComparer.Instance)
+            )
+            {
+                _unstored[community] = judged = ([.. events], await ScreenAsync(community, events, cancellationToken));
+            }
+
             await AnnounceAsync(cancellationToken);
 
             // Last: where a position is stored, everything before it has been.
             await cases.TakeAsync(judged.Batch, cancellationToken);
-            unstored.Remove(community);
+            _unstored.Remove(community);
             return Report(judged.Batch);
         }
         catch (StaleCaseException)
         {
             // Some of it may be stored already: the next try looks which.
-            unstored.Remove(community);
+            _unstored.Remove(community);
             throw;
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => _turn.Dispose();
 
     private async Task<ScreenedBatch> ScreenAsync(
-        CommunityId community, IReadOnlyList<ChatEvent> events, CancellationToken cancellationToken)
+        CommunityId community,
+        IReadOnlyList<ChatEvent> events,
+        CancellationToken cancellationToken
+    )
     {
         var now = time.GetUtcNow();
         var spoken = events.Select(happened => Spoken.In(happened, options.Names, autoMod.IsOn, now)).ToList();
         var said = spoken.OfType<Spoken>().Select(one => one.Message).ToList();
-        var handled = said.Count == 0
-            ? []
-            : new HashSet<(MessageId, int)>(await log.KnownAsync(
-                community, [.. said.Select(message => (message.Id, message.Edit)).Distinct()], cancellationToken));
+        var handled =
+            said.Count == 0
+                ? []
+                : new HashSet<(MessageId, int)>(
+                    await log.KnownAsync(
+                        community,
+                        [.. said.Select(message => (message.Id, message.Edit)).Distinct()],
+                        cancellationToken
+                    )
+                );
         if (said.Exists(message => message.Mentions.Count > 0 || message.ReplyToAuthor is not null))
             await orders.RefreshAsync(community, cancellationToken);
 
         // What is said for the first time is read at once, on all processors; judging it has to be in order.
-        var fresh = spoken.ConvertAll(words => words is not null && handled.Add((words.Message.Id, words.Message.Edit)));
+        var fresh = spoken.ConvertAll(words =>
+            words is not null && handled.Add((words.Message.Id, words.Message.Edit))
+        );
         var utterances = screener.Read([.. spoken.Where((_, index) => fresh[index]).Select(words => words!.Message)]);
         var next = 0;
         List<CaseNews> news = [];
@@ -120,14 +152,14 @@ internal sealed partial class MessageIntake(
 
     private async Task RecallAsync(CommunityId community, CancellationToken cancellationToken)
     {
-        if (recalled.Contains(community))
+        if (_recalled.Contains(community))
             return;
 
         var since = time.GetUtcNow() - repetition.Memory;
         var recent = await log.RecentAsync(community, since, repetition.Capacity, cancellationToken);
         repetition.Recall(recent);
         await thresholds.RefreshAsync(community, cancellationToken);
-        recalled.Add(community);
+        _recalled.Add(community);
         if (recent.Count > 0)
             Log.Recalled(logger, community, recent.Count);
     }
@@ -136,28 +168,41 @@ internal sealed partial class MessageIntake(
     {
         foreach (var notice in breakers.Unsaid.ToList())
         {
-            Log.BreakerChanged(logger, notice.Community, notice.Detector, notice.Open ? "silenced" : "believed again", notice.Why);
+            Log.BreakerChanged(
+                logger,
+                notice.Community,
+                notice.Detector,
+                notice.Open ? "silenced" : "believed again",
+                notice.Why
+            );
             await effects.EnqueueAsync(
-                notice.Community, [new Effect.Announce(Queue.Moderators, notice.Text)], [], cancellationToken);
+                notice.Community,
+                [new Effect.Announce(Queue.Moderators, notice.Text)],
+                [],
+                cancellationToken
+            );
             breakers.MarkSaid(notice);
         }
     }
 
-    private static MessageId? Gone(ChatEvent happened) => happened switch
-    {
-        ChatEvent.MessageDeleted deleted => deleted.Message,
-        ChatEvent.MessagePosted { Message: { ByBot: false, Deleted: true } posted } => posted.Id,
-        ChatEvent.MessageEdited { Message: { ByBot: false, Deleted: true } edited } => edited.Id,
-        _ => null,
-    };
+    private static MessageId? Gone(ChatEvent happened) =>
+        happened switch
+        {
+            ChatEvent.MessageDeleted deleted => deleted.Message,
+            ChatEvent.MessagePosted { Message: { ByBot: false, Deleted: true } posted } => posted.Id,
+            ChatEvent.MessageEdited { Message: { ByBot: false, Deleted: true } edited } => edited.Id,
+            _ => null,
+        };
 
     private static List<EventPosition> Positions(IReadOnlyList<ChatEvent> events)
     {
         Dictionary<string, EventPosition> last = [];
         foreach (var happened in events)
         {
-            if (happened is ChatEvent.MessagePosted or ChatEvent.MessageEdited or ChatEvent.MessageDeleted
-                && happened.Position is { } position)
+            if (
+                happened is ChatEvent.MessagePosted or ChatEvent.MessageEdited or ChatEvent.MessageDeleted
+                && happened.Position is { } position
+            )
             {
                 last[position.Stream] = position;
             }
@@ -170,13 +215,23 @@ internal sealed partial class MessageIntake(
     {
         [LoggerMessage(LogLevel.Information, "Message {Message}, edit {Edit}, flagged: {Category} by {Detector}")]
         public static partial void Flagged(
-            ILogger logger, MessageId message, int edit, FlagCategory category, string detector);
+            ILogger logger,
+            MessageId message,
+            int edit,
+            FlagCategory category,
+            string detector
+        );
 
         [LoggerMessage(LogLevel.Information, "{Community}: recalled {Count} messages, to recognise what is repeated")]
         public static partial void Recalled(ILogger logger, CommunityId community, int count);
 
         [LoggerMessage(LogLevel.Warning, "{Community}: detector {Detector} is {State}: {Why}")]
         public static partial void BreakerChanged(
-            ILogger logger, CommunityId community, string detector, string state, string why);
+            ILogger logger,
+            CommunityId community,
+            string detector,
+            string state,
+            string why
+        );
     }
 }

@@ -11,23 +11,25 @@ internal sealed class PhraseBook<T>
 {
     private const int LongestWord = 64;
 
-    private readonly Dictionary<string, Entry[]> byFirstWord;
-    private readonly Dictionary<string, Entry[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly Dictionary<string, Entry[]> _byFirstWord;
+    private readonly Dictionary<string, Entry[]>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
     /// <param name="phrases">A leading <c>^</c> asks for the beginning of a sentence.</param>
     /// <exception cref="FormatException">A phrase has no word, or something in it is not a word.</exception>
     public PhraseBook(IEnumerable<(string Phrase, T Value)> phrases)
     {
-        byFirstWord = phrases.Select(phrase => Parse(phrase.Phrase, phrase.Value))
+        _byFirstWord = phrases
+            .Select(phrase => Parse(phrase.Phrase, phrase.Value))
             .GroupBy(entry => entry.Words[0], StringComparer.Ordinal)
             .ToDictionary(
                 group => group.Key,
                 group => group.OrderByDescending(entry => entry.Words.Length).ToArray(),
-                StringComparer.Ordinal);
-        lookup = byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
+                StringComparer.Ordinal
+            );
+        _lookup = _byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public bool IsEmpty => byFirstWord.Count == 0;
+    public bool IsEmpty => _byFirstWord.Count == 0;
 
     /// <summary>The longest phrase that begins at a token.</summary>
     /// <param name="last">The phrase's last token.</param>
@@ -37,8 +39,10 @@ internal sealed class PhraseBook<T>
         value = default!;
         Span<char> room = stackalloc char[LongestWord];
         var tokens = text.Tokens;
-        if (tokens[first].Kind != TokenKind.Word
-            || !lookup.TryGetValue(Plain(text.ValueOf(tokens[first]), room), out var entries))
+        if (
+            tokens[first].Kind != TokenKind.Word
+            || !_lookup.TryGetValue(Plain(text.ValueOf(tokens[first]), room), out var entries)
+        )
         {
             return false;
         }
@@ -64,8 +68,11 @@ internal sealed class PhraseBook<T>
             var next = last + 1;
             if (next < tokens.Length && tokens[next].Kind is TokenKind.Punctuation or TokenKind.Emoji)
                 next++;
-            if (next >= tokens.Length || tokens[next].Kind != TokenKind.Word
-                || !Plain(text.ValueOf(tokens[next]), room).SequenceEqual(words[word]))
+            if (
+                next >= tokens.Length
+                || tokens[next].Kind != TokenKind.Word
+                || !Plain(text.ValueOf(tokens[next]), room).SequenceEqual(words[word])
+            )
             {
                 return false;
             }

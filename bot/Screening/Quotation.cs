@@ -14,19 +14,78 @@ internal static class Quotation
     // A denial governs what follows at once: "never say", but not "don't come here, say it elsewhere".
     private const int DenialReach = 3;
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Reporting = new HashSet<string>(
-    [
-        "said", "says", "say", "saying", "told", "tell", "tells", "telling", "called", "calling", "wrote", "written",
-        "writes", "writing", "shouted", "shouting", "yelled", "screamed", "heard", "hear", "hearing", "message",
-        "messages", "comment", "comments", "phrase", "phrases", "words", "word", "quote", "quoted", "quoting",
-        "reads", "received", "sent", "sending", "posted", "tweeted", "tweet", "sprayed", "graffiti", "chanting",
-        "chanted", "abuse", "slur", "insult", "insults", "sign", "sticker", "stickers", "leaflet", "slogan", "example",
-        "examples", "reported", "reporting", "unacceptable",
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Reporting = new HashSet<string>([
+        "said",
+        "says",
+        "say",
+        "saying",
+        "told",
+        "tell",
+        "tells",
+        "telling",
+        "called",
+        "calling",
+        "wrote",
+        "written",
+        "writes",
+        "writing",
+        "shouted",
+        "shouting",
+        "yelled",
+        "screamed",
+        "heard",
+        "hear",
+        "hearing",
+        "message",
+        "messages",
+        "comment",
+        "comments",
+        "phrase",
+        "phrases",
+        "words",
+        "word",
+        "quote",
+        "quoted",
+        "quoting",
+        "reads",
+        "received",
+        "sent",
+        "sending",
+        "posted",
+        "tweeted",
+        "tweet",
+        "sprayed",
+        "graffiti",
+        "chanting",
+        "chanted",
+        "abuse",
+        "slur",
+        "insult",
+        "insults",
+        "sign",
+        "sticker",
+        "stickers",
+        "leaflet",
+        "slogan",
+        "example",
+        "examples",
+        "reported",
+        "reporting",
+        "unacceptable",
     ]).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Denial = new HashSet<string>(
-    [
-        "never", "not", "don't", "dont", "doesn't", "doesnt", "didn't", "didnt", "won't", "wont", "nobody",
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Denial = new HashSet<string>([
+        "never",
+        "not",
+        "don't",
+        "dont",
+        "doesn't",
+        "doesnt",
+        "didn't",
+        "didnt",
+        "won't",
+        "wont",
+        "nobody",
     ]).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether the tokens from first to last are quoted, reported or denied.</summary>
@@ -71,8 +130,10 @@ internal static class Quotation
             if (token.Kind == TokenKind.Word)
             {
                 words++;
-                if (Reporting.Contains(text.ValueOf(token))
-                    || (words <= DenialReach && Denial.Contains(text.ValueOf(token))))
+                if (
+                    Reporting.Contains(text.ValueOf(token))
+                    || (words <= DenialReach && Denial.Contains(text.ValueOf(token)))
+                )
                 {
                     return true;
                 }

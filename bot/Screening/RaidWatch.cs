@@ -5,20 +5,29 @@ using Belong.Bot.Chat;
 namespace Belong.Bot.Screening;
 
 /// <summary>
-/// Counts joins, and makes one case of a raid however many take part; who joins later is added to it. Joins that are read
+/// Counts joins, and makes one case of a raid however many take part; who joins later is added to it. Joins that are
+/// read
 /// afterwards are not counted: nobody knows when they happened.
 /// </summary>
 internal sealed partial class RaidWatch(
-    RaidOptions options, CaseService cases, ICaseStore store, ShadowMode shadow, TimeProvider time,
-    ILogger<RaidWatch> logger)
+    RaidOptions options,
+    CaseService cases,
+    ICaseStore store,
+    ShadowMode shadow,
+    TimeProvider time,
+    ILogger<RaidWatch> logger
+)
 {
     // Each community's events are read by one, the communities' beside each other.
-    private readonly ConcurrentDictionary<CommunityId, Watch> watches = [];
+    private readonly ConcurrentDictionary<CommunityId, Watch> _watches = [];
 
     /// <summary>Takes note of joins. Safe to repeat with the same after any failure.</summary>
     /// <returns>Who of them belongs to a raid.</returns>
     public async Task<IReadOnlySet<MemberId>> TakeAsync(
-        CommunityId community, IReadOnlyList<ChatEvent.MemberJoined> joins, CancellationToken cancellationToken)
+        CommunityId community,
+        IReadOnlyList<ChatEvent.MemberJoined> joins,
+        CancellationToken cancellationToken
+    )
     {
         HashSet<MemberId> raiders = [];
         var now = time.GetUtcNow();
@@ -42,17 +51,19 @@ internal sealed partial class RaidWatch(
         return raiders;
     }
 
-    private bool IsYoung(Member member, DateTimeOffset now) => options.YoungAccountDays == 0
-        || member.AccountCreated is not { } created || now - created < TimeSpan.FromDays(options.YoungAccountDays);
+    private bool IsYoung(Member member, DateTimeOffset now) =>
+        options.YoungAccountDays == 0
+        || member.AccountCreated is not { } created
+        || now - created < TimeSpan.FromDays(options.YoungAccountDays);
 
     /// <summary>After a start a raid that is under way is known by its case.</summary>
     private async Task<Watch> WatchAsync(CommunityId community, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (watches.TryGetValue(community, out var known))
+        if (_watches.TryGetValue(community, out var known))
             return known;
 
         var open = await store.FindOpenAsync(community, CaseState.Raid(community), Queue.Moderators, cancellationToken);
-        return watches[community] = new Watch
+        return _watches[community] = new Watch
         {
             Until = open?.State.Raiders is [.., var last] ? last.JoinedAt + options.Window : now,
         };

@@ -9,44 +9,43 @@ namespace Belong.Bot.Screening;
 /// <param name="size">How many messages it looks back on.</param>
 internal sealed class RateWindow(int size)
 {
-    private readonly (MemberId Author, bool Found)[] ring = new (MemberId, bool)[size];
-    private readonly Dictionary<MemberId, (int Said, int Found)> byMember = [];
-    private int next;
-    private int filled;
+    private readonly (MemberId Author, bool Found)[] _ring = new (MemberId, bool)[size];
+    private readonly Dictionary<MemberId, (int Said, int Found)> _byMember = [];
+    private int _next;
+    private int _filled;
 
-    public bool IsFull => filled == size;
+    public bool IsFull => _filled == size;
 
     public void Add(MemberId author, bool found)
     {
         if (IsFull)
-            Count(ring[next].Author, -1, ring[next].Found ? -1 : 0);
+            Count(_ring[_next].Author, -1, _ring[_next].Found ? -1 : 0);
 
-        ring[next] = (author, found);
-        next = (next + 1) % size;
-        filled = Math.Min(filled + 1, size);
+        _ring[_next] = (author, found);
+        _next = (_next + 1) % size;
+        _filled = Math.Min(_filled + 1, size);
         Count(author, 1, found ? 1 : 0);
     }
 
     /// <summary>The share of a member's messages that was flagged, averaged over members, 0 to 1.</summary>
-    public double Rate() => byMember.Count == 0
-        ? 0
-        : byMember.Values.Average(member => (double)member.Found / member.Said);
+    public double Rate() =>
+        _byMember.Count == 0 ? 0 : _byMember.Values.Average(member => (double)member.Found / member.Said);
 
     /// <summary>How many members have a flagged message in the window.</summary>
-    public int MembersFound() => byMember.Values.Count(member => member.Found > 0);
+    public int MembersFound() => _byMember.Values.Count(member => member.Found > 0);
 
     public void Clear()
     {
-        byMember.Clear();
-        next = filled = 0;
+        _byMember.Clear();
+        _next = _filled = 0;
     }
 
     private void Count(MemberId author, int said, int found)
     {
-        byMember.TryGetValue(author, out var before);
+        _byMember.TryGetValue(author, out var before);
         if (before.Said + said == 0)
-            byMember.Remove(author);
+            _byMember.Remove(author);
         else
-            byMember[author] = (before.Said + said, before.Found + found);
+            _byMember[author] = (before.Said + said, before.Found + found);
     }
 }

@@ -10,9 +10,9 @@ namespace Belong.Bot.Screening;
 /// <param name="part">What it is beside the author's own words; null for those.</param>
 internal sealed class ScreenedText(NormalisedText normalised, MessagePartKind? part)
 {
-    private IReadOnlyList<Link>? links;
-    private bool? sells;
-    private (ClassifierSnapshot Model, Classification Reading)? reading;
+    private IReadOnlyList<Link>? _links;
+    private bool? _sells;
+    private (ClassifierSnapshot Model, Classification Reading)? _reading;
 
     public NormalisedText Normalised { get; } = normalised;
 
@@ -27,26 +27,27 @@ internal sealed class ScreenedText(NormalisedText normalised, MessagePartKind? p
     public bool IsChosen => Part is not MessagePartKind.Embed;
 
     /// <summary>The web addresses in it, read once.</summary>
-    public IReadOnlyList<Link> Links => links ??= Link.In(Normalised);
+    public IReadOnlyList<Link> Links => _links ??= Link.In(Normalised);
 
     /// <summary>What a model makes of it, kept until another model is asked.</summary>
     public Classification ReadBy(ClassifierSnapshot model)
     {
-        if (reading is not { } known || !ReferenceEquals(known.Model, model))
-            reading = known = (model, model.Classify(Normalised));
+        if (_reading is not { } known || !ReferenceEquals(known.Model, model))
+            _reading = known = (model, model.Classify(Normalised));
         return known.Reading;
     }
 
     /// <summary>Whether it shows signs of selling, looked for once.</summary>
-    public bool Sells => sells ??= SalesCues.AreIn(Normalised);
+    public bool Sells => _sells ??= SalesCues.AreIn(Normalised);
 
     /// <summary>Where in the message it stands, to end a sentence with; empty for the author's own words.</summary>
-    public string Place => Part switch
-    {
-        null => "",
-        MessagePartKind.Forward => " in the forwarded message",
-        MessagePartKind.Embed => " in the link's preview",
-        MessagePartKind.Title => " in the title",
-        _ => " in a part of the message",
-    };
+    public string Place =>
+        Part switch
+        {
+            null => "",
+            MessagePartKind.Forward => " in the forwarded message",
+            MessagePartKind.Embed => " in the link's preview",
+            MessagePartKind.Title => " in the title",
+            _ => " in a part of the message",
+        };
 }

@@ -9,17 +9,22 @@ namespace Belong.Bot.Screening;
 internal sealed record ScreeningResult(Flag? Flag, ScreenedMessage Row);
 
 /// <summary>
-/// Reads each text once and asks every detector. What needs nothing but the text is read on all processors; messages are
+/// Reads each text once and asks every detector. What needs nothing but the text is read on all processors; messages
+/// are
 /// judged one at a time, in the order in which they were said: what repeats depends on what came before.
 /// </summary>
 internal sealed partial class Screener(
-    IEnumerable<IDetector> detectors, CommunityThresholds thresholds, Breakers breakers, ILogger<Screener> logger)
+    IEnumerable<IDetector> detectors,
+    CommunityThresholds thresholds,
+    Breakers breakers,
+    ILogger<Screener> logger
+)
 {
     /// <summary>Fewer messages are read sooner than other threads are woken.</summary>
     private const int FewestToShare = 8;
 
-    private readonly IDetector[] detectors = [.. detectors];
-    private readonly Findings findings = new();
+    private readonly IDetector[] _detectors = [.. detectors];
+    private readonly Findings _findings = new();
 
     /// <summary>Normalises messages, and has the detectors read them.</summary>
     /// <returns>One for each message, in their order.</returns>
@@ -44,22 +49,29 @@ internal sealed partial class Screener(
     public ScreeningResult Screen(Utterance utterance, bool late)
     {
         var message = utterance.Message;
-        findings.Begin(thresholds[message.Community]);
+        _findings.Begin(thresholds[message.Community]);
         foreach (var detector in detectors)
         {
-            var before = findings.Found.Count;
+            var before = _findings.Found.Count;
             Ask(detector, utterance);
-            if (!breakers.Believes(detector.Name, message, found: findings.Found.Count > before))
-                findings.KeepOnly(before);
+            if (!breakers.Believes(detector.Name, message, found: _findings.Found.Count > before))
+                _findings.KeepOnly(before);
         }
 
-        var flag = FlagPolicy.Weigh(utterance, findings.Found, late);
+        var flag = FlagPolicy.Weigh(utterance, _findings.Found, late);
         var row = new ScreenedMessage(
-            message.Community, message.Channel, message.Id, message.Edit, message.Author, message.At,
-            utterance.Fingerprints.Kept, findings.Scores())
+            message.Community,
+            message.Channel,
+            message.Id,
+            message.Edit,
+            message.Author,
+            message.At,
+            utterance.Fingerprints.Kept,
+            _findings.Scores()
+        )
         {
             Flagged = flag is not null,
-            Shadow = findings.Shadow(),
+            Shadow = _findings.Shadow(),
         };
         return new ScreeningResult(flag, row);
     }
@@ -76,8 +88,7 @@ internal sealed partial class Screener(
 #pragma warning disable CA1031 // What cannot be read is told, and left out, when it is judged.
             catch (Exception)
 #pragma warning restore CA1031
-            {
-            }
+            { }
         }
 
         return utterance;
@@ -88,13 +99,19 @@ internal sealed partial class Screener(
     {
         try
         {
-            detector.Find(utterance, findings);
+            detector.Find(utterance, _findings);
         }
         catch (Exception fault)
         {
             // The exception's own message may quote the text; its type and place do not.
             Log.DetectorFailed(
-                logger, detector.Name, utterance.Message.Id, utterance.Message.Edit, fault.GetType().Name, fault.StackTrace);
+                logger,
+                detector.Name,
+                utterance.Message.Id,
+                utterance.Message.Edit,
+                fault.GetType().Name,
+                fault.StackTrace
+            );
         }
     }
 
@@ -102,8 +119,16 @@ internal sealed partial class Screener(
     {
         [LoggerMessage(
             Level = LogLevel.Error,
-            Message = "Detector {Detector} failed on message {Message}, edit {Edit}, and was left out: {Fault}\n{Place}")]
+            Message = "Detector {Detector} failed on message {Message}, edit {Edit}, and was left out: "
+                + "{Fault}\n{Place}"
+        )]
         public static partial void DetectorFailed(
-            ILogger logger, string detector, MessageId message, int edit, string fault, string? place);
+            ILogger logger,
+            string detector,
+            MessageId message,
+            int edit,
+            string fault,
+            string? place
+        );
     }
 }

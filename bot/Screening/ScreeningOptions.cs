@@ -15,7 +15,10 @@ internal sealed record ScreeningOptions
     /// </summary>
     public bool? Shadow { get; init; }
 
-    /// <summary>From which score on a category counts, 0 to 1; without an entry the shipped threshold holds. A community's own, set by command, go before them.</summary>
+    /// <summary>
+    /// From which score on a category counts, 0 to 1; without an entry the shipped threshold holds. A community's own,
+    /// set by command, go before them.
+    /// </summary>
     public IReadOnlyDictionary<FlagCategory, double> Thresholds { get; init; } = new Dictionary<FlagCategory, double>();
 
     /// <summary>How thresholds are learnt from decisions.</summary>
@@ -42,6 +45,8 @@ internal sealed record ScreeningOptions
 
     public RaidOptions Raid { get; init; } = new();
 
-    /// <summary>Everything that is wrong, each with its setting's name and the remedy; empty when all is well.</summary>
+    /// <summary>
+    /// Everything that is wrong, each with its setting's name and the remedy; empty when all is well.
+    /// </summary>
     public IReadOnlyList<string> Validate() => ScreeningValidation.Errors(this);
 }

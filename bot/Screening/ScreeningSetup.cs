@@ -16,35 +16,51 @@ internal static class ScreeningSetup
     /// <param name="options">Valid ones (<see cref="ScreeningOptions.Validate"/>).</param>
     /// <param name="shadowByDefault">Whether a community runs in shadow mode where settings leave it open.</param>
     public static IServiceCollection AddScreening(
-        this IServiceCollection services, ScreeningOptions options,
-        Func<IServiceProvider, CommunityId, bool> shadowByDefault)
+        this IServiceCollection services,
+        ScreeningOptions options,
+        Func<IServiceProvider, CommunityId, bool> shadowByDefault
+    )
     {
         services.AddSingleton(options);
         services.AddSingleton(options.Classifier);
         services.AddSingleton(options.Learning);
         services.AddSingleton(provider => new CommunityThresholds(
-            new Thresholds(options.Thresholds), provider.GetRequiredService<IThresholdStore>(),
-            provider.GetRequiredService<ClassifierModels>));
+            new Thresholds(options.Thresholds),
+            provider.GetRequiredService<IThresholdStore>(),
+            provider.GetRequiredService<ClassifierModels>
+        ));
         services.AddSingleton<IThresholdsInForce>(provider => provider.GetRequiredService<CommunityThresholds>());
         services.AddSingleton(new HostLists(options.Links));
         services.AddSingleton(provider => new Breakers(options.Breaker, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new ShadowMode(options.Shadow, community => shadowByDefault(provider, community)));
+        services.AddSingleton(provider => new ShadowMode(
+            options.Shadow,
+            community => shadowByDefault(provider, community)
+        ));
         services.AddSingleton(_ => ClassifierModels.Load(options.Classifier));
         services.AddSingleton(_ => options.WordList.Path is { } path ? WordList.Load(path) : WordList.BuiltIn());
         services.AddSingleton<ICeaseOrders, CeaseOrderSnapshot>();
-        services.AddSingleton(provider => new RepetitionDetector(options.Repetition, provider.GetRequiredService<HostLists>()));
+        services.AddSingleton(provider => new RepetitionDetector(
+            options.Repetition,
+            provider.GetRequiredService<HostLists>()
+        ));
 
         // In this order: repetition reads what the classifier made of the message.
-        Add<ClassifierDetector>(options.Classifier.Enabled, provider =>
-        {
-            var models = provider.GetRequiredService<ClassifierModels>();
-            return new(models.InUse.Holder, models.Shadow?.Holder);
-        });
+        Add<ClassifierDetector>(
+            options.Classifier.Enabled,
+            provider =>
+            {
+                var models = provider.GetRequiredService<ClassifierModels>();
+                return new(models.InUse.Holder, models.Shadow?.Holder);
+            }
+        );
         Add<WordListDetector>(options.WordList.Enabled, provider => new(provider.GetRequiredService<WordList>()));
         Add<LinkDetector>(options.Links.Enabled, provider => new(provider.GetRequiredService<HostLists>()));
         Add(options.Repetition.Enabled, provider => provider.GetRequiredService<RepetitionDetector>());
         Add<PersonalDataDetector>(options.PersonalData.Enabled, _ => new(options.PersonalData));
-        Add<CeaseOrderDetector>(options.CeaseOrder.Enabled, provider => new(provider.GetRequiredService<ICeaseOrders>()));
+        Add<CeaseOrderDetector>(
+            options.CeaseOrder.Enabled,
+            provider => new(provider.GetRequiredService<ICeaseOrders>())
+        );
 
         services.AddSingleton<Screener>();
         services.AddSingleton(new AutoMod(options.AutoMod));

@@ -11,30 +11,30 @@ internal sealed class Thresholds
 {
     private static readonly FrozenDictionary<FlagCategory, double> None = FrozenDictionary<FlagCategory, double>.Empty;
 
-    private readonly IReadOnlyDictionary<FlagCategory, double> configured;
-    private readonly IReadOnlyDictionary<FlagCategory, double> own;
-    private readonly float?[] byCategory = new float?[Enum.GetValues<FlagCategory>().Length];
+    private readonly IReadOnlyDictionary<FlagCategory, double> _configured;
+    private readonly IReadOnlyDictionary<FlagCategory, double> _own;
+    private readonly float?[] _byCategory = new float?[Enum.GetValues<FlagCategory>().Length];
 
     public Thresholds(IReadOnlyDictionary<FlagCategory, double> configured)
-        : this(configured, None)
-    {
-    }
+        : this(configured, None) { }
 
     private Thresholds(
-        IReadOnlyDictionary<FlagCategory, double> configured, IReadOnlyDictionary<FlagCategory, double> own)
+        IReadOnlyDictionary<FlagCategory, double> configured,
+        IReadOnlyDictionary<FlagCategory, double> own
+    )
     {
-        this.configured = configured;
-        this.own = own;
+        _configured = configured;
+        _own = own;
         foreach (var (category, threshold) in configured.Concat(own))
-            byCategory[(int)category] = (float)threshold;
+            _byCategory[(int)category] = (float)threshold;
     }
 
     /// <summary>0 to 1; null where neither the community nor the settings name one.</summary>
-    public float? this[FlagCategory category] => byCategory[(int)category];
+    public float? this[FlagCategory category] => _byCategory[(int)category];
 
     /// <summary>Whether the community has its own, and did not leave it to the settings.</summary>
-    public bool IsOwn(FlagCategory category) => own.ContainsKey(category);
+    public bool IsOwn(FlagCategory category) => _own.ContainsKey(category);
 
     /// <summary>The same settings under a community's own thresholds.</summary>
-    public Thresholds Under(IReadOnlyDictionary<FlagCategory, double> thresholds) => new(configured, thresholds);
+    public Thresholds Under(IReadOnlyDictionary<FlagCategory, double> thresholds) => new(_configured, thresholds);
 }

@@ -6,40 +6,46 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Belong.Bot.Store;
 
-/// <summary>The database file of one process: opened once, locked against other processes, let go of when disposed.</summary>
+/// <summary>
+/// The database file of one process: opened once, locked against other processes, let go of when disposed.
+/// </summary>
 internal sealed class BotDatabase(StoreOptions options) : IDisposable
 {
     // SQLite has one writer at a time. Waiting here, in order and without polling, is kinder than its busy handler.
-    private readonly SemaphoreSlim writer = new(1, 1);
-    private PooledDbContextFactory<BotDbContext>? contexts;
-    private StoreLock? held;
-    private string path = options.Path;
+    private readonly SemaphoreSlim _writer = new(1, 1);
+    private PooledDbContextFactory<BotDbContext>? _contexts;
+    private StoreLock? _held;
+    private string _path = options.Path;
 
     /// <summary>Creates the folder and the file where they are missing, locks, checks and migrates.</summary>
     /// <exception cref="StoreException">The file cannot be used; the message says why and what to do.</exception>
     public void Open() => Open(Migration.All);
 
-    /// <summary>As <see cref="Open()"/>, to a schema of one's own choice, and with others who watch the statements.</summary>
+    /// <summary>
+    /// As <see cref="Open()"/>, to a schema of one's own choice, and with others who watch the statements.
+    /// </summary>
     internal void Open(IReadOnlyList<Migration> migrations, params IReadOnlyList<IInterceptor> watching)
     {
         SqliteAssemblies.Load();
-        path = DatabasePath.Prepare(options.Path);
-        held = StoreLock.Take(path);
+        _path = DatabasePath.Prepare(options.Path);
+        _held = StoreLock.Take(_path);
         try
         {
-            new DatabaseFile(path, migrations).Prepare();
-            contexts = new PooledDbContextFactory<BotDbContext>(new DbContextOptionsBuilder<BotDbContext>()
-                .UseSqlite(ConnectionString())
-                .AddInterceptors([new ConnectionPragmas(), .. watching])
-                .Options);
+            new DatabaseFile(_path, migrations).Prepare();
+            _contexts = new PooledDbContextFactory<BotDbContext>(
+                new DbContextOptionsBuilder<BotDbContext>()
+                    .UseSqlite(ConnectionString())
+                    .AddInterceptors([new ConnectionPragmas(), .. watching])
+                    .Options
+            );
 
             // Building the model takes longer than anything that follows: here it is part of starting.
-            using var context = contexts.CreateDbContext();
+            using var context = _contexts.CreateDbContext();
             _ = context.Model;
         }
         catch
         {
-            held.Dispose();
+            _held.Dispose();
             throw;
         }
     }
@@ -51,11 +57,13 @@ internal sealed class BotDatabase(StoreOptions options) : IDisposable
         {
             await using var context = Contexts.CreateDbContext();
             await context.Database.OpenConnectionAsync(cancellationToken);
-            await using var snapshot = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
+            await using var snapshot = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(
+                deferred: true
+            );
             await context.Database.UseTransactionAsync(snapshot, cancellationToken);
             return await read(context);
         }
-        catch (Exception failed) when (SqliteFaults.Find(failed, path) is { } fault)
+        catch (Exception failed) when (SqliteFaults.Find(failed, _path) is { } fault)
         {
             throw fault;
         }
@@ -64,7 +72,7 @@ internal sealed class BotDatabase(StoreOptions options) : IDisposable
     /// <summary>One transaction: all of it is stored, or nothing.</summary>
     public async Task<T> WriteAsync<T>(Func<BotDbContext, Task<T>> write, CancellationToken cancellationToken)
     {
-        await writer.WaitAsync(cancellationToken);
+        await _writer.WaitAsync(cancellationToken);
         try
         {
             await using var context = Contexts.CreateDbContext();
@@ -76,33 +84,38 @@ internal sealed class BotDatabase(StoreOptions options) : IDisposable
             await transaction.CommitAsync(CancellationToken.None);
             return result;
         }
-        catch (Exception failed) when (SqliteFaults.Find(failed, path) is { } fault)
+        catch (Exception failed) when (SqliteFaults.Find(failed, _path) is { } fault)
         {
             throw fault;
         }
         finally
         {
-            writer.Release();
+            _writer.Release();
         }
     }
 
     public Task WriteAsync(Func<BotDbContext, Task> write, CancellationToken cancellationToken) =>
-        WriteAsync(async context =>
-        {
-            await write(context);
-            return true;
-        }, cancellationToken);
+        WriteAsync(
+            async context =>
+            {
+                await write(context);
+                return true;
+            },
+            cancellationToken
+        );
 
     /// <summary>Whether the record can be read at this moment: for the health page.</summary>
     public async Task<bool> IsReadableAsync(CancellationToken cancellationToken)
     {
-        if (contexts is null)
+        if (_contexts is null)
             return false;
 
         try
         {
             return await ReadAsync(
-                async context => await context.JobCursors.CountAsync(cancellationToken) >= 0, cancellationToken);
+                async context => await context.JobCursors.CountAsync(cancellationToken) >= 0,
+                cancellationToken
+            );
         }
         catch (Exception failed) when (failed is StoreException or SqliteException)
         {
@@ -112,28 +125,32 @@ internal sealed class BotDatabase(StoreOptions options) : IDisposable
 
     public void Dispose()
     {
-        if (contexts is not null)
+        if (_contexts is not null)
         {
             // Closing the last connection also folds the write-ahead log into the file.
             using var connection = new SqliteConnection(ConnectionString());
             SqliteConnection.ClearPool(connection);
         }
 
-        contexts = null;
-        held?.Dispose();
-        writer.Dispose();
+        _contexts = null;
+        _held?.Dispose();
+        _writer.Dispose();
     }
 
     private PooledDbContextFactory<BotDbContext> Contexts =>
-        contexts ?? throw new InvalidOperationException($"the database is not open: {nameof(StoreSetup.OpenAsync)} opens it");
+        _contexts
+        ?? throw new InvalidOperationException(
+            $"the database is not open: {nameof(StoreSetup.OpenAsync)} " + $"opens it"
+        );
 
-    private string ConnectionString() => new SqliteConnectionStringBuilder
-    {
-        DataSource = path,
-        Mode = SqliteOpenMode.ReadWrite,
-        ForeignKeys = true,
+    private string ConnectionString() =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = _path,
+            Mode = SqliteOpenMode.ReadWrite,
+            ForeignKeys = true,
 
-        // Seconds that a statement waits for another process before it fails: a backup tool may take a while.
-        DefaultTimeout = 30,
-    }.ToString();
+            // Seconds that a statement waits for another process before it fails: a backup tool may take a while.
+            DefaultTimeout = 30,
+        }.ToString();
 }

@@ -59,14 +59,51 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
             table.ToTable("cases").HasKey(row => row.Id);
 
             // One subject has at most one case in a queue that is not decided yet.
-            table.HasIndex(row => new { row.Community, row.Queue, row.Subject }, "ix_cases_undecided")
-                .IsUnique().HasFilter("\"status\" IN ('Open', 'Claimed')");
-            table.HasIndex(row => new { row.Community, row.Subject, row.Id }, "ix_cases_subject");
-            table.HasIndex(row => new { row.Community, row.Queue, row.Urgent, row.OpenedAt }, "ix_cases_not_closed")
+            table
+                .HasIndex(
+                    row => new
+                    {
+                        row.Community,
+                        row.Queue,
+                        row.Subject,
+                    },
+                    "ix_cases_undecided"
+                )
+                .IsUnique()
+                .HasFilter("\"status\" IN ('Open', 'Claimed')");
+            table.HasIndex(
+                row => new
+                {
+                    row.Community,
+                    row.Subject,
+                    row.Id,
+                },
+                "ix_cases_subject"
+            );
+            table
+                .HasIndex(
+                    row => new
+                    {
+                        row.Community,
+                        row.Queue,
+                        row.Urgent,
+                        row.OpenedAt,
+                    },
+                    "ix_cases_not_closed"
+                )
                 .HasFilter("\"status\" <> 'Closed'");
-            table.HasIndex(row => new { row.Community, row.OpenedAt, row.Clause }, "ix_cases_clauses");
+            table.HasIndex(
+                row => new
+                {
+                    row.Community,
+                    row.OpenedAt,
+                    row.Clause,
+                },
+                "ix_cases_clauses"
+            );
             table.HasIndex(row => row.DueAt, "ix_cases_due").HasFilter("\"due_at\" IS NOT NULL");
-            table.HasIndex(row => new { row.Community, row.CeaseTowards }, "ix_cases_cease_orders")
+            table
+                .HasIndex(row => new { row.Community, row.CeaseTowards }, "ix_cases_cease_orders")
                 .HasFilter("\"cease_towards\" IS NOT NULL");
         });
         model.Entity<CaseEventRow>(table =>
@@ -76,7 +113,14 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
         });
         model.Entity<CaseEvidenceRow>(table =>
         {
-            table.ToTable("case_evidence").HasKey(row => new { row.Community, row.Message, row.CaseId });
+            table
+                .ToTable("case_evidence")
+                .HasKey(row => new
+                {
+                    row.Community,
+                    row.Message,
+                    row.CaseId,
+                });
             table.HasOne<CaseRow>().WithMany().HasForeignKey(row => row.CaseId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<CasePartyRow>(table =>
@@ -88,7 +132,10 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
         model.Entity<ReportRow>(table =>
         {
             table.ToTable("reports").HasKey(row => row.Number);
-            table.HasOne<CasePartyRow>().WithMany().HasForeignKey(row => new { row.CaseId, row.Token })
+            table
+                .HasOne<CasePartyRow>()
+                .WithMany()
+                .HasForeignKey(row => new { row.CaseId, row.Token })
                 .OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<LookUpRow>(table =>
@@ -104,13 +151,25 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
         {
             table.ToTable("effects").HasKey(row => row.Sequence);
             table.HasIndex(row => row.Key, "ix_effects_key").IsUnique();
-            table.HasIndex(row => new { row.Community, row.OnceFor }, "ix_effects_once_for")
-                .IsUnique().HasFilter("\"once_for\" IS NOT NULL");
+            table
+                .HasIndex(row => new { row.Community, row.OnceFor }, "ix_effects_once_for")
+                .IsUnique()
+                .HasFilter("\"once_for\" IS NOT NULL");
 
             // Effects that are over stay for ever; looking for the others must not get slower for it.
-            table.HasIndex(row => new { row.CaseId, row.Sequence }, "ix_effects_of_case")
+            table
+                .HasIndex(row => new { row.CaseId, row.Sequence }, "ix_effects_of_case")
                 .HasFilter("\"state\" IN ('Intended', 'Applied')");
-            table.HasIndex(row => new { row.Community, row.Sequence, row.NotBefore }, "ix_effects_in_order")
+            table
+                .HasIndex(
+                    row => new
+                    {
+                        row.Community,
+                        row.Sequence,
+                        row.NotBefore,
+                    },
+                    "ix_effects_in_order"
+                )
                 .HasFilter("\"state\" IN ('Intended', 'Applied')");
             table.HasOne<CaseRow>().WithMany().HasForeignKey(row => row.CaseId).OnDelete(DeleteBehavior.Restrict);
         });
@@ -126,7 +185,14 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
     {
         model.Entity<ScreenedMessageRow>(table =>
         {
-            table.ToTable("screened_messages").HasKey(row => new { row.Community, row.Message, row.Edit });
+            table
+                .ToTable("screened_messages")
+                .HasKey(row => new
+                {
+                    row.Community,
+                    row.Message,
+                    row.Edit,
+                });
             table.HasIndex(row => new { row.Community, row.At }, "ix_screened_messages_at");
         });
         model.Entity<ChannelRow>().ToTable("channels").HasKey(row => new { row.Community, row.Channel });
@@ -138,7 +204,15 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
         model.Entity<ThresholdSuggestionRow>(table =>
         {
             table.ToTable("threshold_suggestions").HasKey(row => row.Number);
-            table.HasIndex(row => new { row.Community, row.Category, row.Number }, "ix_threshold_suggestions_category");
+            table.HasIndex(
+                row => new
+                {
+                    row.Community,
+                    row.Category,
+                    row.Number,
+                },
+                "ix_threshold_suggestions_category"
+            );
         });
         model.Entity<ThresholdChangeRow>(table =>
         {
@@ -146,10 +220,14 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
             table.HasIndex(row => new { row.Community, row.Number }, "ix_threshold_changes_community");
 
             // A suggestion is approved once, and a change taken back once.
-            table.HasIndex(row => row.Suggestion, "ix_threshold_changes_suggestion")
-                .IsUnique().HasFilter("\"suggestion\" IS NOT NULL");
-            table.HasIndex(row => row.Reverts, "ix_threshold_changes_reverts")
-                .IsUnique().HasFilter("\"reverts\" IS NOT NULL");
+            table
+                .HasIndex(row => row.Suggestion, "ix_threshold_changes_suggestion")
+                .IsUnique()
+                .HasFilter("\"suggestion\" IS NOT NULL");
+            table
+                .HasIndex(row => row.Reverts, "ix_threshold_changes_reverts")
+                .IsUnique()
+                .HasFilter("\"reverts\" IS NOT NULL");
         });
     }
 

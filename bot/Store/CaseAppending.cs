@@ -10,7 +10,10 @@ internal static class CaseAppending
 {
     /// <exception cref="StaleCaseException">The change was decided on something that is not so any more.</exception>
     public static async Task<CaseReceipt> AppendAsync(
-        BotDbContext context, CaseChange change, CancellationToken cancellationToken)
+        BotDbContext context,
+        CaseChange change,
+        CancellationToken cancellationToken
+    )
     {
         if (change.After.Version != change.Before + change.Events.Count)
             throw new ArgumentException("the state does not follow from the events", nameof(change));
@@ -31,12 +34,16 @@ internal static class CaseAppending
     }
 
     private static async Task<CaseRow> ProjectAsync(
-        BotDbContext context, CaseChange change, CancellationToken cancellationToken)
+        BotDbContext context,
+        CaseChange change,
+        CancellationToken cancellationToken
+    )
     {
         CaseRow row;
         if (change.Id is { } id)
         {
-            row = await context.Cases.SingleOrDefaultAsync(row => row.Id == id.Value, cancellationToken)
+            row =
+                await context.Cases.SingleOrDefaultAsync(row => row.Id == id.Value, cancellationToken)
                 ?? throw new InvalidOperationException($"there is no case {id}");
             if (row.Version != change.Before)
                 throw new StaleCaseException(id);
@@ -60,7 +67,11 @@ internal static class CaseAppending
     }
 
     private static async Task AddEvidenceAsync(
-        BotDbContext context, CaseRow row, CaseChange change, CancellationToken cancellationToken)
+        BotDbContext context,
+        CaseRow row,
+        CaseChange change,
+        CancellationToken cancellationToken
+    )
     {
         var messages = change.Events.Select(EvidenceOf).OfType<MessageId>().Distinct().ToList();
         if (messages.Count == 0)
@@ -68,31 +79,45 @@ internal static class CaseAppending
 
         var known = change.Id is null
             ? []
-            : await context.CaseEvidence
-                .Where(evidence => evidence.Community == row.Community && evidence.CaseId == row.Id
-                    && messages.Contains(evidence.Message))
+            : await context
+                .CaseEvidence.Where(evidence =>
+                    evidence.Community == row.Community
+                    && evidence.CaseId == row.Id
+                    && messages.Contains(evidence.Message)
+                )
                 .Select(evidence => evidence.Message)
                 .ToListAsync(cancellationToken);
         foreach (var message in messages.Except(known))
         {
             context.CaseEvidence.Add(
-                new CaseEvidenceRow { Community = row.Community, Message = message, CaseId = row.Id });
+                new CaseEvidenceRow
+                {
+                    Community = row.Community,
+                    Message = message,
+                    CaseId = row.Id,
+                }
+            );
         }
     }
 
-    private static MessageId? EvidenceOf(CaseEvent happened) => happened switch
-    {
-        CaseEvent.FlagRaised raised => raised.Flag.Message.Message,
-        CaseEvent.ReportReceived received => received.Concern.Message?.Message,
+    private static MessageId? EvidenceOf(CaseEvent happened) =>
+        happened switch
+        {
+            CaseEvent.FlagRaised raised => raised.Flag.Message.Message,
+            CaseEvent.ReportReceived received => received.Concern.Message?.Message,
 
-        // Found again by the platform's id of it: told twice, it is one thing.
-        CaseEvent.SanctionedByHand byHand => new MessageId(byHand.Key),
-        _ => null,
-    };
+            // Found again by the platform's id of it: told twice, it is one thing.
+            CaseEvent.SanctionedByHand byHand => new MessageId(byHand.Key),
+            _ => null,
+        };
 
     // A token keeps the name that it was given first; confidence, once asked for, is kept.
     private static async Task AddPartiesAsync(
-        BotDbContext context, long caseId, CaseChange change, CancellationToken cancellationToken)
+        BotDbContext context,
+        long caseId,
+        CaseChange change,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var party in change.Parties)
         {

@@ -37,6 +37,9 @@ internal static class Conversions
         : ValueConverter<ClauseId, string>(id => id.Value, text => new ClauseId(text));
 
     /// <summary>Unix milliseconds: SQLite can neither order nor compare a date with an offset.</summary>
-    private sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(
-        instant => instant.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+    private sealed class InstantConverter()
+        : ValueConverter<DateTimeOffset, long>(
+            instant => instant.ToUnixTimeMilliseconds(),
+            milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+        );
 }

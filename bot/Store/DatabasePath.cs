@@ -31,9 +31,13 @@ internal static class DatabasePath
     }
 
     // The record names people who reported in confidence: a new folder is its owner's alone.
-    private static DirectoryInfo CreateFolder(string folder) => OperatingSystem.IsWindows() || Directory.Exists(folder)
-        ? Directory.CreateDirectory(folder)
-        : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    private static DirectoryInfo CreateFolder(string folder) =>
+        OperatingSystem.IsWindows() || Directory.Exists(folder)
+            ? Directory.CreateDirectory(folder)
+            : Directory.CreateDirectory(
+                folder,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
 
     // A file that is marked read-only is meant to stay as it is, even where this user (root) could write it all the
     // same. On Windows the mark on a folder means something else.

@@ -43,49 +43,88 @@ internal sealed class EfScoreHistory(BotDatabase database) : IScoreHistory
         """;
 
     public Task<ThresholdPreview> PreviewAsync(PreviewQuestion question, CancellationToken cancellationToken) =>
-        database.ReadAsync(async context =>
-        {
-            var weeks = await context.Database.SqlQueryRaw<Week>(
-                CountWeeks,
-                new SqliteParameter("$community", question.Community.Value),
-                new SqliteParameter("$since", question.Since.ToUnixTimeMilliseconds()),
-                new SqliteParameter("$now", question.Now.ToUnixTimeMilliseconds()),
-                new SqliteParameter("$current", ScoresJson.AsWritten(question.Current)),
-                new SqliteParameter("$proposed", ScoresJson.AsWritten(question.Proposed)),
-                new SqliteParameter("$shadow", ScoresJson.AsWritten(question.Shadow?.Threshold ?? 1)),
-                new SqliteParameter("$model", (object?)question.Shadow?.Version ?? DBNull.Value),
-                new SqliteParameter("$path", $"$.{question.Category}"),
-                new SqliteParameter("$shadowPath", $"$.{ScoresJson.Shadow}.{question.Category}"),
-                new SqliteParameter("$modelPath", $"$.{ScoresJson.Shadow}.{ScoresJson.Model}"))
-                .ToListAsync(cancellationToken);
-            var both = weeks.Sum(week => week.Both);
-            return new ThresholdPreview(
-                weeks.ConvertAll(week => new PreviewWeek(week.Ago, week.Screened, week.AtCurrent, week.AtProposed)),
-                question.Shadow is { } model
-                    ? new ShadowComparison(
-                        model, weeks.Sum(week => week.Scored), both, weeks.Sum(week => week.InUse) - both,
-                        weeks.Sum(week => week.Shadow) - both)
-                    : null);
-        }, cancellationToken);
+        database.ReadAsync(
+            async context =>
+            {
+                var weeks = await context
+                    .Database.SqlQueryRaw<Week>(
+                        CountWeeks,
+                        new SqliteParameter("$community", question.Community.Value),
+                        new SqliteParameter("$since", question.Since.ToUnixTimeMilliseconds()),
+                        new SqliteParameter("$now", question.Now.ToUnixTimeMilliseconds()),
+                        new SqliteParameter("$current", ScoresJson.AsWritten(question.Current)),
+                        new SqliteParameter("$proposed", ScoresJson.AsWritten(question.Proposed)),
+                        new SqliteParameter("$shadow", ScoresJson.AsWritten(question.Shadow?.Threshold ?? 1)),
+                        new SqliteParameter("$model", (object?)question.Shadow?.Version ?? DBNull.Value),
+                        new SqliteParameter("$path", $"$.{question.Category}"),
+                        new SqliteParameter("$shadowPath", $"$.{ScoresJson.Shadow}.{question.Category}"),
+                        new SqliteParameter("$modelPath", $"$.{ScoresJson.Shadow}.{ScoresJson.Model}")
+                    )
+                    .ToListAsync(cancellationToken);
+                var both = weeks.Sum(week => week.Both);
+                return new ThresholdPreview(
+                    weeks.ConvertAll(week => new PreviewWeek(week.Ago, week.Screened, week.AtCurrent, week.AtProposed)),
+                    question.Shadow is { } model
+                        ? new ShadowComparison(
+                            model,
+                            weeks.Sum(week => week.Scored),
+                            both,
+                            weeks.Sum(week => week.InUse) - both,
+                            weeks.Sum(week => week.Shadow) - both
+                        )
+                        : null
+                );
+            },
+            cancellationToken
+        );
 
     public Task<IReadOnlyList<DecidedFlag>> DecidedFlagsAsync(
-        CommunityId community, DateTimeOffset since, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<DecidedFlag>>(async context =>
-            (await context.Database.SqlQueryRaw<Decided>(
-                FindDecided,
-                new SqliteParameter("$community", community.Value),
-                new SqliteParameter("$since", since.ToUnixTimeMilliseconds()))
-                .ToListAsync(cancellationToken)).ConvertAll(row => new DecidedFlag(
-                    new CaseId(row.CaseId), Enum.Parse<FlagCategory>(row.Category), new ClauseId(row.Clause),
-                    (float)row.Score, Enum.Parse<Disposition>(row.Disposition),
-                    row.DecidedClause is { } clause ? new ClauseId(clause) : null)
+        CommunityId community,
+        DateTimeOffset since,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync<IReadOnlyList<DecidedFlag>>(
+            async context =>
+                (
+                    await context
+                        .Database.SqlQueryRaw<Decided>(
+                            FindDecided,
+                            new SqliteParameter("$community", community.Value),
+                            new SqliteParameter("$since", since.ToUnixTimeMilliseconds())
+                        )
+                        .ToListAsync(cancellationToken)
+                ).ConvertAll(row => new DecidedFlag(
+                    new CaseId(row.CaseId),
+                    Enum.Parse<FlagCategory>(row.Category),
+                    new ClauseId(row.Clause),
+                    (float)row.Score,
+                    Enum.Parse<Disposition>(row.Disposition),
+                    row.DecidedClause is { } clause ? new ClauseId(clause) : null
+                )
                 {
                     Appeal = row.Appeal is { } appeal ? Enum.Parse<AppealResult>(appeal) : null,
-                }), cancellationToken);
+                }),
+            cancellationToken
+        );
 
     private sealed record Week(
-        int Ago, long Screened, long AtCurrent, long AtProposed, long Scored, long Both, long InUse, long Shadow);
+        int Ago,
+        long Screened,
+        long AtCurrent,
+        long AtProposed,
+        long Scored,
+        long Both,
+        long InUse,
+        long Shadow
+    );
 
     private sealed record Decided(
-        long CaseId, string Category, string Clause, double Score, string Disposition, string? DecidedClause, string? Appeal);
+        long CaseId,
+        string Category,
+        string Clause,
+        double Score,
+        string Disposition,
+        string? DecidedClause,
+        string? Appeal
+    );
 }

@@ -8,10 +8,16 @@ namespace Belong.Bot.Store;
 /// <summary>Effects as part of a larger transaction.</summary>
 internal static class Outbox
 {
-    /// <summary>Adds effects in their order, to be saved with the rest. Those stored before, by name or key, are left out.</summary>
+    /// <summary>
+    /// Adds effects in their order, to be saved with the rest. Those stored before, by name or key, are left out.
+    /// </summary>
     public static async Task AddAsync(
-        BotDbContext context, CommunityId community, long? caseId, IReadOnlyList<Effect> effects,
-        CancellationToken cancellationToken)
+        BotDbContext context,
+        CommunityId community,
+        long? caseId,
+        IReadOnlyList<Effect> effects,
+        CancellationToken cancellationToken
+    )
     {
         if (caseId is { } id && effects.Any(effect => effect is Effect.ShowCard))
             await SupersedeCardsAsync(context, id, cancellationToken);
@@ -30,17 +36,26 @@ internal static class Outbox
             }
 
             // What was to follow an effect that is left out follows the one that stands for it.
-            var follows = effect.After is { } after && sameAs.TryGetValue(after, out var same)
-                ? effect with { After = same }
-                : effect;
+            var follows =
+                effect.After is { } after && sameAs.TryGetValue(after, out var same)
+                    ? effect with
+                    {
+                        After = same,
+                    }
+                    : effect;
             context.Effects.Add(EffectRow.Of(follows, community, caseId));
         }
     }
 
-    /// <summary>Marks an effect as over, to be saved with the rest. One that a later effect stands for stays so.</summary>
+    /// <summary>
+    /// Marks an effect as over, to be saved with the rest. One that a later effect stands for stays so.
+    /// </summary>
     /// <returns>False when it was over before.</returns>
     public static async Task<bool> FinishAsync(
-        BotDbContext context, FinishedEffect finished, CancellationToken cancellationToken)
+        BotDbContext context,
+        FinishedEffect finished,
+        CancellationToken cancellationToken
+    )
     {
         if (finished.State is EffectState.Intended or EffectState.Applied)
             throw new ArgumentException($"an effect that is {finished.State} is not over", nameof(finished));
@@ -57,7 +72,11 @@ internal static class Outbox
     }
 
     /// <exception cref="InvalidOperationException">Nothing of this key was ever stored.</exception>
-    public static async Task<EffectRow> FindAsync(BotDbContext context, Guid key, CancellationToken cancellationToken) =>
+    public static async Task<EffectRow> FindAsync(
+        BotDbContext context,
+        Guid key,
+        CancellationToken cancellationToken
+    ) =>
         await context.Effects.SingleOrDefaultAsync(row => row.Key == key, cancellationToken)
         ?? throw new InvalidOperationException($"no effect has the key {key}");
 
@@ -66,11 +85,18 @@ internal static class Outbox
     /// been posted already under its key, without the answer having been heard. Another key would post a second card,
     /// so the oldest goes on and the newest rewrites what it posted.
     /// </summary>
-    private static async Task SupersedeCardsAsync(BotDbContext context, long caseId, CancellationToken cancellationToken)
+    private static async Task SupersedeCardsAsync(
+        BotDbContext context,
+        long caseId,
+        CancellationToken cancellationToken
+    )
     {
-        var waiting = await context.Effects
-            .Where(row => row.CaseId == caseId && row.Kind == StoredKinds.ShowCard
-                && (row.State == EffectState.Intended || row.State == EffectState.Applied))
+        var waiting = await context
+            .Effects.Where(row =>
+                row.CaseId == caseId
+                && row.Kind == StoredKinds.ShowCard
+                && (row.State == EffectState.Intended || row.State == EffectState.Applied)
+            )
             .OrderBy(row => row.Sequence)
             .ToListAsync(cancellationToken);
         if (waiting.Count == 0)
@@ -82,8 +108,12 @@ internal static class Outbox
     }
 
     private static async Task<(HashSet<Guid> Keys, Dictionary<string, Guid> Names)> FindStoredAsync(
-        BotDbContext context, CommunityId community, long? caseId, IReadOnlyList<Effect> effects,
-        CancellationToken cancellationToken)
+        BotDbContext context,
+        CommunityId community,
+        long? caseId,
+        IReadOnlyList<Effect> effects,
+        CancellationToken cancellationToken
+    )
     {
         // The version of a case lets no change through twice; what belongs to no case may be tried again.
         var keys = caseId is null ? effects.Select(effect => effect.Key).ToList() : [];
@@ -91,12 +121,17 @@ internal static class Outbox
         return (
             keys.Count == 0
                 ? []
-                : await context.Effects.Where(row => keys.Contains(row.Key)).Select(row => row.Key)
+                : await context
+                    .Effects.Where(row => keys.Contains(row.Key))
+                    .Select(row => row.Key)
                     .ToHashSetAsync(cancellationToken),
             names.Count == 0
                 ? []
-                : await context.Effects
-                    .Where(row => row.Community == community && row.OnceFor != null && names.Contains(row.OnceFor))
-                    .ToDictionaryAsync(row => row.OnceFor!, row => row.Key, cancellationToken));
+                : await context
+                    .Effects.Where(row =>
+                        row.Community == community && row.OnceFor != null && names.Contains(row.OnceFor)
+                    )
+                    .ToDictionaryAsync(row => row.OnceFor!, row => row.Key, cancellationToken)
+        );
     }
 }

@@ -48,17 +48,27 @@ internal static class ScoresJson
             using var document = JsonDocument.Parse(json);
             var shadow = document.RootElement.TryGetProperty(Shadow, out var second)
                 ? new ShadowScores(
-                    second.GetProperty(Model).GetString() ?? throw new JsonException("no model"), ReadScores(second))
+                    second.GetProperty(Model).GetString() ?? throw new JsonException("no model"),
+                    ReadScores(second)
+                )
                 : null;
             return (ReadScores(document.RootElement), shadow);
         }
-        catch (Exception damaged) when (damaged
-            is JsonException or ArgumentException or InvalidOperationException or FormatException or KeyNotFoundException)
+        catch (Exception damaged)
+            when (damaged
+                    is JsonException
+                        or ArgumentException
+                        or InvalidOperationException
+                        or FormatException
+                        or KeyNotFoundException
+            )
         {
             throw new StoreException(
                 StoreFault.Corrupt,
-                "The stored scores of a message cannot be read: they are damaged. Put a backup of the database in its place.",
-                damaged);
+                "The stored scores of a message cannot be read: they are damaged. Put a backup of the database in its "
+                    + "place.",
+                damaged
+            );
         }
     }
 
@@ -80,7 +90,9 @@ internal static class ScoresJson
         return scores;
     }
 
-    /// <summary>A threshold in the shortest digits that make the same float, as scores are written: then both compare alike.</summary>
+    /// <summary>
+    /// A threshold in the shortest digits that make the same float, as scores are written: then both compare alike.
+    /// </summary>
     public static double AsWritten(double threshold) =>
         double.Parse(((float)threshold).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

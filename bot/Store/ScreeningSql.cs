@@ -33,7 +33,10 @@ internal static class ScreeningSql
 
     /// <summary>Those that were recorded before.</summary>
     public static HashSet<(MessageId Message, int Edit)> Known(
-        BotDbContext context, CommunityId community, IEnumerable<(MessageId Message, int Edit)> said)
+        BotDbContext context,
+        CommunityId community,
+        IEnumerable<(MessageId Message, int Edit)> said
+    )
     {
         using var command = Prepare(context, IsKnown, "$community", "$message", "$edit");
         var values = command.Parameters;
@@ -54,8 +57,18 @@ internal static class ScreeningSql
     public static int Record(BotDbContext context, IReadOnlyCollection<ScreenedMessage> messages)
     {
         using var command = Prepare(
-            context, Insert, "$community", "$message", "$edit", "$channel", "$author", "$at", "$fingerprint", "$scores",
-            "$flagged");
+            context,
+            Insert,
+            "$community",
+            "$message",
+            "$edit",
+            "$channel",
+            "$author",
+            "$at",
+            "$fingerprint",
+            "$scores",
+            "$flagged"
+        );
         var values = command.Parameters;
         var added = 0;
         foreach (var message in messages)
@@ -97,8 +110,11 @@ internal static class ScreeningSql
     {
         using var command = Prepare(context, Spoke, "$community", "$channel", "$at");
         var values = command.Parameters;
-        foreach (var channel in messages.Where(message => message.Edit == 0)
-            .GroupBy(message => (message.Community, message.Channel)))
+        foreach (
+            var channel in messages
+                .Where(message => message.Edit == 0)
+                .GroupBy(message => (message.Community, message.Channel))
+        )
         {
             values[0].Value = channel.Key.Community.Value;
             values[1].Value = channel.Key.Channel.Value;

@@ -52,8 +52,10 @@ internal static class StoreJson
         {
             throw new StoreException(
                 StoreFault.Corrupt,
-                $"A stored {type.Name} of the record cannot be read: it is damaged. Put a backup of the database in its place.",
-                damaged);
+                $"A stored {type.Name} of the record cannot be read: it is damaged. Put a backup of the database in "
+                    + $"its place.",
+                damaged
+            );
         }
     }
 

@@ -8,17 +8,18 @@ namespace Belong.Bot.Store;
 /// </summary>
 internal sealed class StoreLock : IDisposable
 {
-    private readonly FileStream file;
+    private readonly FileStream _file;
 
-    private StoreLock(FileStream file) => this.file = file;
+    private StoreLock(FileStream file) => _file = file;
 
     /// <exception cref="StoreException">Held by another process, or the folder cannot be written.</exception>
     public static StoreLock Take(string databasePath)
     {
         try
         {
-            return new StoreLock(new FileStream(
-                databasePath + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new StoreLock(
+                new FileStream(databasePath + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)
+            );
         }
         catch (UnauthorizedAccessException denied)
         {
@@ -34,9 +35,10 @@ internal sealed class StoreLock : IDisposable
         }
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose() => _file.Dispose();
 
-    // ERROR_SHARING_VIOLATION on Windows; elsewhere the runtime passes on flock's EWOULDBLOCK (11 on Linux, 35 on BSD and macOS).
+    // ERROR_SHARING_VIOLATION on Windows; elsewhere the runtime passes on flock's EWOULDBLOCK (11 on Linux, 35 on BSD
+    // and macOS).
     private static bool IsSharingViolation(IOException exception) =>
         exception.HResult is unchecked((int)0x80070020) or 11 or 35;
 }

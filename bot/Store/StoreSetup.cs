@@ -22,7 +22,9 @@ internal static class StoreSetup
             .AddSingleton<IJobCursors, EfJobCursors>();
     }
 
-    /// <summary>Opens the database before anything uses it. Off the caller's thread: other things can start meanwhile.</summary>
+    /// <summary>
+    /// Opens the database before anything uses it. Off the caller's thread: other things can start meanwhile.
+    /// </summary>
     /// <exception cref="StoreException">The file cannot be used; the message says why and what to do.</exception>
     public static Task OpenAsync(IServiceProvider services, CancellationToken cancellationToken) =>
         Task.Run(services.GetRequiredService<BotDatabase>().Open, cancellationToken);

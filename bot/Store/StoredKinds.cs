@@ -70,8 +70,9 @@ internal static class StoredKinds
         ["ask-for-reason"] = typeof(Effect.AskForReason),
     }.ToFrozenDictionary();
 
-    private static readonly FrozenDictionary<Type, string> Names =
-        Events.Concat(Effects).ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+    private static readonly FrozenDictionary<Type, string> Names = Events
+        .Concat(Effects)
+        .ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
 
     /// <summary>The one effect that the queue treats differently.</summary>
     public const string ShowCard = "show-card";
@@ -81,9 +82,12 @@ internal static class StoredKinds
     public static IReadOnlyDictionary<string, Type> AllEffects => Effects;
 
     /// <exception cref="InvalidOperationException">The type was added without a name here.</exception>
-    public static string NameOf(object eventOrEffect) => Names.TryGetValue(eventOrEffect.GetType(), out var name)
-        ? name
-        : throw new InvalidOperationException($"{eventOrEffect.GetType().Name} has no name in {nameof(StoredKinds)}");
+    public static string NameOf(object eventOrEffect) =>
+        Names.TryGetValue(eventOrEffect.GetType(), out var name)
+            ? name
+            : throw new InvalidOperationException(
+                $"{eventOrEffect.GetType().Name} has no name in {nameof(StoredKinds)}"
+            );
 
     /// <exception cref="StoreException">The name is a newer version's.</exception>
     public static Type EventOf(string kind) => Events.GetValueOrDefault(kind) ?? throw Unknown("event", kind);
@@ -91,8 +95,11 @@ internal static class StoredKinds
     /// <exception cref="StoreException">The name is a newer version's.</exception>
     public static Type EffectOf(string kind) => Effects.GetValueOrDefault(kind) ?? throw Unknown("effect", kind);
 
-    private static StoreException Unknown(string what, string kind) => new(
-        StoreFault.Newer,
-        $"The database holds an {what} of the kind '{kind}', which this version does not know: a newer version of this "
-        + "bot has written it. Start that version or a later one.");
+    private static StoreException Unknown(string what, string kind) =>
+        new(
+            StoreFault.Newer,
+            $"The database holds an {what} of the kind '{kind}', which this version does not know: a newer version of "
+                + $"this "
+                + "bot has written it. Start that version or a later one."
+        );
 }

@@ -10,9 +10,17 @@ namespace Belong.Bot.Workers;
 /// desk. After each connection it first catches up from the stored positions, so that nothing is missed.
 /// </summary>
 internal sealed partial class ChatEventWorker(
-    ChatPlatforms platforms, MessageIntake intake, MemberEvents members, OutageNotices outages, CommandDesk commands,
-    InteractionDispatcher interactions, IEffectQueue effects, IScreeningLog log, TimeProvider time,
-    ILogger<ChatEventWorker> logger) : BackgroundService
+    ChatPlatforms platforms,
+    MessageIntake intake,
+    MemberEvents members,
+    OutageNotices outages,
+    CommandDesk commands,
+    InteractionDispatcher interactions,
+    IEffectQueue effects,
+    IScreeningLog log,
+    TimeProvider time,
+    ILogger<ChatEventWorker> logger
+) : BackgroundService
 {
     private const int BatchSize = 1024;
 
@@ -20,11 +28,11 @@ internal sealed partial class ChatEventWorker(
     {
         try
         {
-            await Task.WhenAll(platforms.All.SelectMany(platform => new[]
-            {
-                platform.RunAsync(commands.Specs, stoppingToken),
-                ReadAsync(platform, stoppingToken),
-            }));
+            await Task.WhenAll(
+                platforms.All.SelectMany(platform =>
+                    new[] { platform.RunAsync(commands.Specs, stoppingToken), ReadAsync(platform, stoppingToken) }
+                )
+            );
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -59,14 +67,23 @@ internal sealed partial class ChatEventWorker(
     }
 
     private async Task TakeAsync(
-        IChatPlatform platform, List<ChatEvent> batch, ChatEvent next, CancellationToken cancellationToken)
+        IChatPlatform platform,
+        List<ChatEvent> batch,
+        ChatEvent next,
+        CancellationToken cancellationToken
+    )
     {
         switch (next)
         {
             // Order among these matters to the screening and to the positions.
-            case ChatEvent.MessagePosted or ChatEvent.MessageEdited or ChatEvent.MessageDeleted
-                or ChatEvent.MemberJoined or ChatEvent.MemberLeft or ChatEvent.MemberRenamed
-                or ChatEvent.SanctionedByHand or ChatEvent.FilteredByPlatform:
+            case ChatEvent.MessagePosted
+            or ChatEvent.MessageEdited
+            or ChatEvent.MessageDeleted
+            or ChatEvent.MemberJoined
+            or ChatEvent.MemberLeft
+            or ChatEvent.MemberRenamed
+            or ChatEvent.SanctionedByHand
+            or ChatEvent.FilteredByPlatform:
                 batch.Add(next);
                 break;
             case ChatEvent.Connected:
@@ -74,12 +91,19 @@ internal sealed partial class ChatEventWorker(
                 await CatchUpAsync(platform, cancellationToken);
                 break;
             case ChatEvent.Degraded change:
-                await RetryAsync("telling of a trouble", () => outages.TakeAsync(change, cancellationToken), cancellationToken);
+                await RetryAsync(
+                    "telling of a " + "trouble",
+                    () => outages.TakeAsync(change, cancellationToken),
+                    cancellationToken
+                );
                 break;
             case ChatEvent.CaughtUp caughtUp:
                 await FlushAsync(platform, batch, cancellationToken);
                 await RetryAsync(
-                    "telling of an outage", () => outages.TakeAsync(caughtUp, 0, cancellationToken), cancellationToken);
+                    "telling of an outage",
+                    () => outages.TakeAsync(caughtUp, 0, cancellationToken),
+                    cancellationToken
+                );
                 break;
             case ChatEvent.ButtonPressed or ChatEvent.CommandInvoked or ChatEvent.SuggestionsAsked:
                 await interactions.DispatchAsync(platform, next, cancellationToken);
@@ -91,39 +115,49 @@ internal sealed partial class ChatEventWorker(
     {
         var flagged = 0;
         ChatEvent.CaughtUp? end = null;
-        await RetryAsync("catching up", async () =>
-        {
-            var missed = 0;
-            var batch = new List<ChatEvent>(BatchSize);
-            var positions = await log.PositionsAsync(platform.Community, cancellationToken);
-            await foreach (var late in platform.ReadMissedAsync(positions, cancellationToken))
+        await RetryAsync(
+            "catching up",
+            async () =>
             {
-                if (late is ChatEvent.CaughtUp caughtUp)
+                var missed = 0;
+                var batch = new List<ChatEvent>(BatchSize);
+                var positions = await log.PositionsAsync(platform.Community, cancellationToken);
+                await foreach (var late in platform.ReadMissedAsync(positions, cancellationToken))
                 {
-                    end = caughtUp;
-                    continue;
+                    if (late is ChatEvent.CaughtUp caughtUp)
+                    {
+                        end = caughtUp;
+                        continue;
+                    }
+
+                    missed++;
+                    batch.Add(late);
+                    if (batch.Count == BatchSize)
+                        flagged += await FlushAsync(platform, batch, cancellationToken);
                 }
 
-                missed++;
-                batch.Add(late);
-                if (batch.Count == BatchSize)
-                    flagged += await FlushAsync(platform, batch, cancellationToken);
-            }
-
-            flagged += await FlushAsync(platform, batch, cancellationToken);
-            if (missed > 0)
-                Log.CaughtUp(logger, platform.Community, missed);
-        }, cancellationToken);
+                flagged += await FlushAsync(platform, batch, cancellationToken);
+                if (missed > 0)
+                    Log.CaughtUp(logger, platform.Community, missed);
+            },
+            cancellationToken
+        );
         if (end is not null)
         {
             await RetryAsync(
-                "telling of an outage", () => outages.TakeAsync(end, flagged, cancellationToken), cancellationToken);
+                "telling of an outage",
+                () => outages.TakeAsync(end, flagged, cancellationToken),
+                cancellationToken
+            );
         }
     }
 
     /// <returns>How much was flagged.</returns>
     private async Task<int> FlushAsync(
-        IChatPlatform platform, List<ChatEvent> batch, CancellationToken cancellationToken)
+        IChatPlatform platform,
+        List<ChatEvent> batch,
+        CancellationToken cancellationToken
+    )
     {
         if (batch.Count == 0)
             return 0;
@@ -131,13 +165,18 @@ internal sealed partial class ChatEventWorker(
         var flagged = 0;
         await RetryAsync(
             "handling events",
-            async () => flagged += await HandleAsync(platform, batch, cancellationToken), cancellationToken);
+            async () => flagged += await HandleAsync(platform, batch, cancellationToken),
+            cancellationToken
+        );
         batch.Clear();
         return flagged;
     }
 
     private async Task<int> HandleAsync(
-        IChatPlatform platform, List<ChatEvent> batch, CancellationToken cancellationToken)
+        IChatPlatform platform,
+        List<ChatEvent> batch,
+        CancellationToken cancellationToken
+    )
     {
         // First what is no message: the position that is stored with the messages may be past it.
         var others = batch.Exists(one => !IsMessage(one));
@@ -151,8 +190,10 @@ internal sealed partial class ChatEventWorker(
         var flagged = await intake.HandleAsync(platform.Community, batch, cancellationToken);
         if (others)
         {
-            // One position a stream: the messages' own are stored with them, the others' move it to the end of the batch.
-            var positions = batch.Where(one => one.Position is not null)
+            // One position a stream: the messages' own are stored with them, the others' move it to the end of the
+            // batch.
+            var positions = batch
+                .Where(one => one.Position is not null)
                 .GroupBy(one => one.Position!.Value.Stream)
                 .Select(stream => stream.Last().Position!.Value)
                 .ToList();

@@ -4,7 +4,11 @@ namespace Belong.Bot.Workers;
 
 /// <summary>Brings a case back when its time has passed. A late start catches up, and deletes nothing.</summary>
 internal sealed partial class DeadlineWorker(
-    ICaseStore store, CaseService cases, TimeProvider time, ILogger<DeadlineWorker> logger) : BackgroundService
+    ICaseStore store,
+    CaseService cases,
+    TimeProvider time,
+    ILogger<DeadlineWorker> logger
+) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -16,8 +20,7 @@ internal sealed partial class DeadlineWorker(
             do
             {
                 await PassAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            } while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -10,10 +10,12 @@ internal sealed class DegradedModes
 
     /// <summary>Community, name and remedy of each, in order.</summary>
     public IReadOnlyList<(CommunityId Community, string Name, string Remedy)> All =>
-    [
-        .. _remedies.Select(one => (one.Key.Community, one.Key.Name, one.Value))
-            .OrderBy(one => one.Community.Value, StringComparer.Ordinal).ThenBy(one => one.Name, StringComparer.Ordinal),
-    ];
+        [
+            .. _remedies
+                .Select(one => (one.Key.Community, one.Key.Name, one.Value))
+                .OrderBy(one => one.Community.Value, StringComparer.Ordinal)
+                .ThenBy(one => one.Name, StringComparer.Ordinal),
+        ];
 
     public void Take(ChatEvent.Degraded change)
     {

@@ -8,8 +8,12 @@ namespace Belong.Bot.Workers;
 /// growing pauses, final ones become part of the case.
 /// </summary>
 internal sealed partial class EffectAttempt(
-    IEffectQueue queue, EffectPerformer performer, CaseService cases, TimeProvider time, ILogger<EffectAttempt> logger)
-    : IDisposable
+    IEffectQueue queue,
+    EffectPerformer performer,
+    CaseService cases,
+    TimeProvider time,
+    ILogger<EffectAttempt> logger
+) : IDisposable
 {
     /// <summary>After so many tries a transient fault counts as final: about a day of pauses.</summary>
     private const int TriesInADay = 300;
@@ -19,9 +23,10 @@ internal sealed partial class EffectAttempt(
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
-    // The store has one writer. With many effects under way at once their records would stand in a long line before it, and
+    // The store has one writer. With many effects under way at once their records would stand in a long line before it,
+    // and
     // a flag or somebody's press at its end: one at a time is as fast, and lets others in between.
-    private readonly SemaphoreSlim recording = new(1, 1);
+    private readonly SemaphoreSlim _recording = new(1, 1);
 
     /// <exception cref="OperationCanceledException">The process ends.</exception>
     /// <exception cref="Exception">The store has failed; the effect stands there as it did.</exception>
@@ -35,7 +40,9 @@ internal sealed partial class EffectAttempt(
             {
                 var made = await performer.ApplyAsync(record, cancellationToken);
                 await RecordAsync(
-                    () => queue.MarkAppliedAsync(record.Effect.Key, made.Channel, made.Message, cancellationToken), cancellationToken);
+                    () => queue.MarkAppliedAsync(record.Effect.Key, made.Channel, made.Message, cancellationToken),
+                    cancellationToken
+                );
             }
 
             if (!await performer.VerifyAsync(record, cancellationToken))
@@ -49,9 +56,16 @@ internal sealed partial class EffectAttempt(
 
             // Waiting as the platform asks is no failed try: under a rate limit an effect must not run out of them.
             await RecordAsync(
-                () => queue.PostponeAsync(
-                    record.Effect.Key, time.GetUtcNow() + pause, fault.Message, isTry: fault.RetryAfter is null, cancellationToken),
-                cancellationToken);
+                () =>
+                    queue.PostponeAsync(
+                        record.Effect.Key,
+                        time.GetUtcNow() + pause,
+                        fault.Message,
+                        isTry: fault.RetryAfter is null,
+                        cancellationToken
+                    ),
+                cancellationToken
+            );
         }
         catch (PlatformException fault)
         {
@@ -68,44 +82,59 @@ internal sealed partial class EffectAttempt(
         {
             Log.Broken(logger, exception);
             await RecordAsync(
-                () => queue.PostponeAsync(
-                    record.Effect.Key, time.GetUtcNow() + Pause(record.Attempts), exception.GetType().Name, isTry: true, cancellationToken),
-                cancellationToken);
+                () =>
+                    queue.PostponeAsync(
+                        record.Effect.Key,
+                        time.GetUtcNow() + Pause(record.Attempts),
+                        exception.GetType().Name,
+                        isTry: true,
+                        cancellationToken
+                    ),
+                cancellationToken
+            );
         }
     }
 
-    public void Dispose() => recording.Dispose();
+    public void Dispose() => _recording.Dispose();
 
-    private static bool ShouldRetry(EffectRecord record, PlatformException fault) => record.Effect switch
-    {
-        // A card is never given up: the queue must show every case, also when its channel was gone for a while.
-        Effect.ShowCard => true,
-        Effect.Welcome or Effect.RemindChannel => fault.IsTransient && record.Attempts < TriesInAnHour,
-        _ => fault.IsTransient && record.Attempts < TriesInADay,
-    };
+    private static bool ShouldRetry(EffectRecord record, PlatformException fault) =>
+        record.Effect switch
+        {
+            // A card is never given up: the queue must show every case, also when its channel was gone for a while.
+            Effect.ShowCard => true,
+            Effect.Welcome or Effect.RemindChannel => fault.IsTransient && record.Attempts < TriesInAnHour,
+            _ => fault.IsTransient && record.Attempts < TriesInADay,
+        };
 
     private async Task FinishAsync(
-        EffectRecord record, EffectOutcome outcome, EffectState state, CancellationToken cancellationToken)
+        EffectRecord record,
+        EffectOutcome outcome,
+        EffectState state,
+        CancellationToken cancellationToken
+    )
     {
         var finished = new FinishedEffect(record.Effect.Key, state, null, outcome.Why);
-        var concernsCase = record.Effect is not (Effect.ShowCard or Effect.Welcome or Effect.RemindChannel or Effect.Announce);
+        var concernsCase =
+            record.Effect is not (Effect.ShowCard or Effect.Welcome or Effect.RemindChannel or Effect.Announce);
         await RecordAsync(
-            () => record.Case is { } id && concernsCase
-                ? cases.RecordOutcomeAsync(id, record.Effect, outcome, finished, cancellationToken)
-                : queue.FinishAsync(finished, cancellationToken),
-            cancellationToken);
+            () =>
+                record.Case is { } id && concernsCase
+                    ? cases.RecordOutcomeAsync(id, record.Effect, outcome, finished, cancellationToken)
+                    : queue.FinishAsync(finished, cancellationToken),
+            cancellationToken
+        );
     }
 
     private async Task RecordAsync(Func<Task> write, CancellationToken cancellationToken)
     {
-        await recording.WaitAsync(cancellationToken);
+        await _recording.WaitAsync(cancellationToken);
         try
         {
             await write();
         }
         finally
         {
-            recording.Release();
+            _recording.Release();
         }
     }
 

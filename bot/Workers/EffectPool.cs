@@ -7,7 +7,8 @@ namespace Belong.Bot.Workers;
 internal sealed class EffectPool(CommunityId community)
 {
     /// <summary>
-    /// A case's card usually waits until the deed before it is done, and is then written once with the outcome. When the
+    /// A case's card usually waits until the deed before it is done, and is then written once with the outcome. When
+    /// the
     /// deed takes longer than this, the card goes on beside it.
     /// </summary>
     public static readonly TimeSpan SecondLaneAfter = TimeSpan.FromSeconds(1);
@@ -48,15 +49,22 @@ internal sealed class EffectPool(CommunityId community)
     }
 
     /// <summary>
-    /// Takes what is ready, but for cases that something is under way in since a moment ago. A case's card is written by
+    /// Takes what is ready, but for cases that something is under way in since a moment ago. A case's card is written
+    /// by
     /// one at a time, however long that takes: of two at once the older words might be the last.
     /// </summary>
     public void Take(IReadOnlyList<EffectRecord> ready, DateTimeOffset now)
     {
         lock (_gate)
         {
-            var busy = _running.Values.Where(one => now - one.Since < SecondLaneAfter).Select(one => one.Record.Case).ToHashSet();
-            var cards = _running.Values.Where(one => one.Record.Effect is Effect.ShowCard).Select(one => one.Record.Case).ToHashSet();
+            var busy = _running
+                .Values.Where(one => now - one.Since < SecondLaneAfter)
+                .Select(one => one.Record.Case)
+                .ToHashSet();
+            var cards = _running
+                .Values.Where(one => one.Record.Effect is Effect.ShowCard)
+                .Select(one => one.Record.Case)
+                .ToHashSet();
             HoldsBack = false;
             foreach (var record in ready)
             {

@@ -4,12 +4,18 @@ using Belong.Bot.Chat;
 namespace Belong.Bot.Workers;
 
 /// <summary>
-/// Carries out effects with a pool of its own for each community, so that none waits for another's. A slow one holds its
+/// Carries out effects with a pool of its own for each community, so that none waits for another's. A slow one holds
+/// its
 /// place in the pool and holds back what follows it in its case; everything else goes on beside it.
 /// </summary>
 internal sealed partial class EffectWorker(
-    IEffectQueue queue, EffectAttempt attempt, ChatPlatforms platforms, EffectSignal signal, TimeProvider time,
-    ILogger<EffectWorker> logger) : BackgroundService
+    IEffectQueue queue,
+    EffectAttempt attempt,
+    ChatPlatforms platforms,
+    EffectSignal signal,
+    TimeProvider time,
+    ILogger<EffectWorker> logger
+) : BackgroundService
 {
     /// <summary>So many at once in each community.</summary>
     public const int AtOnce = 16;
@@ -56,7 +62,12 @@ internal sealed partial class EffectWorker(
             if (pool.IsEmpty)
             {
                 var ready = await queue.ListReadyAsync(
-                    pool.Community, time.GetUtcNow(), pool.KeysUnderWay, Ahead, cancellationToken);
+                    pool.Community,
+                    time.GetUtcNow(),
+                    pool.KeysUnderWay,
+                    Ahead,
+                    cancellationToken
+                );
                 pool.Take(ready, time.GetUtcNow());
             }
 

@@ -4,9 +4,14 @@ using Belong.Bot.Desk;
 
 namespace Belong.Bot.Workers;
 
-/// <summary>Answers presses, commands and typing beside the stream of messages, so that nobody waits behind a busy channel.</summary>
+/// <summary>
+/// Answers presses, commands and typing beside the stream of messages, so that nobody waits behind a busy channel.
+/// </summary>
 internal sealed partial class InteractionDispatcher(
-    ButtonDesk buttons, CommandDesk commands, ILogger<InteractionDispatcher> logger) : IDisposable
+    ButtonDesk buttons,
+    CommandDesk commands,
+    ILogger<InteractionDispatcher> logger
+) : IDisposable
 {
     private const int AtOnce = 32;
 
@@ -16,17 +21,20 @@ internal sealed partial class InteractionDispatcher(
     public async Task DispatchAsync(IChatPlatform platform, ChatEvent asked, CancellationToken cancellationToken)
     {
         await _places.WaitAsync(cancellationToken);
-        _ = Task.Run(async () =>
-        {
-            try
+        _ = Task.Run(
+            async () =>
             {
-                await AnswerAsync(platform, asked, cancellationToken);
-            }
-            finally
-            {
-                _places.Release();
-            }
-        }, CancellationToken.None);
+                try
+                {
+                    await AnswerAsync(platform, asked, cancellationToken);
+                }
+                finally
+                {
+                    _places.Release();
+                }
+            },
+            CancellationToken.None
+        );
     }
 
     /// <summary>Until everything that was begun is answered.</summary>
@@ -65,10 +73,13 @@ internal sealed partial class InteractionDispatcher(
 #pragma warning restore CA1031
         {
             Log.Failed(logger, exception);
-            reply = asked is ChatEvent.SuggestionsAsked
-                ? new Reply.Suggestions([])
-                : new Reply.Refused(
-                    RefusalKind.Unavailable, "That did not work, and nothing was changed that you were not told of. Please try again.");
+            reply =
+                asked is ChatEvent.SuggestionsAsked
+                    ? new Reply.Suggestions([])
+                    : new Reply.Refused(
+                        RefusalKind.Unavailable,
+                        "That did not work, and nothing was changed that you were not told of. " + "Please try again."
+                    );
         }
 
         try

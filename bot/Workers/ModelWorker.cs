@@ -6,31 +6,37 @@ namespace Belong.Bot.Workers;
 
 /// <summary>Puts a model file to use when it changes, without a restart, and says so when it cannot be used.</summary>
 internal sealed partial class ModelWorker(
-    ClassifierModels models, ClassifierOptions options, ChatPlatforms platforms, IEffectQueue effects, TimeProvider time,
-    ILogger<ModelWorker> logger) : IHostedService, IDisposable
+    ClassifierModels models,
+    ClassifierOptions options,
+    ChatPlatforms platforms,
+    IEffectQueue effects,
+    TimeProvider time,
+    ILogger<ModelWorker> logger
+) : IHostedService, IDisposable
 {
-    private readonly List<(CommunityId Community, Effect.Announce Announcement)> unsaid = [];
-    private readonly CancellationTokenSource ending = new();
-    private Task running = Task.CompletedTask;
+    private readonly List<(CommunityId Community, Effect.Announce Announcement)> _unsaid = [];
+    private readonly CancellationTokenSource _ending = new();
+    private Task _running = Task.CompletedTask;
 
-    // No BackgroundService: that queues its work, and where the start fails (a port in use) before the work's turn comes,
+    // No BackgroundService: that queues its work, and where the start fails (a port in use) before the work's turn
+    // comes,
     // the host reports the cancelled work as a fault with a stack trace.
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        running = RunAsync(ending.Token);
+        _running = RunAsync(_ending.Token);
         return Task.CompletedTask;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await ending.CancelAsync();
-        await running.WaitAsync(cancellationToken);
+        await _ending.CancelAsync();
+        await _running.WaitAsync(cancellationToken);
     }
 
     public void Dispose()
     {
-        ending.Cancel();
-        ending.Dispose();
+        _ending.Cancel();
+        _ending.Dispose();
     }
 
     private async Task RunAsync(CancellationToken stoppingToken)
@@ -75,16 +81,20 @@ internal sealed partial class ModelWorker(
             Log.Taken(logger, role, change.InUse.Id, change.InUse.Version);
 
         if (ModelNotice.Of(role, change) is { } announcement)
-            unsaid.AddRange(platforms.All.Select(platform => (platform.Community, announcement)));
+            _unsaid.AddRange(platforms.All.Select(platform => (platform.Community, announcement)));
     }
 
     private async Task AnnounceAsync(CancellationToken cancellationToken)
     {
-        while (unsaid is [var (community, announcement), ..])
+        while (_unsaid is [var (community, announcement), ..])
         {
             await effects.EnqueueAsync(
-                community, [announcement with { Key = Guid.CreateVersion7(time.GetUtcNow()) }], [], cancellationToken);
-            unsaid.RemoveAt(0);
+                community,
+                [announcement with { Key = Guid.CreateVersion7(time.GetUtcNow()) }],
+                [],
+                cancellationToken
+            );
+            _unsaid.RemoveAt(0);
         }
     }
 
@@ -93,7 +103,10 @@ internal sealed partial class ModelWorker(
         [LoggerMessage(LogLevel.Information, "the classifier's {Role} has changed: {Id} {Version} is in use")]
         public static partial void Taken(ILogger logger, string role, string id, string version);
 
-        [LoggerMessage(LogLevel.Error, "the classifier's {Role} has changed and cannot be used: {Why} Version {Version} stays in use.")]
+        [LoggerMessage(
+            LogLevel.Error,
+            "the classifier's {Role} has changed and cannot be used: {Why} Version " + "{Version} stays in use."
+        )]
         public static partial void Refused(ILogger logger, string role, string why, string version);
 
         [LoggerMessage(LogLevel.Error, "looking at the model files failed; trying again shortly")]

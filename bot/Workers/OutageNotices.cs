@@ -5,14 +5,14 @@ using Belong.Bot.Desk;
 namespace Belong.Bot.Workers;
 
 /// <summary>What moderators are told of the bot's own troubles: each once, and never a burst.</summary>
-internal sealed class OutageNotices(
-    IJobCursors cursors, IEffectQueue effects, DegradedModes modes, TimeProvider time)
+internal sealed class OutageNotices(IJobCursors cursors, IEffectQueue effects, DegradedModes modes, TimeProvider time)
 {
     /// <summary>An outage in which nothing was said is worth a word from this length on.</summary>
     private static readonly TimeSpan Noteworthy = TimeSpan.FromMinutes(15);
 
     /// <summary>
-    /// Announces a degraded mode when it begins and when it is over. What was announced is remembered beyond a restart, so
+    /// Announces a degraded mode when it begins and when it is over. What was announced is remembered beyond a restart,
+    /// so
     /// that a platform may say the same again at each start.
     /// </summary>
     public async Task TakeAsync(ChatEvent.Degraded change, CancellationToken cancellationToken)
@@ -27,8 +27,11 @@ internal sealed class OutageNotices(
             ? $"The bot can do less than it should ({change.Name}). {remedy}"
             : $"Over: the bot can do again what it should ({change.Name}).";
         await cursors.AdvanceAsync(
-            new JobCursor(job, time.GetUtcNow(), change.Remedy), change.Community,
-            [new Effect.Announce(Queue.Moderators, text)], cancellationToken);
+            new JobCursor(job, time.GetUtcNow(), change.Remedy),
+            change.Community,
+            [new Effect.Announce(Queue.Moderators, text)],
+            cancellationToken
+        );
     }
 
     /// <summary>One digest of what was read afterwards.</summary>
@@ -41,21 +44,31 @@ internal sealed class OutageNotices(
             return;
 
         // From the last that was heard, or the first that was not, until now: when exactly the bot went, nobody knows.
-        var since = caughtUp.Since is { } from ? $"between {Wording.Time(from)} and {Wording.Time(time.GetUtcNow())}" : "for a while";
+        var since = caughtUp.Since is { } from
+            ? $"between {Wording.Time(from)} and " + $"{Wording.Time(time.GetUtcNow())}"
+            : "for a while";
         var late = flagged switch
         {
             0 => "none of them was flagged",
             1 => "one of them was flagged",
             _ => $"{flagged} of them were flagged",
         };
-        var text = caughtUp.Messages == 0
-            ? $"The bot did not hear what was said {since}. Nothing was found when it read back."
-            : $"The bot did not hear what was said {since}, and has read it now: {Count(caughtUp.Messages, "message or edit", "messages and edits")} in "
-                + $"{Count(caughtUp.Channels, "channel", "channels")}; {late}, marked as read late. Nothing was done by itself.";
+        var text =
+            caughtUp.Messages == 0
+                ? $"The bot did not hear what was said {since}. Nothing was found when it read back."
+                : $"The bot did not hear what was said {since}, and has read it now: "
+                    + $"{Count(caughtUp.Messages, "message or edit", "messages and edits")} in "
+                    + $"{Count(caughtUp.Channels, "channel", "channels")}; {late}, marked as read late. Nothing was "
+                    + $"done "
+                    + $"by itself.";
         if (caughtUp.CannotKnow.Count > 0)
             text += $" What cannot be known afterwards: {string.Join("; ", caughtUp.CannotKnow)}.";
         await effects.EnqueueAsync(
-            caughtUp.Community, [new Effect.Announce(Queue.Moderators, text)], [], cancellationToken);
+            caughtUp.Community,
+            [new Effect.Announce(Queue.Moderators, text)],
+            [],
+            cancellationToken
+        );
     }
 
     private static string Count(int number, string one, string many) => number == 1 ? $"one {one}" : $"{number} {many}";

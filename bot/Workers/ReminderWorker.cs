@@ -6,11 +6,18 @@ using Belong.Bot.Desk;
 namespace Belong.Bot.Workers;
 
 /// <summary>
-/// Posts the charter's scheduled reminders: at most one after downtime, and none where nobody has spoken since the last.
+/// Posts the charter's scheduled reminders: at most one after downtime, and none where nobody has spoken since the
+/// last.
 /// </summary>
 internal sealed partial class ReminderWorker(
-    IReadOnlyList<ReminderPlan> plans, ReminderDesk reminders, IJobCursors cursors, IScreeningLog log,
-    ChatPlatforms platforms, TimeProvider time, ILogger<ReminderWorker> logger) : BackgroundService
+    IReadOnlyList<ReminderPlan> plans,
+    ReminderDesk reminders,
+    IJobCursors cursors,
+    IScreeningLog log,
+    ChatPlatforms platforms,
+    TimeProvider time,
+    ILogger<ReminderWorker> logger
+) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -29,8 +36,7 @@ internal sealed partial class ReminderWorker(
                     foreach (var plan in plans)
                         await TryAsync(platform, plan, stoppingToken);
                 }
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            } while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -80,8 +86,14 @@ internal sealed partial class ReminderWorker(
         }
 
         await reminders.RemindAsync(
-            job, platform.Community, channel, [.. plan.Clauses.Select(clause => clause.Id)], due,
-            $"{job}:{due.ToUnixTimeMilliseconds()}", cancellationToken);
+            job,
+            platform.Community,
+            channel,
+            [.. plan.Clauses.Select(clause => clause.Id)],
+            due,
+            $"{job}:{due.ToUnixTimeMilliseconds()}",
+            cancellationToken
+        );
     }
 
     private static partial class Log
@@ -89,7 +101,11 @@ internal sealed partial class ReminderWorker(
         [LoggerMessage(LogLevel.Error, "the reminder plan {Plan} failed; trying again shortly")]
         public static partial void Failed(ILogger logger, Exception exception, string plan);
 
-        [LoggerMessage(LogLevel.Warning, "the reminder plan {Plan} names the channel {Channel}, which is not there: set Charter:Reminders:Channel to one that is")]
+        [LoggerMessage(
+            LogLevel.Warning,
+            "the reminder plan {Plan} names the channel {Channel}, which is not there: "
+                + "set Charter:Reminders:Channel to one that is"
+        )]
         public static partial void NoChannel(ILogger logger, string plan, string channel);
     }
 }

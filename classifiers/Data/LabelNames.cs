@@ -6,8 +6,8 @@ internal static class LabelNames
     /// <exception cref="DataException">A label is not known.</exception>
     public static Labels Parse(string list, string path)
     {
-        Labels labels = Labels.None;
-        foreach (string name in list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        var labels = Labels.None;
+        foreach (var name in list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             labels |= name switch
             {
@@ -21,8 +21,11 @@ internal static class LabelNames
                 "promotion" => Labels.Promotion,
                 "spam" => Labels.Spam,
                 "hostile" => Labels.Hostile,
-                _ => throw new DataException($"'{path}' has the label '{name}'. Known labels: insult, identity, threat, sexual, "
-                    + "obscene, doxxing, promotion, spam, hostile, or none."),
+                _ => throw new DataException(
+                    $"'{path}' has the label '{name}'. Known labels: insult, identity, "
+                        + $"threat, sexual, "
+                        + "obscene, doxxing, promotion, spam, hostile, or none."
+                ),
             };
         }
 

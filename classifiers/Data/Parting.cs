@@ -13,24 +13,25 @@ internal static class Parting
     /// <summary>The part of a text of a public set: one in twelve is held back.</summary>
     public static Part Of(string text)
     {
-        ulong hash = Hash(text);
+        var hash = Hash(text);
         return (hash >> 32) % OneIn == 0 ? OfHeldBack(hash) : Part.Learn;
     }
 
-    /// <summary>The part of a text that is held back in any case: two of three to choose by, one to measure by.</summary>
+    /// <summary>
+    /// The part of a text that is held back in any case: two of three to choose by, one to measure by.
+    /// </summary>
     public static Part OfHeldBack(string text) => OfHeldBack(Hash(text));
 
-    private static Part OfHeldBack(ulong hash) => (hash & 0xFFFF_FFFF) % MeasuredOneIn == 0 ? Part.Measure : Part.Choose;
+    private static Part OfHeldBack(ulong hash) =>
+        (hash & 0xFFFF_FFFF) % MeasuredOneIn == 0 ? Part.Measure : Part.Choose;
 
     private static ulong Hash(string text)
     {
-        ulong hash = 0xCBF29CE484222325;
-        foreach (char c in text)
+        var hash = 0xCBF29CE484222325;
+        foreach (var c in text)
         {
             if (char.IsLetterOrDigit(c))
-            {
                 hash = (hash ^ char.ToLowerInvariant(c)) * 0x100000001B3;
-            }
         }
 
         return (hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15;

@@ -7,4 +7,11 @@ namespace Belong.Classifiers.Data;
 /// <param name="Origin">Where it was published.</param>
 /// <param name="Weight">How much one of its rows counts.</param>
 /// <param name="Repeats">How often one of its rows is met in a pass over the data.</param>
-internal sealed record Source(string Name, Scope Scope, string Licence, string Origin, float Weight = 1, int Repeats = 1);
+internal sealed record Source(
+    string Name,
+    Scope Scope,
+    string Licence,
+    string Origin,
+    float Weight = 1,
+    int Repeats = 1
+);

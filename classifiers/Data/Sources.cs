@@ -4,7 +4,8 @@ namespace Belong.Classifiers.Data;
 internal static class Sources
 {
     /// <summary>The project's own examples, and what templates make of them.</summary>
-    public static Source Own { get; } = new("own_examples", Scope.Everything, "MIT", "written for this project", Weight: 2, Repeats: 3);
+    public static Source Own { get; } =
+        new("own_examples", Scope.Everything, "MIT", "written for this " + "project", Weight: 2, Repeats: 3);
 
     public static Source Templates { get; } = new("own_templates", Scope.Everything, "MIT", "written for this project");
 
@@ -63,5 +64,6 @@ internal static class Sources
 
     /// <summary>The source of this name; one that is not in the table counts as annotated for abuse.</summary>
     public static Source Of(string name) =>
-        Public.Concat(ForValidation).Concat([Own, Templates, Posts]).FirstOrDefault(source => source.Name == name) ?? new Source(name, Scope.Abuse, "unknown", name);
+        Public.Concat(ForValidation).Concat([Own, Templates, Posts]).FirstOrDefault(source => source.Name == name)
+        ?? new Source(name, Scope.Abuse, "unknown", name);
 }

@@ -10,28 +10,31 @@ internal static class TabbedFile
     /// <exception cref="DataException">The file cannot be read or lacks a column.</exception>
     public static IEnumerable<string[]> Read(string path, params string[] columns)
     {
-        using StreamReader reader = Open(path);
-        string? header = NextLine(reader, path);
+        using var reader = Open(path);
+        var header = NextLine(reader, path);
         int[] places = [.. columns.Select(column => Array.IndexOf((header ?? "").Split('\t'), column))];
         if (places.Contains(-1))
         {
-            throw new DataException($"'{path}' lacks the column '{columns[Array.IndexOf(places, -1)]}'. "
-                + $"Its first line must name these columns, parted by tabs: {string.Join(", ", columns)}.");
+            throw new DataException(
+                $"'{path}' lacks the column '{columns[Array.IndexOf(places, -1)]}'. "
+                    + $"Its first line must name these columns, parted by tabs: {string.Join(", ", columns)}."
+            );
         }
 
-        int number = 1;
+        var number = 1;
         while (NextLine(reader, path) is { } line)
         {
             number++;
             if (line.Length == 0)
-            {
                 continue;
-            }
 
-            string[] cells = line.Split('\t');
+            var cells = line.Split('\t');
             yield return cells.Length > places.Max()
                 ? [.. places.Select(place => cells[place])]
-                : throw new DataException($"'{path}', line {number}: {cells.Length} columns, expected {places.Max() + 1}. Part the columns by tabs.");
+                : throw new DataException(
+                    $"'{path}', line {number}: {cells.Length} columns, expected "
+                        + $"{places.Max() + 1}. Part the columns by tabs."
+                );
         }
     }
 
@@ -40,7 +43,12 @@ internal static class TabbedFile
         try
         {
             Stream file = File.OpenRead(path);
-            return new StreamReader(path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file, Encoding.UTF8);
+            return new StreamReader(
+                path.EndsWith(".gz", StringComparison.Ordinal)
+                    ? new GZipStream(file, CompressionMode.Decompress)
+                    : file,
+                Encoding.UTF8
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -13,19 +13,17 @@ internal sealed partial class TemplateExpander
     private const int TrainingCap = 80;
     private const int ValidationCap = 12;
 
-    private readonly Dictionary<(string Slot, string Split), List<string>> fillers = [];
-    private readonly int seed;
+    private readonly Dictionary<(string Slot, string Split), List<string>> _fillers = [];
+    private readonly int _seed;
 
     public TemplateExpander(string fillersPath, int seed)
     {
-        this.seed = seed;
-        foreach (string[] row in TabbedFile.Read(fillersPath, "slot", "text", "split"))
+        _seed = seed;
+        foreach (var row in TabbedFile.Read(fillersPath, "slot", "text", "split"))
         {
-            (string, string) key = (row[0], row[2]);
-            if (!fillers.TryGetValue(key, out List<string>? list))
-            {
-                fillers[key] = list = [];
-            }
+            var key = (row[0], row[2]);
+            if (!_fillers.TryGetValue(key, out var list))
+                _fillers[key] = list = [];
 
             list.Add(row[1]);
         }
@@ -33,56 +31,62 @@ internal sealed partial class TemplateExpander
 
     public IEnumerable<LabelledText> Expand(IEnumerable<string> templateFiles)
     {
-        foreach (string path in templateFiles)
+        foreach (var path in templateFiles)
         {
-            int number = 0;
-            foreach (string[] row in TabbedFile.Read(path, "frame", "labels", "split"))
+            var number = 0;
+            foreach (var row in TabbedFile.Read(path, "frame", "labels", "split"))
             {
                 number++;
-                Labels labels = LabelNames.Parse(row[1], path);
-                string id = $"{DataFolder.NameOf(path)}-{number}";
-                Part part = PartOf(row[0], row[2]);
-                foreach (string text in Fill(row[0], row[2], path, number))
-                {
+                var labels = LabelNames.Parse(row[1], path);
+                var id = $"{DataFolder.NameOf(path)}-{number}";
+                var part = PartOf(row[0], row[2]);
+                foreach (var text in Fill(row[0], row[2], path, number))
                     yield return new LabelledText(id, text, labels, Sources.Templates, part);
-                }
             }
         }
     }
 
     /// <summary>What the texts of a frame are for: all of them are on the same side.</summary>
-    public static Part PartOf(string frame, string split) => split == "validate" ? Parting.OfHeldBack(frame) : Part.Learn;
+    public static Part PartOf(string frame, string split) =>
+        split == "validate" ? Parting.OfHeldBack(frame) : Part.Learn;
 
     /// <summary>The frame once for each member of one slot, everything else filled with the first filler.</summary>
     public IEnumerable<(string Filler, string Text)> FillWithEach(string frame, string slot)
     {
-        IEnumerable<string> all = fillers.Where(pair => pair.Key.Slot == slot).SelectMany(pair => pair.Value).Distinct().Order(StringComparer.Ordinal);
-        foreach (string filler in all)
+        IEnumerable<string> all = _fillers
+            .Where(pair => pair.Key.Slot == slot)
+            .SelectMany(pair => pair.Value)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+        foreach (var filler in all)
         {
-            string text = Slot().Replace(frame, match => match.Groups[1].Value == slot ? filler : FirstOf(match.Groups[1].Value));
+            var text = Slot()
+                .Replace(frame, match => match.Groups[1].Value == slot ? filler : FirstOf(match.Groups[1].Value));
             yield return (filler, Polish(text));
         }
     }
 
     private HashSet<string> Fill(string frame, string split, string path, int number)
     {
-        MatchCollection slots = Slot().Matches(frame);
+        var slots = Slot().Matches(frame);
         long combinations = 1;
         foreach (Match slot in slots)
-        {
             combinations = Math.Min(combinations * ListOf(slot.Groups[1].Value, split, path, number).Count, 1_000_000);
-        }
 
-        int wished = (int)Math.Min(combinations, split == "validate" ? ValidationCap : TrainingCap);
-        Random random = new(HashCode(frame) ^ seed);
+        var wished = (int)Math.Min(combinations, split == "validate" ? ValidationCap : TrainingCap);
+        Random random = new(HashCode(frame) ^ _seed);
         HashSet<string> texts = [];
-        for (int attempt = 0; attempt < wished * 4 && texts.Count < wished; attempt++)
+        for (var attempt = 0; attempt < wished * 4 && texts.Count < wished; attempt++)
         {
-            string text = Slot().Replace(frame, match =>
-            {
-                List<string> list = ListOf(match.Groups[1].Value, split, path, number);
-                return list[random.Next(list.Count)];
-            });
+            var text = Slot()
+                .Replace(
+                    frame,
+                    match =>
+                    {
+                        var list = ListOf(match.Groups[1].Value, split, path, number);
+                        return list[random.Next(list.Count)];
+                    }
+                );
             texts.Add(Polish(text));
         }
 
@@ -90,18 +94,25 @@ internal sealed partial class TemplateExpander
     }
 
     private List<string> ListOf(string slot, string split, string path, int number) =>
-        fillers.TryGetValue((slot, split), out List<string>? list)
+        _fillers.TryGetValue((slot, split), out var list)
             ? list
-            : throw new DataException($"'{path}', frame {number}: the slot '{{{slot}}}' has no {split} filler. Add one to {FillersName}.");
+            : throw new DataException(
+                $"'{path}', frame {number}: the slot '{{{slot}}}' has no {split} filler. Add one "
+                    + $"to {FillersName}."
+            );
 
     private string FirstOf(string slot) =>
-        fillers.TryGetValue((slot, "validate"), out List<string>? list) ? list[0] : fillers.TryGetValue((slot, "train"), out list) ? list[0] : slot;
+        _fillers.TryGetValue((slot, "validate"), out var list) ? list[0]
+        : _fillers.TryGetValue((slot, "train"), out list) ? list[0]
+        : slot;
 
     // "a {groupadj}" must not become "a Irish", nor a sentence begin in lower case.
     private static string Polish(string text)
     {
-        string articled = Article().Replace(text, "$1n ");
-        return articled.Length > 0 && char.IsLower(articled[0]) ? char.ToUpperInvariant(articled[0]) + articled[1..] : articled;
+        var articled = Article().Replace(text, "$1n ");
+        return articled.Length > 0 && char.IsLower(articled[0])
+            ? char.ToUpperInvariant(articled[0]) + articled[1..]
+            : articled;
     }
 
     // string.GetHashCode differs from run to run.

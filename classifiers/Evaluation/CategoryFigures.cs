@@ -10,4 +10,12 @@ namespace Belong.Classifiers.Evaluation;
 /// <param name="Recall">Recall at the shipped threshold.</param>
 /// <param name="CalibrationError">The expected calibration error over ten bins.</param>
 internal sealed record CategoryFigures(
-    string Output, int Positives, int Negatives, double Auc, double AveragePrecision, double Precision, double Recall, double CalibrationError);
+    string Output,
+    int Positives,
+    int Negatives,
+    double Auc,
+    double AveragePrecision,
+    double Precision,
+    double Recall,
+    double CalibrationError
+);

@@ -7,24 +7,36 @@ internal static class FigureTable
 {
     public static void Write(TextWriter writer, IEnumerable<SetFigures> sets)
     {
-        writer.WriteLine("| set | texts | false flags per 1,000 benign | output | positives | AUC | average precision | precision | recall | calibration error |");
+        writer.WriteLine(
+            "| set | texts | false flags per 1,000 benign | output | positives | AUC | average precision "
+                + "| precision | recall | calibration error |"
+        );
         writer.WriteLine("|---|--:|--:|---|--:|--:|--:|--:|--:|--:|");
-        foreach (SetFigures set in sets)
+        foreach (var set in sets)
         {
-            string start = string.Create(CultureInfo.InvariantCulture, $"| {set.Name} | {set.Texts} | {Number(set.FalseFlagsPerThousand, "0.0")} |");
+            var start = string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {set.Name} | {set.Texts} | " + $"{Number(set.FalseFlagsPerThousand, "0.0")} |"
+            );
             if (set.Outputs.Count == 0)
-            {
                 writer.WriteLine(start + " - | | | | | | |");
-            }
 
-            foreach (CategoryFigures output in set.Outputs)
+            foreach (var output in set.Outputs)
             {
-                writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{start} {output.Output} | {output.Positives} | {Number(output.Auc)} | {Number(output.AveragePrecision)} | {Number(output.Precision)} | {Number(output.Recall)} | {Number(output.CalibrationError)} |"));
+                writer.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{start} {output.Output} | {output.Positives} | {Number(output.Auc)} | "
+                            + $"{Number(output.AveragePrecision)} | {Number(output.Precision)} | "
+                            + $"{Number(output.Recall)} | "
+                            + $"{Number(output.CalibrationError)} |"
+                    )
+                );
                 start = "| | | |";
             }
         }
     }
 
-    private static string Number(double value, string format = "0.000") => double.IsNaN(value) ? "-" : value.ToString(format, CultureInfo.InvariantCulture);
+    private static string Number(double value, string format = "0.000") =>
+        double.IsNaN(value) ? "-" : value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -4,22 +4,21 @@ namespace Belong.Classifiers.Evaluation;
 internal static class Metrics
 {
     /// <summary>
-    /// The probability that a positive scores above a negative, ties counting half (Fawcett 2006). NaN where one side is missing.
+    /// The probability that a positive scores above a negative, ties counting half (Fawcett 2006). NaN where one side
+    /// is missing.
     /// </summary>
     public static double Auc(ReadOnlySpan<float> scores, ReadOnlySpan<bool> labels)
     {
-        (float[] sorted, bool[] positive) = Sorted(scores, labels);
+        var (sorted, positive) = Sorted(scores, labels);
         double ranks = 0;
         long positives = 0;
-        for (int i = 0; i < sorted.Length;)
+        for (var i = 0; i < sorted.Length; )
         {
-            int end = i + 1;
+            var end = i + 1;
             while (end < sorted.Length && sorted[end] == sorted[i])
-            {
                 end++;
-            }
 
-            double rank = (i + 1 + end) / 2.0;
+            var rank = (i + 1 + end) / 2.0;
             for (; i < end; i++)
             {
                 ranks += positive[i] ? rank : 0;
@@ -27,17 +26,19 @@ internal static class Metrics
             }
         }
 
-        long negatives = sorted.Length - positives;
-        return positives == 0 || negatives == 0 ? double.NaN : (ranks - (positives * (positives + 1) / 2.0)) / (positives * (double)negatives);
+        var negatives = sorted.Length - positives;
+        return positives == 0 || negatives == 0
+            ? double.NaN
+            : (ranks - (positives * (positives + 1) / 2.0)) / (positives * (double)negatives);
     }
 
     /// <summary>The mean of precision at each positive, from the highest score down. NaN without a positive.</summary>
     public static double AveragePrecision(ReadOnlySpan<float> scores, ReadOnlySpan<bool> labels)
     {
-        (float[] sorted, bool[] positive) = Sorted(scores, labels);
+        var (sorted, positive) = Sorted(scores, labels);
         double sum = 0;
-        int found = 0;
-        for (int i = sorted.Length - 1; i >= 0; i--)
+        var found = 0;
+        for (var i = sorted.Length - 1; i >= 0; i--)
         {
             if (positive[i])
             {
@@ -52,30 +53,28 @@ internal static class Metrics
     /// <summary>Expected calibration error over ten bins of equal width.</summary>
     public static double CalibrationError(ReadOnlySpan<float> scores, ReadOnlySpan<bool> labels)
     {
-        double[] sums = new double[10];
-        int[] counts = new int[10];
-        int[] positives = new int[10];
-        for (int i = 0; i < scores.Length; i++)
+        var sums = new double[10];
+        var counts = new int[10];
+        var positives = new int[10];
+        for (var i = 0; i < scores.Length; i++)
         {
-            int bin = Math.Clamp((int)(scores[i] * 10), 0, 9);
+            var bin = Math.Clamp((int)(scores[i] * 10), 0, 9);
             sums[bin] += scores[i];
             counts[bin]++;
             positives[bin] += labels[i] ? 1 : 0;
         }
 
         double error = 0;
-        for (int bin = 0; bin < 10; bin++)
-        {
+        for (var bin = 0; bin < 10; bin++)
             error += Math.Abs(sums[bin] - positives[bin]);
-        }
 
         return scores.Length == 0 ? double.NaN : error / scores.Length;
     }
 
     private static (float[] Scores, bool[] Labels) Sorted(ReadOnlySpan<float> scores, ReadOnlySpan<bool> labels)
     {
-        float[] sorted = scores.ToArray();
-        bool[] positive = labels.ToArray();
+        var sorted = scores.ToArray();
+        var positive = labels.ToArray();
         Array.Sort(sorted, positive);
         return (sorted, positive);
     }

@@ -4,18 +4,29 @@ using Belong.Classifiers.Model;
 
 namespace Belong.Classifiers.Evaluation;
 
-/// <summary>Writes what a user of a model should know: what it is for, what it learnt from, what it does well and badly.</summary>
+/// <summary>
+/// Writes what a user of a model should know: what it is for, what it learnt from, what it does well and badly.
+/// </summary>
 internal static class ModelCard
 {
     public const string OwnHeading = "### Our own examples, the part that nothing was learnt from or chosen by";
 
-    /// <summary>The lines of the card that anyone can recompute from the model and the project's own examples.</summary>
+    /// <summary>
+    /// The lines of the card that anyone can recompute from the model and the project's own examples.
+    /// </summary>
     public static string OwnFigures(TextClassifier classifier, string dataFolder)
     {
         using StringWriter writer = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
         Evaluator evaluator = new(classifier, Environment.ProcessorCount);
-        IEnumerable<LabelledText> own = DataFolder.Read(dataFolder, classifier.Parts.Description.Seed).Where(text => text.Part == Part.Measure && text.Source.Scope == Scope.Everything);
-        FigureTable.Write(writer, own.GroupBy(Topic).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => evaluator.Measure(group.Key, [.. group])));
+        var own = DataFolder
+            .Read(dataFolder, classifier.Parts.Description.Seed)
+            .Where(text => text.Part == Part.Measure && text.Source.Scope == Scope.Everything);
+        FigureTable.Write(
+            writer,
+            own.GroupBy(Topic)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => evaluator.Measure(group.Key, [.. group]))
+        );
         if (GroupFigures.Measure(classifier, dataFolder) is { } groups)
         {
             writer.WriteLine();
@@ -25,10 +36,15 @@ internal static class ModelCard
         return writer.ToString();
     }
 
-    public static string Write(TextClassifier classifier, IReadOnlyList<LabelledText> measuring, IReadOnlyDictionary<string, int> rows, string dataFolder)
+    public static string Write(
+        TextClassifier classifier,
+        IReadOnlyList<LabelledText> measuring,
+        IReadOnlyDictionary<string, int> rows,
+        string dataFolder
+    )
     {
         using StringWriter writer = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        ModelDescription about = classifier.Parts.Description;
+        var about = classifier.Parts.Description;
         writer.WriteLine($"# Model card: {about.Id} {classifier.Version}");
         writer.WriteLine();
         writer.WriteLine(CardText.Introduction);
@@ -36,9 +52,11 @@ internal static class ModelCard
         writer.WriteLine();
         writer.WriteLine("## Thresholds");
         writer.WriteLine();
-        foreach (Category category in Enum.GetValues<Category>())
+        foreach (var category in Enum.GetValues<Category>())
         {
-            writer.WriteLine(Line($"- {category.ToString().ToLowerInvariant()}: {classifier.ThresholdFor(category):0.000}"));
+            writer.WriteLine(
+                Line($"- {category.ToString().ToLowerInvariant()}: {classifier.ThresholdFor(category):0.000}")
+            );
         }
 
         writer.WriteLine();
@@ -51,9 +69,21 @@ internal static class ModelCard
         writer.WriteLine(OwnHeading);
         writer.WriteLine();
         writer.WriteLine(OwnFigures(classifier, dataFolder));
-        ILookup<bool, LabelledText> elsewhere = measuring.Where(text => text.Source.Scope != Scope.Everything).ToLookup(text => Sources.ForValidation.Contains(text.Source));
-        WriteSets(writer, evaluator, "### Public sets, the part that nothing was learnt from or chosen by", elsewhere[false]);
-        WriteSets(writer, evaluator, "### Sets that nothing was learnt from, the part that nothing was chosen by", elsewhere[true]);
+        var elsewhere = measuring
+            .Where(text => text.Source.Scope != Scope.Everything)
+            .ToLookup(text => Sources.ForValidation.Contains(text.Source));
+        WriteSets(
+            writer,
+            evaluator,
+            "### Public sets, the part that nothing was learnt from or " + "chosen by",
+            elsewhere[false]
+        );
+        WriteSets(
+            writer,
+            evaluator,
+            "### Sets that nothing was learnt from, the part that nothing was " + "chosen by",
+            elsewhere[true]
+        );
         writer.WriteLine(CardText.Weaknesses);
         return writer.ToString();
     }
@@ -64,9 +94,9 @@ internal static class ModelCard
         writer.WriteLine();
         writer.WriteLine("| source | examples learnt from | licence | origin |");
         writer.WriteLine("|---|--:|---|---|");
-        foreach (string name in about.Sources.Order(StringComparer.Ordinal))
+        foreach (var name in about.Sources.Order(StringComparer.Ordinal))
         {
-            Source source = Sources.Of(name);
+            var source = Sources.Of(name);
             writer.WriteLine(Line($"| {name} | {rows.GetValueOrDefault(name)} | {source.Licence} | {source.Origin} |"));
         }
 
@@ -75,17 +105,36 @@ internal static class ModelCard
         writer.WriteLine();
     }
 
-    private static void WriteSets(StringWriter writer, Evaluator evaluator, string heading, IEnumerable<LabelledText> texts)
+    private static void WriteSets(
+        StringWriter writer,
+        Evaluator evaluator,
+        string heading,
+        IEnumerable<LabelledText> texts
+    )
     {
-        SetFigures[] sets = [.. texts.GroupBy(text => text.Source.Name).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => evaluator.Measure(group.Key, [.. group]))];
+        SetFigures[] sets =
+        [
+            .. texts
+                .GroupBy(text => text.Source.Name)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => evaluator.Measure(group.Key, [.. group])),
+        ];
         if (sets.Length > 0)
         {
             writer.WriteLine(heading);
             writer.WriteLine();
             FigureTable.Write(writer, sets);
             writer.WriteLine();
-            double[] areas = [.. sets.SelectMany(set => set.Outputs).Where(output => output.Positives >= 20 && !double.IsNaN(output.Auc)).Select(output => output.Auc)];
-            writer.WriteLine(Line($"Mean AUC over the {areas.Length} figures with at least twenty positives: {(areas.Length == 0 ? double.NaN : areas.Average()):0.000}."));
+            double[] areas =
+            [
+                .. sets.SelectMany(set => set.Outputs)
+                    .Where(output => output.Positives >= 20 && !double.IsNaN(output.Auc))
+                    .Select(output => output.Auc),
+            ];
+            writer.WriteLine(
+                Line($"Mean AUC over the {areas.Length} figures with at least twenty positives: ")
+                    + Line($"{(areas.Length == 0 ? double.NaN : areas.Average()):0.000}.")
+            );
             writer.WriteLine();
         }
     }

@@ -29,7 +29,8 @@ internal sealed class Calibration(float[] weights, int inputs)
     /// <summary>The calibrated logit of a category.</summary>
     /// <param name="category">The category's number, or the last row's.</param>
     /// <param name="values">The inputs; more than this calibration reads do no harm.</param>
-    public float Logit(int category, ReadOnlySpan<float> values) => TensorPrimitives.Dot(WeightsOf(category), values[..inputs]);
+    public float Logit(int category, ReadOnlySpan<float> values) =>
+        TensorPrimitives.Dot(WeightsOf(category), values[..inputs]);
 
     public static float Probability(float logit) => 1 / (1 + MathF.Exp(-Math.Clamp(logit, -30, 30)));
 }

@@ -17,20 +17,21 @@ internal sealed class EmbeddingTable(byte[] values, float[] scales)
 
     public static EmbeddingTable Quantise(ReadOnlySpan<float> rows)
     {
-        int count = rows.Length / ReaderShape.Width;
-        byte[] values = new byte[rows.Length];
-        float[] scales = new float[count];
-        for (int row = 0; row < count; row++)
+        var count = rows.Length / ReaderShape.Width;
+        var values = new byte[rows.Length];
+        var scales = new float[count];
+        for (var row = 0; row < count; row++)
         {
-            ReadOnlySpan<float> from = rows.Slice(row * ReaderShape.Width, ReaderShape.Width);
-            float largest = Math.Abs(System.Numerics.Tensors.TensorPrimitives.MaxMagnitude(from));
+            var from = rows.Slice(row * ReaderShape.Width, ReaderShape.Width);
+            var largest = Math.Abs(System.Numerics.Tensors.TensorPrimitives.MaxMagnitude(from));
 
             // A half is what the file keeps; rounding to it here makes loaded and fresh models equal.
-            float scale = (float)(Half)(largest / Steps);
+            var scale = (float)(Half)(largest / Steps);
             scales[row] = scale;
-            for (int i = 0; i < from.Length && scale > 0; i++)
+            for (var i = 0; i < from.Length && scale > 0; i++)
             {
-                values[(row * ReaderShape.Width) + i] = (byte)(sbyte)Math.Clamp(MathF.Round(from[i] / scale), -Steps, Steps);
+                values[(row * ReaderShape.Width) + i] = (byte)
+                    (sbyte)Math.Clamp(MathF.Round(from[i] / scale), -Steps, Steps);
             }
         }
 
@@ -40,21 +41,21 @@ internal sealed class EmbeddingTable(byte[] values, float[] scales)
     /// <summary>target += row * factor.</summary>
     public void AddTo(Span<float> target, int row, float factor)
     {
-        Vector256<float> scale = Vector256.Create(scales[row] * factor);
-        ref byte from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), row * ReaderShape.Width);
-        ref float to = ref MemoryMarshal.GetReference(target[..ReaderShape.Width]);
-        for (int i = 0; i < ReaderShape.Width; i += 8)
+        var scale = Vector256.Create(scales[row] * factor);
+        ref var from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), row * ReaderShape.Width);
+        ref var to = ref MemoryMarshal.GetReference(target[..ReaderShape.Width]);
+        for (var i = 0; i < ReaderShape.Width; i += 8)
         {
-            Vector128<sbyte> bytes = Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref from, i))).AsSByte();
-            Vector256<int> wide = Avx2.IsSupported ? Avx2.ConvertToVector256Int32(bytes) : Widen(bytes);
-            Vector256<float> sum = Vector256.LoadUnsafe(ref to, (nuint)i) + (Vector256.ConvertToSingle(wide) * scale);
+            var bytes = Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref from, i))).AsSByte();
+            var wide = Avx2.IsSupported ? Avx2.ConvertToVector256Int32(bytes) : Widen(bytes);
+            var sum = Vector256.LoadUnsafe(ref to, (nuint)i) + (Vector256.ConvertToSingle(wide) * scale);
             sum.StoreUnsafe(ref to, (nuint)i);
         }
     }
 
     private static Vector256<int> Widen(Vector128<sbyte> values)
     {
-        Vector128<short> half = Vector128.WidenLower(values);
+        var half = Vector128.WidenLower(values);
         return Vector256.Create(Vector128.WidenLower(half), Vector128.WidenUpper(half));
     }
 }

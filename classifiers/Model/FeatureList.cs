@@ -7,33 +7,33 @@ internal sealed class FeatureList
 {
     public const int Families = 3;
 
-    private uint[] buckets = new uint[4096];
-    private int[] sources = new int[4096];
-    private readonly int[] familyEnds = new int[Families];
+    private uint[] _buckets = new uint[4096];
+    private int[] _sources = new int[4096];
+    private readonly int[] _familyEnds = new int[Families];
 
     public int Count { get; private set; }
 
-    public ReadOnlySpan<uint> Buckets => buckets.AsSpan(0, Count);
+    public ReadOnlySpan<uint> Buckets => _buckets.AsSpan(0, Count);
 
     /// <summary>For each feature the first token (low 24 bits) and how many more it spans (high 8 bits).</summary>
-    public ReadOnlySpan<int> Sources => sources.AsSpan(0, Count);
+    public ReadOnlySpan<int> Sources => _sources.AsSpan(0, Count);
 
-    public ReadOnlySpan<int> FamilyEnds => familyEnds;
+    public ReadOnlySpan<int> FamilyEnds => _familyEnds;
 
     public void Clear() => Count = 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(uint bucket, int firstToken, int lastToken)
     {
-        if (Count == buckets.Length)
+        if (Count == _buckets.Length)
         {
-            Array.Resize(ref buckets, Count * 2);
-            Array.Resize(ref sources, Count * 2);
+            Array.Resize(ref _buckets, Count * 2);
+            Array.Resize(ref _sources, Count * 2);
         }
 
-        buckets[Count] = bucket;
-        sources[Count++] = (firstToken & 0xFFFFFF) | (Math.Min(lastToken - firstToken, 127) << 24);
+        _buckets[Count] = bucket;
+        _sources[Count++] = (firstToken & 0xFFFFFF) | (Math.Min(lastToken - firstToken, 127) << 24);
     }
 
-    public void EndFamily(int family) => familyEnds[family] = Count;
+    public void EndFamily(int family) => _familyEnds[family] = Count;
 }

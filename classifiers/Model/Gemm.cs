@@ -10,77 +10,126 @@ internal static class Gemm
     private const int Lane = 8;
 
     /// <summary>
-    /// C += A B, where A is <paramref name="rows"/> by <paramref name="inner"/> with the given strides (so that a transposed
+    /// C += A B, where A is <paramref name="rows"/> by <paramref name="inner"/> with the given strides (so that a
+    /// transposed
     /// matrix needs no copy), and B and C are stored row by row, <paramref name="columns"/> wide; a multiple of 8.
     /// </summary>
-    public static void Add(ReadOnlySpan<float> a, int rowStride, int innerStride, ReadOnlySpan<float> b, Span<float> c, int rows, int inner, int columns)
+    public static void Add(
+        ReadOnlySpan<float> a,
+        int rowStride,
+        int innerStride,
+        ReadOnlySpan<float> b,
+        Span<float> c,
+        int rows,
+        int inner,
+        int columns
+    )
     {
         if (rows == 0 || inner == 0)
-        {
             return;
-        }
 
-        ArgumentOutOfRangeException.ThrowIfLessThan(a.Length, ((rows - 1) * rowStride) + ((inner - 1) * innerStride) + 1, nameof(a));
+        ArgumentOutOfRangeException.ThrowIfLessThan(
+            a.Length,
+            ((rows - 1) * rowStride) + ((inner - 1) * innerStride) + 1,
+            nameof(a)
+        );
         ArgumentOutOfRangeException.ThrowIfLessThan(b.Length, inner * columns, nameof(b));
         ArgumentOutOfRangeException.ThrowIfLessThan(c.Length, rows * columns, nameof(c));
-        ref float left = ref MemoryMarshal.GetReference(a);
-        ref float right = ref MemoryMarshal.GetReference(b);
-        ref float result = ref MemoryMarshal.GetReference(c);
-        int row = 0;
+        ref var left = ref MemoryMarshal.GetReference(a);
+        ref var right = ref MemoryMarshal.GetReference(b);
+        ref var result = ref MemoryMarshal.GetReference(c);
+        var row = 0;
         for (; row + 4 <= rows; row += 4)
         {
-            ref float from = ref Unsafe.Add(ref left, row * rowStride);
-            ref float to = ref Unsafe.Add(ref result, row * columns);
-            int column = 0;
+            ref var from = ref Unsafe.Add(ref left, row * rowStride);
+            ref var to = ref Unsafe.Add(ref result, row * columns);
+            var column = 0;
             for (; column + (2 * Lane) <= columns; column += 2 * Lane)
             {
-                FourByTwo(ref from, rowStride, innerStride, ref Unsafe.Add(ref right, column), ref Unsafe.Add(ref to, column), inner, columns);
+                FourByTwo(
+                    ref from,
+                    rowStride,
+                    innerStride,
+                    ref Unsafe.Add(ref right, column),
+                    ref Unsafe.Add(ref to, column),
+                    inner,
+                    columns
+                );
             }
 
             for (; column < columns; column += Lane)
             {
-                for (int k = 0; k < 4; k++)
+                for (var k = 0; k < 4; k++)
                 {
-                    OneByOne(ref Unsafe.Add(ref from, k * rowStride), innerStride, ref Unsafe.Add(ref right, column), ref Unsafe.Add(ref to, (k * columns) + column), inner, columns);
+                    OneByOne(
+                        ref Unsafe.Add(ref from, k * rowStride),
+                        innerStride,
+                        ref Unsafe.Add(ref right, column),
+                        ref Unsafe.Add(ref to, (k * columns) + column),
+                        inner,
+                        columns
+                    );
                 }
             }
         }
 
         for (; row < rows; row++)
         {
-            ref float from = ref Unsafe.Add(ref left, row * rowStride);
-            ref float to = ref Unsafe.Add(ref result, row * columns);
-            int column = 0;
+            ref var from = ref Unsafe.Add(ref left, row * rowStride);
+            ref var to = ref Unsafe.Add(ref result, row * columns);
+            var column = 0;
             for (; column + (8 * Lane) <= columns; column += 8 * Lane)
             {
-                OneByEight(ref from, innerStride, ref Unsafe.Add(ref right, column), ref Unsafe.Add(ref to, column), inner, columns);
+                OneByEight(
+                    ref from,
+                    innerStride,
+                    ref Unsafe.Add(ref right, column),
+                    ref Unsafe.Add(ref to, column),
+                    inner,
+                    columns
+                );
             }
 
             for (; column < columns; column += Lane)
             {
-                OneByOne(ref from, innerStride, ref Unsafe.Add(ref right, column), ref Unsafe.Add(ref to, column), inner, columns);
+                OneByOne(
+                    ref from,
+                    innerStride,
+                    ref Unsafe.Add(ref right, column),
+                    ref Unsafe.Add(ref to, column),
+                    inner,
+                    columns
+                );
             }
         }
     }
 
-    private static void FourByTwo(ref float a, int rowStride, int innerStride, ref float b, ref float c, int inner, int columns)
+    private static void FourByTwo(
+        ref float a,
+        int rowStride,
+        int innerStride,
+        ref float b,
+        ref float c,
+        int inner,
+        int columns
+    )
     {
-        Vector256<float> c00 = Vector256.LoadUnsafe(ref c);
-        Vector256<float> c01 = Vector256.LoadUnsafe(ref c, Lane);
-        Vector256<float> c10 = Vector256.LoadUnsafe(ref c, (nuint)columns);
-        Vector256<float> c11 = Vector256.LoadUnsafe(ref c, (nuint)columns + Lane);
-        Vector256<float> c20 = Vector256.LoadUnsafe(ref c, (nuint)(2 * columns));
-        Vector256<float> c21 = Vector256.LoadUnsafe(ref c, (nuint)(2 * columns) + Lane);
-        Vector256<float> c30 = Vector256.LoadUnsafe(ref c, (nuint)(3 * columns));
-        Vector256<float> c31 = Vector256.LoadUnsafe(ref c, (nuint)(3 * columns) + Lane);
-        for (int k = 0; k < inner; k++)
+        var c00 = Vector256.LoadUnsafe(ref c);
+        var c01 = Vector256.LoadUnsafe(ref c, Lane);
+        var c10 = Vector256.LoadUnsafe(ref c, (nuint)columns);
+        var c11 = Vector256.LoadUnsafe(ref c, (nuint)columns + Lane);
+        var c20 = Vector256.LoadUnsafe(ref c, (nuint)(2 * columns));
+        var c21 = Vector256.LoadUnsafe(ref c, (nuint)(2 * columns) + Lane);
+        var c30 = Vector256.LoadUnsafe(ref c, (nuint)(3 * columns));
+        var c31 = Vector256.LoadUnsafe(ref c, (nuint)(3 * columns) + Lane);
+        for (var k = 0; k < inner; k++)
         {
-            Vector256<float> b0 = Vector256.LoadUnsafe(ref b);
-            Vector256<float> b1 = Vector256.LoadUnsafe(ref b, Lane);
-            Vector256<float> a0 = Vector256.Create(a);
-            Vector256<float> a1 = Vector256.Create(Unsafe.Add(ref a, rowStride));
-            Vector256<float> a2 = Vector256.Create(Unsafe.Add(ref a, 2 * rowStride));
-            Vector256<float> a3 = Vector256.Create(Unsafe.Add(ref a, 3 * rowStride));
+            var b0 = Vector256.LoadUnsafe(ref b);
+            var b1 = Vector256.LoadUnsafe(ref b, Lane);
+            var a0 = Vector256.Create(a);
+            var a1 = Vector256.Create(Unsafe.Add(ref a, rowStride));
+            var a2 = Vector256.Create(Unsafe.Add(ref a, 2 * rowStride));
+            var a3 = Vector256.Create(Unsafe.Add(ref a, 3 * rowStride));
             c00 = Vector256.FusedMultiplyAdd(a0, b0, c00);
             c01 = Vector256.FusedMultiplyAdd(a0, b1, c01);
             c10 = Vector256.FusedMultiplyAdd(a1, b0, c10);
@@ -106,17 +155,17 @@ internal static class Gemm
     // Eight sums at a time: a sum has to wait for itself, and the others fill the pause.
     private static void OneByEight(ref float a, int innerStride, ref float b, ref float c, int inner, int columns)
     {
-        Vector256<float> c0 = Vector256.LoadUnsafe(ref c);
-        Vector256<float> c1 = Vector256.LoadUnsafe(ref c, Lane);
-        Vector256<float> c2 = Vector256.LoadUnsafe(ref c, 2 * Lane);
-        Vector256<float> c3 = Vector256.LoadUnsafe(ref c, 3 * Lane);
-        Vector256<float> c4 = Vector256.LoadUnsafe(ref c, 4 * Lane);
-        Vector256<float> c5 = Vector256.LoadUnsafe(ref c, 5 * Lane);
-        Vector256<float> c6 = Vector256.LoadUnsafe(ref c, 6 * Lane);
-        Vector256<float> c7 = Vector256.LoadUnsafe(ref c, 7 * Lane);
-        for (int k = 0; k < inner; k++)
+        var c0 = Vector256.LoadUnsafe(ref c);
+        var c1 = Vector256.LoadUnsafe(ref c, Lane);
+        var c2 = Vector256.LoadUnsafe(ref c, 2 * Lane);
+        var c3 = Vector256.LoadUnsafe(ref c, 3 * Lane);
+        var c4 = Vector256.LoadUnsafe(ref c, 4 * Lane);
+        var c5 = Vector256.LoadUnsafe(ref c, 5 * Lane);
+        var c6 = Vector256.LoadUnsafe(ref c, 6 * Lane);
+        var c7 = Vector256.LoadUnsafe(ref c, 7 * Lane);
+        for (var k = 0; k < inner; k++)
         {
-            Vector256<float> factor = Vector256.Create(a);
+            var factor = Vector256.Create(a);
             c0 = Vector256.FusedMultiplyAdd(factor, Vector256.LoadUnsafe(ref b), c0);
             c1 = Vector256.FusedMultiplyAdd(factor, Vector256.LoadUnsafe(ref b, Lane), c1);
             c2 = Vector256.FusedMultiplyAdd(factor, Vector256.LoadUnsafe(ref b, 2 * Lane), c2);
@@ -141,8 +190,8 @@ internal static class Gemm
 
     private static void OneByOne(ref float a, int innerStride, ref float b, ref float c, int inner, int columns)
     {
-        Vector256<float> sum = Vector256.LoadUnsafe(ref c);
-        for (int k = 0; k < inner; k++)
+        var sum = Vector256.LoadUnsafe(ref c);
+        for (var k = 0; k < inner; k++)
         {
             sum = Vector256.FusedMultiplyAdd(Vector256.Create(a), Vector256.LoadUnsafe(ref b), sum);
             a = ref Unsafe.Add(ref a, innerStride);

@@ -9,6 +9,8 @@ internal static class Heads
     /// <summary>Room for a row of heads, rounded up to one vector of eight.</summary>
     public const int Room = 8;
 
-    /// <summary>How many of the heads are outputs; they come first and in the order of <see cref="Category"/>.</summary>
+    /// <summary>
+    /// How many of the heads are outputs; they come first and in the order of <see cref="Category"/>.
+    /// </summary>
     public const int Categories = 5;
 }

@@ -12,40 +12,38 @@ internal sealed class LetterSums
 {
     private const int Places = 4096;
 
-    private readonly ulong[] words = new ulong[Places];
-    private readonly int[] counts = new int[Places];
-    private readonly float[] sums = new float[Places * Heads.Room];
-    private readonly FeatureList letters = new();
-    private Screen? owner;
+    private readonly ulong[] _words = new ulong[Places];
+    private readonly int[] _counts = new int[Places];
+    private readonly float[] _sums = new float[Places * Heads.Room];
+    private readonly FeatureList _letters = new();
+    private Screen? _owner;
 
-    /// <summary>The sum of the weights of all letter features of a text whose table is filled, and how many there are.</summary>
+    /// <summary>
+    /// The sum of the weights of all letter features of a text whose table is filled, and how many there are.
+    /// </summary>
     public Vector256<float> Of(TokenisedText text, TokenTable table, Screen screen, out int count)
     {
-        if (owner != screen)
+        if (_owner != screen)
         {
-            Array.Clear(words);
-            owner = screen;
+            Array.Clear(_words);
+            _owner = screen;
         }
 
-        Vector256<float> sum = Vector256<float>.Zero;
+        var sum = Vector256<float>.Zero;
         count = 0;
-        ref float start = ref MemoryMarshal.GetArrayDataReference(sums);
-        for (int i = 0; i < text.Tokens.Length; i++)
+        ref var start = ref MemoryMarshal.GetArrayDataReference(_sums);
+        for (var i = 0; i < text.Tokens.Length; i++)
         {
-            Token token = text.Tokens[i];
+            var token = text.Tokens[i];
             if (token.Kind is not (TokenKind.Word or TokenKind.Hashtag))
-            {
                 continue;
-            }
 
-            ulong word = table.Hashes[i];
-            int place = (int)(word >> 52);
-            if (words[place] != word)
-            {
+            var word = table.Hashes[i];
+            var place = (int)(word >> 52);
+            if (_words[place] != word)
                 Keep(word, text.ValueOf(token), place, screen);
-            }
 
-            count += counts[place];
+            count += _counts[place];
             sum += Vector256.LoadUnsafe(ref start, (nuint)(place * Heads.Room));
         }
 
@@ -54,10 +52,10 @@ internal sealed class LetterSums
 
     private void Keep(ulong word, ReadOnlySpan<char> value, int place, Screen screen)
     {
-        letters.Clear();
-        ScreenFeatures.AddLetters(value, 0, screen.Bits, letters);
-        screen.Sum(letters.Buckets).CopyTo(sums, place * Heads.Room);
-        counts[place] = letters.Count;
-        words[place] = word;
+        _letters.Clear();
+        ScreenFeatures.AddLetters(value, 0, screen.Bits, _letters);
+        screen.Sum(_letters.Buckets).CopyTo(_sums, place * Heads.Room);
+        _counts[place] = _letters.Count;
+        _words[place] = word;
     }
 }

@@ -20,88 +20,116 @@ internal static class ModelCodec
 
     public static void Write(string path, ModelParts parts)
     {
-        float[] bias = new float[Heads.Room];
+        var bias = new float[Heads.Room];
         parts.Screen.CopyBias(bias);
-        ModelFile.Write(path,
-        [
-            (DescriptionSection, JsonSerializer.SerializeToUtf8Bytes(parts.Description)),
-            (LeaningSection, parts.Screen.Leaning.Table.ToArray()),
-            (ScreenSection, Planes.Split(parts.Screen.Rows, Heads.Room)),
-            (BiasSection, Bytes(bias)),
-            .. parts.Readers.SelectMany(Sections),
-            .. parts.Stages.SelectMany((stage, number) => Sections(number, stage)),
-            (ThresholdSection, Bytes(parts.Thresholds)),
-        ]);
+        ModelFile.Write(
+            path,
+            [
+                (DescriptionSection, JsonSerializer.SerializeToUtf8Bytes(parts.Description)),
+                (LeaningSection, parts.Screen.Leaning.Table.ToArray()),
+                (ScreenSection, Planes.Split(parts.Screen.Rows, Heads.Room)),
+                (BiasSection, Bytes(bias)),
+                .. parts.Readers.SelectMany(Sections),
+                .. parts.Stages.SelectMany((stage, number) => Sections(number, stage)),
+                (ThresholdSection, Bytes(parts.Thresholds)),
+            ]
+        );
     }
 
     /// <exception cref="ModelFileException">The file cannot be used.</exception>
     public static (ModelParts Parts, string Checksum) Read(string path)
     {
-        ModelFile file = ModelFile.Read(path);
+        var file = ModelFile.Read(path);
         try
         {
-            byte[] rows = Planes.Join(file[ScreenSection], Heads.Room);
-            int bits = System.Numerics.BitOperations.Log2((uint)(rows.Length / Heads.Room));
-            byte[] leaning = Sized(file[LeaningSection], 1 << WordLeaning.Bits);
-            Screen screen = new(bits, Sized(rows, Heads.Room << bits), Floats(file[BiasSection], Heads.Room), new WordLeaning(leaning));
-            int readers = Enumerable.Range(0, Workspace.MostReaders + 1).First(number => !file.Has(DenseSection + number));
+            var rows = Planes.Join(file[ScreenSection], Heads.Room);
+            var bits = System.Numerics.BitOperations.Log2((uint)(rows.Length / Heads.Room));
+            var leaning = Sized(file[LeaningSection], 1 << WordLeaning.Bits);
+            Screen screen = new(
+                bits,
+                Sized(rows, Heads.Room << bits),
+                Floats(file[BiasSection], Heads.Room),
+                new WordLeaning(leaning)
+            );
+            var readers = Enumerable
+                .Range(0, Workspace.MostReaders + 1)
+                .First(number => !file.Has(DenseSection + number));
             ModelParts parts = new(
-                JsonSerializer.Deserialize<ModelDescription>(file[DescriptionSection]) ?? throw new InvalidDataException(DescriptionSection),
+                JsonSerializer.Deserialize<ModelDescription>(file[DescriptionSection])
+                    ?? throw new InvalidDataException(DescriptionSection),
                 screen,
                 [.. Enumerable.Range(0, readers).Select(number => ReaderOf(file, number))],
                 [.. Enumerable.Range(0, readers + 1).Select(number => StageOf(file, number))],
-                Floats(file[ThresholdSection], Heads.Categories));
+                Floats(file[ThresholdSection], Heads.Categories)
+            );
             return (parts, file.Checksum);
         }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidDataException or InvalidOperationException or JsonException)
+        catch (Exception e)
+            when (e is KeyNotFoundException or InvalidDataException or InvalidOperationException or JsonException)
         {
-            throw ModelFile.Fault(path, ModelFileFault.Damaged, "is damaged: a section is missing or has the wrong size", e);
+            throw ModelFile.Fault(
+                path,
+                ModelFileFault.Damaged,
+                "is damaged: a section is missing or has the wrong " + "size",
+                e
+            );
         }
     }
 
     private static IEnumerable<(string Name, byte[] Content)> Sections(Reader reader, int number) =>
-    [
-        (DenseSection + number, Bytes(reader.Weights)),
-        .. Sections(WordSection + number, reader.Words),
-        .. Sections(SubwordSection + number, reader.Subwords),
-        .. Sections(TraitSection + number, reader.Traits),
-    ];
+        [
+            (DenseSection + number, Bytes(reader.Weights)),
+            .. Sections(WordSection + number, reader.Words),
+            .. Sections(SubwordSection + number, reader.Subwords),
+            .. Sections(TraitSection + number, reader.Traits),
+        ];
 
     private static IEnumerable<(string Name, byte[] Content)> Sections(int number, Stage stage) =>
         [(CalibrationSection + number, Bytes(stage.Calibration.Weights)), (GateSection + number, Bytes(stage.Gates))];
 
     private static (string Name, byte[] Content)[] Sections(string name, EmbeddingTable table) =>
-    [
-        (name, Planes.Split(table.Values, ReaderShape.Width)),
-        (ScalesOf(name), MemoryMarshal.AsBytes<Half>(Array.ConvertAll(table.Scales.ToArray(), scale => (Half)scale)).ToArray()),
-    ];
+        [
+            (name, Planes.Split(table.Values, ReaderShape.Width)),
+            (
+                ScalesOf(name),
+                MemoryMarshal.AsBytes<Half>(Array.ConvertAll(table.Scales.ToArray(), scale => (Half)scale)).ToArray()
+            ),
+        ];
 
-    private static Reader ReaderOf(ModelFile file, int number) => new(
-        Floats(file[DenseSection + number], ReaderShape.Length),
-        Table(file, WordSection + number, 1 << ReaderShape.WordBits),
-        Table(file, SubwordSection + number, 1 << ReaderShape.SubwordBits),
-        Table(file, TraitSection + number, ReaderShape.TraitRows));
+    private static Reader ReaderOf(ModelFile file, int number) =>
+        new(
+            Floats(file[DenseSection + number], ReaderShape.Length),
+            Table(file, WordSection + number, 1 << ReaderShape.WordBits),
+            Table(file, SubwordSection + number, 1 << ReaderShape.SubwordBits),
+            Table(file, TraitSection + number, ReaderShape.TraitRows)
+        );
 
     private static Stage StageOf(ModelFile file, int number)
     {
-        int inputs = Calibration.InputsOf(number);
+        var inputs = Calibration.InputsOf(number);
         return new Stage(
             new Calibration(Floats(file[CalibrationSection + number], Calibration.Rows * inputs), inputs),
-            Floats(file[GateSection + number], Heads.Categories));
+            Floats(file[GateSection + number], Heads.Categories)
+        );
     }
 
     private static EmbeddingTable Table(ModelFile file, string name, int rows)
     {
-        byte[] values = Planes.Join(Sized(file[name], rows * ReaderShape.Width), ReaderShape.Width);
-        byte[] scales = Sized(file[ScalesOf(name)], rows * 2);
-        return new EmbeddingTable(values, Array.ConvertAll(MemoryMarshal.Cast<byte, Half>(scales).ToArray(), scale => (float)scale));
+        var values = Planes.Join(Sized(file[name], rows * ReaderShape.Width), ReaderShape.Width);
+        var scales = Sized(file[ScalesOf(name)], rows * 2);
+        return new EmbeddingTable(
+            values,
+            Array.ConvertAll(MemoryMarshal.Cast<byte, Half>(scales).ToArray(), scale => (float)scale)
+        );
     }
 
     private static string ScalesOf(string name) => name[..2] + "sc" + name[^1];
 
-    private static byte[] Sized(byte[] content, int length) => content.Length == length ? content : throw new InvalidDataException();
+    private static byte[] Sized(byte[] content, int length) =>
+        content.Length == length ? content : throw new InvalidDataException();
 
     private static byte[] Bytes(ReadOnlySpan<float> values) => MemoryMarshal.AsBytes(values).ToArray();
 
-    private static float[] Floats(byte[] bytes, int count) => MemoryMarshal.Cast<byte, float>(Sized(bytes, count * sizeof(float))).ToArray();
+    private static float[] Floats(byte[] bytes, int count) =>
+        MemoryMarshal.Cast<byte, float>(Sized(bytes, count * sizeof(float))).ToArray();
 }

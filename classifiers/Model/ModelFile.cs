@@ -20,20 +20,20 @@ internal sealed class ModelFile
     private const int LongestSection = 256 * 1024 * 1024;
     private static readonly byte[] Magic = "BELONGTC"u8.ToArray();
 
-    private readonly Dictionary<string, byte[]> sections;
+    private readonly Dictionary<string, byte[]> _sections;
 
     private ModelFile(Dictionary<string, byte[]> sections, string checksum)
     {
-        this.sections = sections;
+        _sections = sections;
         Checksum = checksum;
     }
 
     /// <summary>The checksum in lower-case hexadecimal.</summary>
     public string Checksum { get; }
 
-    public bool Has(string name) => sections.ContainsKey(name);
+    public bool Has(string name) => _sections.ContainsKey(name);
 
-    public byte[] this[string name] => sections[name];
+    public byte[] this[string name] => _sections[name];
 
     /// <summary>Writes a model beside its place and moves it there, so that nobody ever reads half of one.</summary>
     /// <param name="path">The file to write.</param>
@@ -46,10 +46,10 @@ internal sealed class ModelFile
         WriteUInt32(body, FormatVersion);
         WriteUInt32(body, (uint)sections.Count);
         body.Write(new byte[8]);
-        foreach ((string name, byte[] content) in sections)
+        foreach ((var name, var content) in sections)
         {
-            byte[] packed = Compress(content, effort);
-            byte[] label = new byte[NameLength];
+            var packed = Compress(content, effort);
+            var label = new byte[NameLength];
             Encoding.ASCII.GetBytes(name, label);
             body.Write(label);
             WriteUInt32(body, (uint)content.Length);
@@ -57,10 +57,10 @@ internal sealed class ModelFile
             body.Write(packed);
         }
 
-        byte[] bytes = body.ToArray();
+        var bytes = body.ToArray();
         BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(16), (ulong)(bytes.Length + SHA256.HashSizeInBytes));
-        string fresh = path + ".new";
-        using (FileStream file = File.Create(fresh))
+        var fresh = path + ".new";
+        using (var file = File.Create(fresh))
         {
             file.Write(bytes);
             file.Write(SHA256.HashData(bytes));
@@ -70,39 +70,45 @@ internal sealed class ModelFile
         File.Move(fresh, path, overwrite: true);
     }
 
-    /// <exception cref="ModelFileException">The file is missing, unreadable, truncated, damaged, newer or no model.</exception>
+    /// <exception cref="ModelFileException">The file is missing, unreadable, truncated, damaged, newer or no
+    /// model.</exception>
     public static ModelFile Read(string path)
     {
-        byte[] bytes = ReadBytes(path);
+        var bytes = ReadBytes(path);
         if (bytes.Length < Magic.Length || !bytes.AsSpan(0, Magic.Length).SequenceEqual(Magic))
-        {
             throw Fault(path, ModelFileFault.NotAModel, bytes.Length == 0 ? "is empty" : "is not a classifier model");
-        }
 
-        uint version = bytes.Length >= HeaderLength ? BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(8)) : 0;
+        var version = bytes.Length >= HeaderLength ? BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(8)) : 0;
         if (version > FormatVersion)
         {
-            throw new ModelFileException(path, ModelFileFault.Newer, $"The model file '{path}' has format {version}, and this program reads "
-                + $"formats up to {FormatVersion}. Update the program, or use a model that this version trained.");
+            throw new ModelFileException(
+                path,
+                ModelFileFault.Newer,
+                $"The model file '{path}' has format {version}, "
+                    + $"and this program reads "
+                    + $"formats up to {FormatVersion}. Update the program, or use a model that this version trained."
+            );
         }
 
         if (version < FormatVersion && bytes.Length >= HeaderLength)
         {
-            throw new ModelFileException(path, ModelFileFault.Older, $"The model file '{path}' has format {version}, and this program reads "
-                + $"format {FormatVersion}. Use the model that came with this program, or train one.");
+            throw new ModelFileException(
+                path,
+                ModelFileFault.Older,
+                $"The model file '{path}' has format {version}, "
+                    + $"and this program reads "
+                    + $"format {FormatVersion}. Use the model that came with this program, or train one."
+            );
         }
 
-        ulong length = bytes.Length >= HeaderLength ? BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(16)) : ulong.MaxValue;
+        var length =
+            bytes.Length >= HeaderLength ? BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(16)) : ulong.MaxValue;
         if ((ulong)bytes.Length < length)
-        {
             throw Fault(path, ModelFileFault.Truncated, "is truncated: it ends before its declared length");
-        }
 
-        Span<byte> body = bytes.AsSpan(0, Math.Max(0, bytes.Length - SHA256.HashSizeInBytes));
+        var body = bytes.AsSpan(0, Math.Max(0, bytes.Length - SHA256.HashSizeInBytes));
         if ((ulong)bytes.Length > length || !SHA256.HashData(body).AsSpan().SequenceEqual(bytes.AsSpan(body.Length)))
-        {
             throw Fault(path, ModelFileFault.Damaged, "is damaged: its checksum does not match its content");
-        }
 
         try
         {
@@ -115,7 +121,13 @@ internal sealed class ModelFile
     }
 
     internal static ModelFileException Fault(string path, ModelFileFault fault, string what, Exception? inner = null) =>
-        new(path, fault, $"The model file '{path}' {what}. Restore it from the distribution, or train a new one with the 'train' verb.", inner);
+        new(
+            path,
+            fault,
+            $"The model file '{path}' {what}. Restore it from the distribution, or train a new one with "
+                + $"the 'train' verb.",
+            inner
+        );
 
     private static byte[] ReadBytes(string path)
     {
@@ -136,19 +148,19 @@ internal sealed class ModelFile
     private static Dictionary<string, byte[]> ReadSections(ReadOnlySpan<byte> body)
     {
         Dictionary<string, byte[]> sections = [];
-        uint count = BinaryPrimitives.ReadUInt32LittleEndian(body[12..]);
-        int at = HeaderLength;
+        var count = BinaryPrimitives.ReadUInt32LittleEndian(body[12..]);
+        var at = HeaderLength;
         for (uint i = 0; i < Math.Min(count, MostSections); i++)
         {
-            string name = Encoding.ASCII.GetString(body.Slice(at, NameLength)).TrimEnd('\0');
-            int length = BinaryPrimitives.ReadInt32LittleEndian(body[(at + NameLength)..]);
-            int packed = BinaryPrimitives.ReadInt32LittleEndian(body[(at + NameLength + 4)..]);
+            var name = Encoding.ASCII.GetString(body.Slice(at, NameLength)).TrimEnd('\0');
+            var length = BinaryPrimitives.ReadInt32LittleEndian(body[(at + NameLength)..]);
+            var packed = BinaryPrimitives.ReadInt32LittleEndian(body[(at + NameLength + 4)..]);
             at += NameLength + 8;
-            byte[] content = new byte[length is >= 0 and <= LongestSection ? length : throw new InvalidDataException(name)];
-            if (!BrotliDecoder.TryDecompress(body.Slice(at, packed), content, out int written) || written != length)
-            {
+            var content = new byte[
+                length is >= 0 and <= LongestSection ? length : throw new InvalidDataException(name)
+            ];
+            if (!BrotliDecoder.TryDecompress(body.Slice(at, packed), content, out var written) || written != length)
                 throw new InvalidDataException(name);
-            }
 
             sections[name] = content;
             at += packed;
@@ -159,8 +171,8 @@ internal sealed class ModelFile
 
     private static byte[] Compress(byte[] content, int effort)
     {
-        byte[] room = new byte[BrotliEncoder.GetMaxCompressedLength(content.Length)];
-        return BrotliEncoder.TryCompress(content, room, out int written, quality: effort, window: 22)
+        var room = new byte[BrotliEncoder.GetMaxCompressedLength(content.Length)];
+        return BrotliEncoder.TryCompress(content, room, out var written, quality: effort, window: 22)
             ? room[..written]
             : throw new InvalidOperationException("Brotli did not fit its own bound.");
     }

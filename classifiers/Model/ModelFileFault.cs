@@ -15,7 +15,9 @@ public enum ModelFileFault
     /// <summary>The file was written by a newer version of this program.</summary>
     Newer,
 
-    /// <summary>The file was written by an older version of this program, in a format that this one does not read.</summary>
+    /// <summary>
+    /// The file was written by an older version of this program, in a format that this one does not read.
+    /// </summary>
     Older,
 
     /// <summary>The file ends too early.</summary>

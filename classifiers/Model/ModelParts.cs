@@ -6,7 +6,13 @@ namespace Belong.Classifiers.Model;
 /// <param name="Readers">Asked one after another.</param>
 /// <param name="Stages">One for the screen alone, then one a reader.</param>
 /// <param name="Thresholds">The probabilities that flag, a category each.</param>
-internal sealed record ModelParts(ModelDescription Description, Screen Screen, IReadOnlyList<Reader> Readers, IReadOnlyList<Stage> Stages, float[] Thresholds)
+internal sealed record ModelParts(
+    ModelDescription Description,
+    Screen Screen,
+    IReadOnlyList<Reader> Readers,
+    IReadOnlyList<Stage> Stages,
+    float[] Thresholds
+)
 {
     /// <summary>The calibration of everything that the model knows.</summary>
     public Calibration Calibration => Stages[^1].Calibration;

@@ -28,82 +28,121 @@ internal sealed class Reader(float[] weights, EmbeddingTable words, EmbeddingTab
     /// <param name="hidden">Tokens to read as if they were not known, to see what they weigh.</param>
     public void Score(TokenisedText text, TokenTable table, ReaderRoom room, Span<float> logits, Range hidden = default)
     {
-        int length = text.Tokens.Length;
+        var length = text.Tokens.Length;
         room.Reserve(length);
-        Span<float> input = room.Input.AsSpan(0, length * ReaderShape.Width);
+        var input = room.Input.AsSpan(0, length * ReaderShape.Width);
         Embed(text, table, input);
-        (int from, int count) = hidden.GetOffsetAndLength(length);
+        var (from, count) = hidden.GetOffsetAndLength(length);
         input.Slice(from * ReaderShape.Width, count * ReaderShape.Width).Clear();
         Span<float> pooled = room.Pooled;
         pooled.Clear();
-        for (int direction = 0; direction < ReaderShape.Directions; direction++)
-        {
+        for (var direction = 0; direction < ReaderShape.Directions; direction++)
             Read(input, length, direction, room, pooled);
-        }
 
         weights.AsSpan(ReaderShape.OutputBiases, Heads.Room).CopyTo(logits);
-        Gemm.Add(pooled, ReaderShape.Pooled, 1, weights.AsSpan(ReaderShape.OutputWeights, ReaderShape.Pooled * Heads.Room), logits, 1, ReaderShape.Pooled, Heads.Room);
+        Gemm.Add(
+            pooled,
+            ReaderShape.Pooled,
+            1,
+            weights.AsSpan(ReaderShape.OutputWeights, ReaderShape.Pooled * Heads.Room),
+            logits,
+            1,
+            ReaderShape.Pooled,
+            Heads.Room
+        );
     }
 
     private void Embed(TokenisedText text, TokenTable table, Span<float> input)
     {
         input.Clear();
         Span<int> parts = stackalloc int[ReaderShape.MostSubwords];
-        for (int i = 0; i < text.Tokens.Length; i++)
+        for (var i = 0; i < text.Tokens.Length; i++)
         {
-            Token token = text.Tokens[i];
-            Span<float> row = input.Slice(i * ReaderShape.Width, ReaderShape.Width);
+            var token = text.Tokens[i];
+            var row = input.Slice(i * ReaderShape.Width, ReaderShape.Width);
             words.AddTo(row, (int)TokenHash.Bucket(table.Hashes[i], ReaderShape.WordBits), 1);
             traits.AddTo(row, table.Leanings[i], 1);
             traits.AddTo(row, 256 + (int)table.Roles[i], 1);
             traits.AddTo(row, 272 + (int)token.Kind, 1);
-            int count = token.Kind is TokenKind.Word or TokenKind.Hashtag ? Model.Subwords.Of(text.ValueOf(token), parts) : 0;
-            foreach (int part in parts[..count])
-            {
+            var count = token.Kind is TokenKind.Word or TokenKind.Hashtag
+                ? Model.Subwords.Of(text.ValueOf(token), parts)
+                : 0;
+            foreach (var part in parts[..count])
                 subwords.AddTo(row, part, 1f / count);
-            }
         }
     }
 
     private void Read(ReadOnlySpan<float> input, int length, int direction, ReaderRoom room, Span<float> pooled)
     {
         ReadOnlySpan<float> own = weights.AsSpan(direction * ReaderShape.DirectionLength, ReaderShape.DirectionLength);
-        Span<float> gates = room.Gates.AsSpan(0, length * ReaderShape.Gates);
-        for (int i = 0; i < length; i++)
-        {
+        var gates = room.Gates.AsSpan(0, length * ReaderShape.Gates);
+        for (var i = 0; i < length; i++)
             own.Slice(ReaderShape.Biases, ReaderShape.Gates).CopyTo(gates[(i * ReaderShape.Gates)..]);
-        }
 
-        Gemm.Add(input, ReaderShape.Width, 1, own[..ReaderShape.StateWeights], gates, length, ReaderShape.Width, ReaderShape.Gates);
+        Gemm.Add(
+            input,
+            ReaderShape.Width,
+            1,
+            own[..ReaderShape.StateWeights],
+            gates,
+            length,
+            ReaderShape.Width,
+            ReaderShape.Gates
+        );
         Span<float> state = room.State;
         state.Clear();
         Span<float> recurrent = room.Recurrent;
-        Span<float> highest = pooled.Slice(direction * 2 * ReaderShape.Hidden, ReaderShape.Hidden);
-        Span<float> mean = pooled.Slice((direction * 2 * ReaderShape.Hidden) + ReaderShape.Hidden, ReaderShape.Hidden);
+        var highest = pooled.Slice(direction * 2 * ReaderShape.Hidden, ReaderShape.Hidden);
+        var mean = pooled.Slice((direction * 2 * ReaderShape.Hidden) + ReaderShape.Hidden, ReaderShape.Hidden);
         highest.Fill(length == 0 ? 0 : float.NegativeInfinity);
-        for (int step = 0; step < length; step++)
+        for (var step = 0; step < length; step++)
         {
-            int at = direction == 0 ? step : length - 1 - step;
+            var at = direction == 0 ? step : length - 1 - step;
             recurrent.Clear();
-            Gemm.Add(state, ReaderShape.Hidden, 1, own[ReaderShape.StateWeights..ReaderShape.Biases], recurrent, 1, ReaderShape.Hidden, ReaderShape.Gates);
-            Advance(gates.Slice(at * ReaderShape.Gates, ReaderShape.Gates), recurrent, state, highest, mean, 1f / length);
+            Gemm.Add(
+                state,
+                ReaderShape.Hidden,
+                1,
+                own[ReaderShape.StateWeights..ReaderShape.Biases],
+                recurrent,
+                1,
+                ReaderShape.Hidden,
+                ReaderShape.Gates
+            );
+            Advance(
+                gates.Slice(at * ReaderShape.Gates, ReaderShape.Gates),
+                recurrent,
+                state,
+                highest,
+                mean,
+                1f / length
+            );
         }
     }
 
-    private static void Advance(ReadOnlySpan<float> gates, ReadOnlySpan<float> recurrent, Span<float> state, Span<float> highest, Span<float> mean, float share)
+    private static void Advance(
+        ReadOnlySpan<float> gates,
+        ReadOnlySpan<float> recurrent,
+        Span<float> state,
+        Span<float> highest,
+        Span<float> mean,
+        float share
+    )
     {
-        ref float gate = ref MemoryMarshal.GetReference(gates);
-        ref float back = ref MemoryMarshal.GetReference(recurrent);
-        ref float now = ref MemoryMarshal.GetReference(state);
+        ref var gate = ref MemoryMarshal.GetReference(gates);
+        ref var back = ref MemoryMarshal.GetReference(recurrent);
+        ref var now = ref MemoryMarshal.GetReference(state);
         for (nuint i = 0; i < Lanes; i++)
         {
-            nuint reset = i * 8;
-            nuint update = reset + ReaderShape.Hidden;
-            nuint candidate = update + ReaderShape.Hidden;
-            Vector256<float> r = GateMath.Sigmoid(Vector256.LoadUnsafe(ref gate, reset) + Vector256.LoadUnsafe(ref back, reset));
-            Vector256<float> z = GateMath.Sigmoid(Vector256.LoadUnsafe(ref gate, update) + Vector256.LoadUnsafe(ref back, update));
-            Vector256<float> n = GateMath.Tanh(Vector256.LoadUnsafe(ref gate, candidate) + (r * Vector256.LoadUnsafe(ref back, candidate)));
-            Vector256<float> h = n + (z * (Vector256.LoadUnsafe(ref now, reset) - n));
+            var reset = i * 8;
+            var update = reset + ReaderShape.Hidden;
+            var candidate = update + ReaderShape.Hidden;
+            var r = GateMath.Sigmoid(Vector256.LoadUnsafe(ref gate, reset) + Vector256.LoadUnsafe(ref back, reset));
+            var z = GateMath.Sigmoid(Vector256.LoadUnsafe(ref gate, update) + Vector256.LoadUnsafe(ref back, update));
+            var n = GateMath.Tanh(
+                Vector256.LoadUnsafe(ref gate, candidate) + (r * Vector256.LoadUnsafe(ref back, candidate))
+            );
+            var h = n + (z * (Vector256.LoadUnsafe(ref now, reset) - n));
             h.StoreUnsafe(ref now, reset);
             Vector256.Max(h, Vector256.LoadUnsafe(ref highest[0], reset)).StoreUnsafe(ref highest[0], reset);
             (Vector256.LoadUnsafe(ref mean[0], reset) + (h * share)).StoreUnsafe(ref mean[0], reset);

@@ -18,25 +18,25 @@ internal sealed class Screen
 
     private static readonly float[] Scales = BuildScales();
 
-    private readonly byte[] rows;
-    private readonly Vector256<float> bias;
+    private readonly byte[] _rows;
+    private readonly Vector256<float> _bias;
 
     public Screen(int bits, byte[] rows, ReadOnlySpan<float> bias, WordLeaning leaning)
     {
         Bits = bits;
-        this.rows = rows;
-        this.bias = Vector256.Create(bias);
+        _rows = rows;
+        _bias = Vector256.Create(bias);
         Leaning = leaning;
     }
 
     /// <summary>The number of buckets is two to this power.</summary>
     public int Bits { get; }
 
-    public ReadOnlySpan<byte> Rows => rows;
+    public ReadOnlySpan<byte> Rows => _rows;
 
     public WordLeaning Leaning { get; }
 
-    public void CopyBias(Span<float> target) => bias.CopyTo(target);
+    public void CopyBias(Span<float> target) => _bias.CopyTo(target);
 
     /// <summary>How much one feature of a family counts in a text with <paramref name="count"/> of them.</summary>
     public static float FamilyScale(int count) => count == 0 ? 0 : 2f / MathF.Sqrt(count + 4);
@@ -48,13 +48,13 @@ internal sealed class Screen
     /// <param name="logits">Room for the result.</param>
     public void Score(FeatureList features, Vector256<float> letters, int letterCount, Span<float> logits)
     {
-        ReadOnlySpan<uint> buckets = features.Buckets;
+        var buckets = features.Buckets;
         Prefetch(buckets);
-        Vector256<float> sum = bias + (letters * FamilyScale(letterCount));
-        int start = 0;
-        for (int family = 0; family < FeatureList.Families; family++)
+        var sum = _bias + (letters * FamilyScale(letterCount));
+        var start = 0;
+        for (var family = 0; family < FeatureList.Families; family++)
         {
-            int end = features.FamilyEnds[family];
+            var end = features.FamilyEnds[family];
             sum += Sum(buckets[start..end]) * FamilyScale(end - start);
             start = end;
         }
@@ -65,11 +65,9 @@ internal sealed class Screen
     /// <summary>The sum of the weights of some buckets.</summary>
     public Vector256<float> Sum(ReadOnlySpan<uint> buckets)
     {
-        Vector256<float> sum = Vector256<float>.Zero;
-        foreach (uint bucket in buckets)
-        {
+        var sum = Vector256<float>.Zero;
+        foreach (var bucket in buckets)
             sum += Row(bucket);
-        }
 
         return sum;
     }
@@ -78,12 +76,10 @@ internal sealed class Screen
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<float> Row(uint bucket)
     {
-        ref byte row = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows), (nint)bucket * Heads.Room);
-        float scale = Scales[Unsafe.Add(ref row, 7)];
-        Vector128<sbyte> values = Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref row)).AsSByte();
-        Vector256<int> wide = Avx2.IsSupported
-            ? Avx2.ConvertToVector256Int32(values)
-            : Widen(values);
+        ref var row = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), (nint)bucket * Heads.Room);
+        var scale = Scales[Unsafe.Add(ref row, 7)];
+        var values = Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref row)).AsSByte();
+        var wide = Avx2.IsSupported ? Avx2.ConvertToVector256Int32(values) : Widen(values);
         return Vector256.ConvertToSingle(wide) * scale;
     }
 
@@ -92,29 +88,23 @@ internal sealed class Screen
     {
         row.Clear();
         float largest = 0;
-        for (int head = 0; head < Heads.Count; head++)
-        {
+        for (var head = 0; head < Heads.Count; head++)
             largest = Math.Max(largest, Math.Abs(weights[head]));
-        }
 
         if (largest == 0)
-        {
             return;
-        }
 
-        int step = Math.Clamp((int)Math.Ceiling(8 * Math.Log2(largest / Steps)) + ScaleOrigin, 1, 255);
-        float scale = Scales[step];
-        for (int head = 0; head < Heads.Count; head++)
-        {
+        var step = Math.Clamp((int)Math.Ceiling(8 * Math.Log2(largest / Steps)) + ScaleOrigin, 1, 255);
+        var scale = Scales[step];
+        for (var head = 0; head < Heads.Count; head++)
             row[head] = (byte)(sbyte)Math.Clamp(MathF.Round(weights[head] / scale), -Steps, Steps);
-        }
 
         row[7] = (byte)step;
     }
 
     private static Vector256<int> Widen(Vector128<sbyte> values)
     {
-        Vector128<short> half = Vector128.WidenLower(values);
+        var half = Vector128.WidenLower(values);
         return Vector256.Create(Vector128.WidenLower(half), Vector128.WidenUpper(half));
     }
 
@@ -123,21 +113,17 @@ internal sealed class Screen
     {
         if (Sse.IsSupported)
         {
-            ref byte start = ref MemoryMarshal.GetArrayDataReference(rows);
-            foreach (uint bucket in buckets)
-            {
+            ref var start = ref MemoryMarshal.GetArrayDataReference(_rows);
+            foreach (var bucket in buckets)
                 Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref start, (nint)bucket * Heads.Room)));
-            }
         }
     }
 
     private static float[] BuildScales()
     {
-        float[] scales = new float[256];
-        for (int step = 1; step < scales.Length; step++)
-        {
+        var scales = new float[256];
+        for (var step = 1; step < scales.Length; step++)
             scales[step] = MathF.Pow(2, (step - ScaleOrigin) / 8f);
-        }
 
         return scales;
     }

@@ -17,7 +17,9 @@ internal static class ScreenFeatures
     private const ulong LetterSeed = 0x8EBC6AF09C88C6E3;
     private const ulong HostSeed = 0x589965CC75374CC3;
 
-    /// <summary>Replaces the content of <paramref name="list"/> by the features of a text whose table is filled.</summary>
+    /// <summary>
+    /// Replaces the content of <paramref name="list"/> by the features of a text whose table is filled.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="table">What is known of its tokens.</param>
     /// <param name="bits">The screen's buckets are two to this power.</param>
@@ -29,9 +31,7 @@ internal static class ScreenFeatures
         AddWords(text, table, bits, list);
         list.EndFamily(WordFamily);
         if (letters)
-        {
             AddLetters(text, bits, list);
-        }
 
         list.EndFamily(LetterFamily);
         StructureFeatures.Add(text, table, bits, list);
@@ -40,34 +40,30 @@ internal static class ScreenFeatures
 
     private static void AddWords(TokenisedText text, TokenTable table, int bits, FeatureList list)
     {
-        int one = -1;
-        int two = -1;
-        for (int i = 0; i < text.Tokens.Length; i++)
+        var one = -1;
+        var two = -1;
+        for (var i = 0; i < text.Tokens.Length; i++)
         {
-            Token token = text.Tokens[i];
+            var token = text.Tokens[i];
             if (token.Kind == TokenKind.Punctuation && text.ValueOf(token)[0] is not ('?' or '!' or '"'))
-            {
                 continue;
-            }
 
-            ulong hash = table.Hashes[i] ^ WordSeed;
+            var hash = table.Hashes[i] ^ WordSeed;
             list.Add(TokenHash.Bucket(hash, bits), i, i);
             if (one >= 0)
             {
-                ulong pair = TokenHash.Join(table.Hashes[one] ^ WordSeed, hash);
+                var pair = TokenHash.Join(table.Hashes[one] ^ WordSeed, hash);
                 list.Add(TokenHash.Bucket(pair, bits), one, i);
                 if (two >= 0)
                 {
-                    ulong before = table.Hashes[two] ^ WordSeed;
+                    var before = table.Hashes[two] ^ WordSeed;
                     list.Add(TokenHash.Bucket(TokenHash.Join(before, pair), bits), two, i);
                     list.Add(TokenHash.Bucket(TokenHash.Join(before ^ SkipSeed, hash), bits), two, i);
                 }
             }
 
             if (token.Kind == TokenKind.Url && Host(text.ValueOf(token)) is var host && !IsReserved(host))
-            {
                 list.Add(TokenHash.Bucket(TokenHash.Of(host) ^ HostSeed, bits), i, i);
-            }
 
             two = one;
             one = i;
@@ -76,44 +72,49 @@ internal static class ScreenFeatures
 
     private static void AddLetters(TokenisedText text, int bits, FeatureList list)
     {
-        for (int i = 0; i < text.Tokens.Length; i++)
+        for (var i = 0; i < text.Tokens.Length; i++)
         {
-            Token token = text.Tokens[i];
+            var token = text.Tokens[i];
             if (token.Kind is TokenKind.Word or TokenKind.Hashtag)
-            {
                 AddLetters(text.ValueOf(token), i, bits, list);
-            }
         }
     }
 
     /// <summary>Three, four and five letters in a row, with the word's edges as letters of their own.</summary>
     public static void AddLetters(ReadOnlySpan<char> word, int token, int bits, FeatureList list)
     {
-        for (int start = -1; start <= word.Length - 2; start++)
+        for (var start = -1; start <= word.Length - 2; start++)
         {
-            ulong hash = LetterSeed;
-            for (int length = 0; length < 5 && start + length <= word.Length; length++)
+            var hash = LetterSeed;
+            for (var length = 0; length < 5 && start + length <= word.Length; length++)
             {
-                int at = start + length;
-                hash = TokenHash.Step(hash, at < 0 ? '<' : at == word.Length ? '>' : word[at]);
+                var at = start + length;
+                hash = TokenHash.Step(
+                    hash,
+                    at < 0 ? '<'
+                        : at == word.Length ? '>'
+                        : word[at]
+                );
                 if (length >= 2)
-                {
                     list.Add(TokenHash.Bucket(TokenHash.Finish(hash), bits), token, token);
-                }
             }
         }
     }
 
     private static ReadOnlySpan<char> Host(ReadOnlySpan<char> address)
     {
-        int scheme = address.IndexOf("//");
-        ReadOnlySpan<char> rest = scheme < 0 ? address : address[(scheme + 2)..];
+        var scheme = address.IndexOf("//");
+        var rest = scheme < 0 ? address : address[(scheme + 2)..];
         rest = rest.StartsWith("www.") ? rest[4..] : rest;
-        int end = rest.IndexOfAny('/', '?', '#');
+        var end = rest.IndexOfAny('/', '?', '#');
         return end < 0 ? rest : rest[..end];
     }
 
-    // RFC 2606: names for documentation. Written examples use them, so they would tell how a line came about, not what it is.
+    // RFC 2606: names for documentation. Written examples use them, so they would tell how a line came about, not what
+    // it is.
     private static bool IsReserved(ReadOnlySpan<char> host) =>
-        host.EndsWith(".example") || host.EndsWith(".test") || host.EndsWith(".invalid") || host.Contains("example.", StringComparison.Ordinal);
+        host.EndsWith(".example")
+        || host.EndsWith(".test")
+        || host.EndsWith(".invalid")
+        || host.Contains("example.", StringComparison.Ordinal);
 }

@@ -2,7 +2,9 @@ using Belong.Classifiers.Text;
 
 namespace Belong.Classifiers.Model;
 
-/// <summary>Chooses the stretches of a text to mark: runs of tokens whose weights add up to much, at most three.</summary>
+/// <summary>
+/// Chooses the stretches of a text to mark: runs of tokens whose weights add up to much, at most three.
+/// </summary>
 internal static class SpanFinder
 {
     private const int MostSpans = 3;
@@ -10,18 +12,21 @@ internal static class SpanFinder
     // A further stretch is worth marking where it weighs at least this share of the first.
     private const float WorthMarking = 0.4f;
 
-    public static void AddSpans(ReadOnlySpan<Token> tokens, float[] weights, Category category, List<CategorySpan> spans)
+    public static void AddSpans(
+        ReadOnlySpan<Token> tokens,
+        float[] weights,
+        Category category,
+        List<CategorySpan> spans
+    )
     {
         float[] left = [.. weights];
         float best = 0;
-        for (int round = 0; round < MostSpans && left.Length > 0; round++)
+        for (var round = 0; round < MostSpans && left.Length > 0; round++)
         {
-            (int from, int to, float sum) = Heaviest(left);
+            var (from, to, sum) = Heaviest(left);
             best = round == 0 ? sum : best;
             if (sum <= 0 || sum < best * WorthMarking)
-            {
                 break;
-            }
 
             AddSpan(tokens, from, to, category, spans);
             left.AsSpan(from, to - from + 1).Fill(float.NegativeInfinity);
@@ -29,24 +34,24 @@ internal static class SpanFinder
 
         // Nothing speaks for it by itself: the whole text does.
         if (best <= 0 && tokens.Length > 0)
-        {
             AddSpan(tokens, 0, tokens.Length - 1, category, spans);
-        }
     }
 
-    private static void AddSpan(ReadOnlySpan<Token> tokens, int from, int to, Category category, List<CategorySpan> spans)
+    private static void AddSpan(
+        ReadOnlySpan<Token> tokens,
+        int from,
+        int to,
+        Category category,
+        List<CategorySpan> spans
+    )
     {
         while (to > from && tokens[to].Kind == TokenKind.Punctuation)
-        {
             to--;
-        }
 
         while (to > from && tokens[from].Kind == TokenKind.Punctuation)
-        {
             from++;
-        }
 
-        int start = tokens[from].OriginalStart;
+        var start = tokens[from].OriginalStart;
         spans.Add(new CategorySpan(start, tokens[to].OriginalStart + tokens[to].OriginalLength - start, category));
     }
 
@@ -54,16 +59,14 @@ internal static class SpanFinder
     private static (int From, int To, float Sum) Heaviest(float[] weights)
     {
         float mean = 0;
-        foreach (float weight in weights)
-        {
+        foreach (var weight in weights)
             mean += float.IsFinite(weight) ? Math.Max(weight, 0) : 0;
-        }
 
-        float cost = 0.25f * mean / weights.Length;
+        var cost = 0.25f * mean / weights.Length;
         (int From, int To, float Sum) best = (0, 0, float.NegativeInfinity);
         float sum = 0;
-        int from = 0;
-        for (int i = 0; i < weights.Length; i++)
+        var from = 0;
+        for (var i = 0; i < weights.Length; i++)
         {
             if (sum <= 0)
             {

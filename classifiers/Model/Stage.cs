@@ -5,7 +5,8 @@ namespace Belong.Classifiers.Model;
 /// worth its time: only where some category might yet reach its threshold. Otherwise the scores are this stage's.
 /// </summary>
 /// <param name="Calibration">Of the logits known at this stage.</param>
-/// <param name="Gates">Per category the calibrated logit from which the next reader is asked; infinite at the last stage.</param>
+/// <param name="Gates">Per category the calibrated logit from which the next reader is asked; infinite at the last
+/// stage.</param>
 internal sealed record Stage(Calibration Calibration, float[] Gates)
 {
     /// <summary>Gates that nothing passes.</summary>
@@ -14,12 +15,10 @@ internal sealed record Stage(Calibration Calibration, float[] Gates)
     /// <summary>Whether the next reader should be asked, given the logits so far.</summary>
     public bool Opens(ReadOnlySpan<float> inputs)
     {
-        for (int category = 0; category < Heads.Categories; category++)
+        for (var category = 0; category < Heads.Categories; category++)
         {
             if (Calibration.Logit(category, inputs) >= Gates[category])
-            {
                 return true;
-            }
         }
 
         return false;

@@ -22,19 +22,23 @@ internal static class StructureFeatures
         AddWhole(text, table, bits, list);
     }
 
-    /// <summary>What remains of a token when its wording is forgotten; 0 for a token that says nothing about form.</summary>
+    /// <summary>
+    /// What remains of a token when its wording is forgotten; 0 for a token that says nothing about form.
+    /// </summary>
     private static ulong ShapeOf(TokenisedText text, TokenTable table, int at)
     {
-        Token token = text.Tokens[at];
+        var token = text.Tokens[at];
         switch (token.Kind)
         {
             case TokenKind.Word or TokenKind.Hashtag or TokenKind.Emoji:
-                int step = WordLeaning.Step(table.Leanings[at]);
-                ulong role = (ulong)table.Roles[at];
-                ulong leaning = step >= 2 ? table.Leanings[at] : 0UL;
-                return role == 0 && leaning == 0 ? (token.Kind == TokenKind.Emoji ? 0x900UL : 0) : 0x100 + role + (leaning << 16);
+                var step = WordLeaning.Step(table.Leanings[at]);
+                var role = (ulong)table.Roles[at];
+                var leaning = step >= 2 ? table.Leanings[at] : 0UL;
+                return role == 0 && leaning == 0
+                    ? (token.Kind == TokenKind.Emoji ? 0x900UL : 0)
+                    : 0x100 + role + (leaning << 16);
             case TokenKind.Punctuation:
-                char mark = text.ValueOf(token)[0];
+                var mark = text.ValueOf(token)[0];
                 return mark is '.' or '!' or '?' or '"' or ':' or ',' or ';' ? 0x200UL + mark : 0;
             default:
                 return 0x300UL + (ulong)token.Kind;
@@ -45,15 +49,13 @@ internal static class StructureFeatures
     {
         Span<ulong> shapes = stackalloc ulong[4];
         Span<int> places = stackalloc int[4];
-        int filled = 0;
-        bool gap = false;
-        for (int i = 0; i < text.Tokens.Length; i++)
+        var filled = 0;
+        var gap = false;
+        for (var i = 0; i < text.Tokens.Length; i++)
         {
-            ulong shape = ShapeOf(text, table, i);
+            var shape = ShapeOf(text, table, i);
             if (shape == 0 && gap)
-            {
                 continue;
-            }
 
             gap = shape == 0;
             shapes[..3].CopyTo(shapes[1..]);
@@ -61,13 +63,11 @@ internal static class StructureFeatures
             shapes[0] = TokenHash.Finish(shape ^ ShapeSeed);
             places[0] = i;
             filled = Math.Min(filled + 1, 4);
-            ulong joined = shapes[0];
+            var joined = shapes[0];
             if (!gap)
-            {
                 list.Add(TokenHash.Bucket(joined, bits), i, i);
-            }
 
-            for (int n = 1; n < filled; n++)
+            for (var n = 1; n < filled; n++)
             {
                 joined = TokenHash.Join(joined, shapes[n]);
                 list.Add(TokenHash.Bucket(joined, bits), places[n], i);
@@ -84,63 +84,75 @@ internal static class StructureFeatures
     // For each hostile word: whom it is aimed at, and whether it is denied, quoted or reported.
     private static void AddTargets(TokenisedText text, TokenTable table, int bits, FeatureList list)
     {
-        bool quoted = false;
-        bool reported = false;
-        bool countered = false;
-        for (int i = 0; i < text.Tokens.Length; i++)
+        var quoted = false;
+        var reported = false;
+        var countered = false;
+        for (var i = 0; i < text.Tokens.Length; i++)
         {
-            Token token = text.Tokens[i];
+            var token = text.Tokens[i];
             if (token.Kind == TokenKind.Punctuation)
             {
-                char mark = text.ValueOf(token)[0];
+                var mark = text.ValueOf(token)[0];
                 quoted ^= mark == '"';
                 if (mark is '.' or '!' or '?')
-                {
                     reported = countered = false;
-                }
             }
 
             reported |= table.Roles[i] == WordRole.Report;
             countered |= table.Roles[i] == WordRole.Counter;
-            byte leaning = table.Leanings[i];
-            bool harm = table.Roles[i] == WordRole.Harm;
+            var leaning = table.Leanings[i];
+            var harm = table.Roles[i] == WordRole.Harm;
             if (WordLeaning.Step(leaning) < 2 && !harm)
-            {
                 continue;
-            }
 
-            ulong word = harm ? 0xFFUL : leaning;
-            Aim aim = AimAt(text, table, i);
-            ulong denied = aim.Denied ? 1UL : 0;
-            ulong told = (quoted ? 1UL : 0) + (reported ? 2UL : 0) + (countered ? 4UL : 0);
-            ulong before = TargetSeed ^ word ^ ((ulong)aim.Before << 12);
-            ulong both = before ^ ((ulong)aim.After << 20);
+            var word = harm ? 0xFFUL : leaning;
+            var aim = AimAt(text, table, i);
+            var denied = aim.Denied ? 1UL : 0;
+            var told = (quoted ? 1UL : 0) + (reported ? 2UL : 0) + (countered ? 4UL : 0);
+            var before = TargetSeed ^ word ^ ((ulong)aim.Before << 12);
+            var both = before ^ ((ulong)aim.After << 20);
             list.Add(TokenHash.Bucket(TokenHash.Finish(before), bits), i, i);
             list.Add(TokenHash.Bucket(TokenHash.Finish(both ^ (1UL << 40)), bits), i, i);
             list.Add(TokenHash.Bucket(TokenHash.Finish(both ^ (denied << 28) ^ (2UL << 40)), bits), i, i);
-            list.Add(TokenHash.Bucket(TokenHash.Finish(before ^ (denied << 28) ^ (told << 32) ^ (3UL << 40)), bits), i, i);
-            list.Add(TokenHash.Bucket(TokenHash.Finish(TargetSeed ^ table.Hashes[i] ^ (denied << 28) ^ (told << 32) ^ (4UL << 40)), bits), i, i);
-            list.Add(TokenHash.Bucket(TokenHash.Finish(TargetSeed ^ table.Hashes[i] ^ ((ulong)aim.Before << 12) ^ (5UL << 40)), bits), i, i);
+            list.Add(
+                TokenHash.Bucket(TokenHash.Finish(before ^ (denied << 28) ^ (told << 32) ^ (3UL << 40)), bits),
+                i,
+                i
+            );
+            list.Add(
+                TokenHash.Bucket(
+                    TokenHash.Finish(TargetSeed ^ table.Hashes[i] ^ (denied << 28) ^ (told << 32) ^ (4UL << 40)),
+                    bits
+                ),
+                i,
+                i
+            );
+            list.Add(
+                TokenHash.Bucket(
+                    TokenHash.Finish(TargetSeed ^ table.Hashes[i] ^ ((ulong)aim.Before << 12) ^ (5UL << 40)),
+                    bits
+                ),
+                i,
+                i
+            );
         }
     }
 
     private static Aim AimAt(TokenisedText text, TokenTable table, int at)
     {
-        WordRole before = WordRole.None;
-        WordRole after = WordRole.None;
-        bool denied = false;
-        for (int i = at - 1; i >= 0 && i >= at - Reach && !EndsSentence(text, i); i--)
+        var before = WordRole.None;
+        var after = WordRole.None;
+        var denied = false;
+        for (var i = at - 1; i >= 0 && i >= at - Reach && !EndsSentence(text, i); i--)
         {
-            before = before == WordRole.None && IsTarget(text, table, i, out WordRole role) ? role : before;
+            before = before == WordRole.None && IsTarget(text, table, i, out var role) ? role : before;
             denied |= table.Roles[i] == WordRole.Negation;
         }
 
-        for (int i = at + 1; i < text.Tokens.Length && i <= at + Reach && !EndsSentence(text, i); i++)
+        for (var i = at + 1; i < text.Tokens.Length && i <= at + Reach && !EndsSentence(text, i); i++)
         {
             if (IsTarget(text, table, i, out after))
-            {
                 break;
-            }
         }
 
         return new Aim(before, after, denied);
@@ -149,7 +161,7 @@ internal static class StructureFeatures
     private static bool IsTarget(TokenisedText text, TokenTable table, int at, out WordRole role)
     {
         role = text.Tokens[at].Kind == TokenKind.Mention ? WordRole.Addressee : table.Roles[at];
-        bool target = role is WordRole.Addressee or WordRole.Others or WordRole.Self or WordRole.Group;
+        var target = role is WordRole.Addressee or WordRole.Others or WordRole.Self or WordRole.Group;
         role = target ? role : WordRole.None;
         return target;
     }
@@ -164,24 +176,31 @@ internal static class StructureFeatures
         roles.Clear();
         kinds.Clear();
         byte steepest = 0;
-        int shouted = 0;
-        int disguised = 0;
-        for (int i = 0; i < text.Tokens.Length; i++)
+        var shouted = 0;
+        var disguised = 0;
+        for (var i = 0; i < text.Tokens.Length; i++)
         {
             roles[(int)table.Roles[i]]++;
             kinds[(int)text.Tokens[i].Kind]++;
-            byte leaning = table.Leanings[i];
+            var leaning = table.Leanings[i];
             steepest = WordLeaning.Step(leaning) > WordLeaning.Step(steepest) ? leaning : steepest;
             shouted += (text.Tokens[i].Traits & TokenTraits.Shouted) != 0 ? 1 : 0;
             disguised += (text.Tokens[i].Traits & TokenTraits.Disguised) != 0 ? 1 : 0;
         }
 
-        int last = text.Tokens.Length - 1;
-        ulong length = (ulong)(32 - int.LeadingZeroCount(text.Tokens.Length));
-        ulong selling = Few(roles[(int)WordRole.CallToAction]) | (Few(roles[(int)WordRole.Offer]) << 2) | (Few(kinds[(int)TokenKind.Price]) << 4);
-        ulong links = Few(kinds[(int)TokenKind.Url]) | (Few(kinds[(int)TokenKind.Email] + kinds[(int)TokenKind.Phone]) << 2);
-        ulong talk = Few(roles[(int)WordRole.Report]) | (Few(roles[(int)WordRole.Counter]) << 2) | (Few(roles[(int)WordRole.Subject]) << 4);
-        ulong aimed = Few(roles[(int)WordRole.Addressee]) | (Few(roles[(int)WordRole.Group]) << 2);
+        var last = text.Tokens.Length - 1;
+        var length = (ulong)(32 - int.LeadingZeroCount(text.Tokens.Length));
+        var selling =
+            Few(roles[(int)WordRole.CallToAction])
+            | (Few(roles[(int)WordRole.Offer]) << 2)
+            | (Few(kinds[(int)TokenKind.Price]) << 4);
+        var links =
+            Few(kinds[(int)TokenKind.Url]) | (Few(kinds[(int)TokenKind.Email] + kinds[(int)TokenKind.Phone]) << 2);
+        var talk =
+            Few(roles[(int)WordRole.Report])
+            | (Few(roles[(int)WordRole.Counter]) << 2)
+            | (Few(roles[(int)WordRole.Subject]) << 4);
+        var aimed = Few(roles[(int)WordRole.Addressee]) | (Few(roles[(int)WordRole.Group]) << 2);
         ReadOnlySpan<ulong> facts =
         [
             length,
@@ -194,9 +213,13 @@ internal static class StructureFeatures
             Few(roles[(int)WordRole.Warm]) | (aimed << 4) | ((ulong)WordLeaning.Step(steepest) << 8),
             Few(roles[(int)WordRole.Self]) | (aimed << 4) | (Few(roles[(int)WordRole.Harm]) << 8),
         ];
-        for (int i = 0; i < facts.Length; i++)
+        for (var i = 0; i < facts.Length; i++)
         {
-            list.Add(TokenHash.Bucket(TokenHash.Finish(WholeSeed ^ facts[i] ^ ((ulong)(i + 1) << 48)), bits), 0, Math.Max(0, last));
+            list.Add(
+                TokenHash.Bucket(TokenHash.Finish(WholeSeed ^ facts[i] ^ ((ulong)(i + 1) << 48)), bits),
+                0,
+                Math.Max(0, last)
+            );
         }
     }
 

@@ -8,18 +8,21 @@ internal static class Subwords
     /// <summary>Writes the buckets of all groups of three and four letters, edges included. Returns how many.</summary>
     public static int Of(ReadOnlySpan<char> word, Span<int> buckets)
     {
-        int count = 0;
-        for (int start = -1; start <= word.Length - 2; start++)
+        var count = 0;
+        for (var start = -1; start <= word.Length - 2; start++)
         {
-            ulong hash = Seed;
-            for (int length = 0; length < 4 && start + length <= word.Length; length++)
+            var hash = Seed;
+            for (var length = 0; length < 4 && start + length <= word.Length; length++)
             {
-                int at = start + length;
-                hash = TokenHash.Step(hash, at < 0 ? '<' : at == word.Length ? '>' : word[at]);
+                var at = start + length;
+                hash = TokenHash.Step(
+                    hash,
+                    at < 0 ? '<'
+                        : at == word.Length ? '>'
+                        : word[at]
+                );
                 if (length >= 2 && count < buckets.Length)
-                {
                     buckets[count++] = (int)TokenHash.Bucket(TokenHash.Finish(hash), ReaderShape.SubwordBits);
-                }
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using Belong.Classifiers.Text;
 
 namespace Belong.Classifiers.Model;
@@ -15,50 +14,49 @@ public sealed class TextClassifier
     private const int WindowStep = 48;
 
     [ThreadStatic]
-    private static Workspace? workspace;
+    private static Workspace? _workspace;
 
-    private readonly ModelParts parts;
+    private readonly ModelParts _parts;
 
     internal TextClassifier(ModelParts parts, string checksum)
     {
         UnicodeProof.Require();
-        this.parts = parts;
+        _parts = parts;
         Version = $"{parts.Description.Version}+{checksum[..12]}";
     }
 
     /// <summary>The name under which scores of this family of models are recorded.</summary>
-    public string Id => parts.Description.Id;
+    public string Id => _parts.Description.Id;
 
     /// <summary>The version of the recipe and the beginning of the file's checksum.</summary>
     public string Version { get; }
 
-    internal ModelParts Parts => parts;
+    internal ModelParts Parts => _parts;
 
     /// <summary>Loads a model.</summary>
-    /// <exception cref="ModelFileException">The file is missing, truncated, damaged, newer than this program or no model.</exception>
+    /// <exception cref="ModelFileException">The file is missing, truncated, damaged, newer than this program or no
+    /// model.</exception>
     /// <exception cref="UnicodeUnavailableException">Unicode normalisation is switched off in this process.</exception>
     public static TextClassifier Load(string path)
     {
-        (ModelParts parts, string checksum) = ModelCodec.Read(path);
+        var (parts, checksum) = ModelCodec.Read(path);
         return new TextClassifier(parts, checksum);
     }
 
     /// <summary>The probability from which the model flags a category by default.</summary>
-    public float ThresholdFor(Category category) => parts.Thresholds[(int)category];
+    public float ThresholdFor(Category category) => _parts.Thresholds[(int)category];
 
     /// <summary>Scores a text, decides by the shipped thresholds, and marks what weighed most.</summary>
     public Classification Classify(NormalisedText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        Workspace room = workspace ??= new Workspace();
+        var room = _workspace ??= new Workspace();
         Span<float> scores = stackalloc float[Calibration.Rows];
         Span<int> windows = stackalloc int[Calibration.Rows];
         Score(text.Tokenised, room, scores, windows);
-        int reached = 0;
-        for (int category = 0; category < Heads.Categories; category++)
-        {
-            reached |= scores[category] >= parts.Thresholds[category] ? 1 << category : 0;
-        }
+        var reached = 0;
+        for (var category = 0; category < Heads.Categories; category++)
+            reached |= scores[category] >= _parts.Thresholds[category] ? 1 << category : 0;
 
         IReadOnlyList<CategorySpan> spans = reached == 0 ? [] : SpansOf(text, reached, windows, room);
         return new Classification(new CategoryScores(scores), reached, spans);
@@ -71,7 +69,7 @@ public sealed class TextClassifier
     /// <param name="scores">Room for five probabilities.</param>
     public void Score(ReadOnlySpan<char> text, Span<float> scores)
     {
-        Workspace room = workspace ??= new Workspace();
+        var room = _workspace ??= new Workspace();
         room.Text.Fill(text);
         Span<float> all = stackalloc float[Calibration.Rows];
         Span<int> windows = stackalloc int[Calibration.Rows];
@@ -83,58 +81,60 @@ public sealed class TextClassifier
     public float[] WeightsOf(NormalisedText text, Category category)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Attribution.Of(this, text.Tokenised, (int)category, workspace ??= new Workspace());
+        return Attribution.Of(this, text.Tokenised, (int)category, _workspace ??= new Workspace());
     }
 
     /// <summary>Whether the first window of a text is given to a reader.</summary>
     internal bool Reads(string text)
     {
-        Workspace room = workspace ??= new Workspace();
+        var room = _workspace ??= new Workspace();
         room.Text.Fill(text);
-        TokenisedText window = room.Text.Tokenised.Window(0, Math.Min(WindowTokens, room.Text.Tokens.Length));
+        var window = room.Text.Tokenised.Window(0, Math.Min(WindowTokens, room.Text.Tokens.Length));
         AskScreen(window, room);
-        return parts.Stages[0].Opens(room.Inputs);
+        return _parts.Stages[0].Opens(room.Inputs);
     }
 
-    /// <summary>Puts the screen's logits for one window of a text into the room; leaves its table and features there too.</summary>
+    /// <summary>
+    /// Puts the screen's logits for one window of a text into the room; leaves its table and features there too.
+    /// </summary>
     internal void AskScreen(TokenisedText window, Workspace room)
     {
-        room.Table.Fill(window, parts.Screen.Leaning);
-        ScreenFeatures.Extract(window, room.Table, parts.Screen.Bits, room.Features, letters: false);
-        Vector256<float> letters = room.Letters.Of(window, room.Table, parts.Screen, out int count);
-        parts.Screen.Score(room.Features, letters, count, room.Inputs);
+        room.Table.Fill(window, _parts.Screen.Leaning);
+        ScreenFeatures.Extract(window, room.Table, _parts.Screen.Bits, room.Features, letters: false);
+        var letters = room.Letters.Of(window, room.Table, _parts.Screen, out var count);
+        _parts.Screen.Score(room.Features, letters, count, room.Inputs);
         room.Inputs[Calibration.Intercept] = 1;
     }
 
     /// <summary>Puts a reader's logits beside those before it; the screen's table has to be in the room.</summary>
     internal void AskReader(int number, TokenisedText window, Workspace room)
     {
-        Span<float> own = room.Inputs.AsSpan((1 + number) * Heads.Room, Heads.Room);
-        parts.Readers[number].Score(window, room.Table, room.Reader, own);
+        var own = room.Inputs.AsSpan((1 + number) * Heads.Room, Heads.Room);
+        _parts.Readers[number].Score(window, room.Table, room.Reader, own);
         own[Heads.Count] = 0;
     }
 
-    /// <summary>The first token of the window after the one that begins at <paramref name="start"/>; -1 after the last.</summary>
+    /// <summary>
+    /// The first token of the window after the one that begins at <paramref name="start"/>; -1 after the last.
+    /// </summary>
     internal static int NextWindow(int start, int tokens) => start + WindowTokens < tokens ? start + WindowStep : -1;
 
     // Also tells for each row which window had the highest score: where it begins.
     private void Score(TokenisedText text, Workspace room, Span<float> scores, Span<int> windows)
     {
         scores.Clear();
-        for (int start = 0; start >= 0; start = NextWindow(start, text.Tokens.Length))
+        for (var start = 0; start >= 0; start = NextWindow(start, text.Tokens.Length))
         {
-            TokenisedText window = text.Window(start, Math.Min(WindowTokens, text.Tokens.Length - start));
+            var window = text.Window(start, Math.Min(WindowTokens, text.Tokens.Length - start));
             AskScreen(window, room);
-            int stage = 0;
-            while (parts.Stages[stage].Opens(room.Inputs))
-            {
+            var stage = 0;
+            while (_parts.Stages[stage].Opens(room.Inputs))
                 AskReader(stage++, window, room);
-            }
 
-            Calibration calibration = parts.Stages[stage].Calibration;
-            for (int row = 0; row < Calibration.Rows; row++)
+            var calibration = _parts.Stages[stage].Calibration;
+            for (var row = 0; row < Calibration.Rows; row++)
             {
-                float probability = Calibration.Probability(calibration.Logit(row, room.Inputs));
+                var probability = Calibration.Probability(calibration.Logit(row, room.Inputs));
                 if (probability > scores[row])
                 {
                     scores[row] = probability;
@@ -147,12 +147,12 @@ public sealed class TextClassifier
     private List<CategorySpan> SpansOf(NormalisedText text, int reached, ReadOnlySpan<int> windows, Workspace room)
     {
         List<CategorySpan> spans = [];
-        for (int category = 0; category < Heads.Categories; category++)
+        for (var category = 0; category < Heads.Categories; category++)
         {
             if ((reached & (1 << category)) != 0)
             {
-                int count = Math.Min(WindowTokens, text.Tokens.Length - windows[category]);
-                float[] weights = Attribution.Of(this, text.Tokenised.Window(windows[category], count), category, room);
+                var count = Math.Min(WindowTokens, text.Tokens.Length - windows[category]);
+                var weights = Attribution.Of(this, text.Tokenised.Window(windows[category], count), category, room);
                 SpanFinder.AddSpans(text.Tokens.Slice(windows[category], count), weights, (Category)category, spans);
             }
         }

@@ -8,12 +8,10 @@ internal static class WordRoles
 
     public static WordRole Of(ulong hash)
     {
-        for (uint at = (uint)hash & (Size - 1); Table[at].Role != WordRole.None; at = (at + 1) & (Size - 1))
+        for (var at = (uint)hash & (Size - 1); Table[at].Role != WordRole.None; at = (at + 1) & (Size - 1))
         {
             if (Table[at].Hash == hash)
-            {
                 return Table[at].Role;
-            }
         }
 
         return WordRole.None;
@@ -22,16 +20,14 @@ internal static class WordRoles
     private static (ulong Hash, WordRole Role)[] Build()
     {
         (ulong Hash, WordRole Role)[] table = new (ulong, WordRole)[Size];
-        foreach ((WordRole role, string words) in RoleWords.All)
+        foreach ((var role, var words) in RoleWords.All)
         {
-            foreach (string word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                ulong hash = TokenHash.Of(word);
-                uint at = (uint)hash & (Size - 1);
+                var hash = TokenHash.Of(word);
+                var at = (uint)hash & (Size - 1);
                 while (table[at].Role != WordRole.None && table[at].Hash != hash)
-                {
                     at = (at + 1) & (Size - 1);
-                }
 
                 table[at] = (hash, role);
             }

@@ -11,31 +11,116 @@ internal static class AddressScanner
     // Endings that are also English words count only where a path follows ("about.me/jo", not "help.me").
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Endings = new[]
     {
-        "com", "org", "net", "edu", "gov", "int", "mil", "uk", "eu", "ie", "de", "fr", "nl", "es", "pl", "ru", "cn", "jp", "au", "ca",
-        "br", "ch", "se", "dk", "fi", "cz", "gr", "pt", "nz", "za", "info", "biz", "io", "ai", "app", "dev", "co", "tv", "gg",
-        "ly", "xyz", "shop", "store", "online", "site", "club", "live", "link", "click", "page", "blog", "news", "academy",
-        "example", "test", "invalid", "agency", "consulting", "training", "coach", "charity", "foundation", "community", "network", "events", "social", "tech",
-    }.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+        "com",
+        "org",
+        "net",
+        "edu",
+        "gov",
+        "int",
+        "mil",
+        "uk",
+        "eu",
+        "ie",
+        "de",
+        "fr",
+        "nl",
+        "es",
+        "pl",
+        "ru",
+        "cn",
+        "jp",
+        "au",
+        "ca",
+        "br",
+        "ch",
+        "se",
+        "dk",
+        "fi",
+        "cz",
+        "gr",
+        "pt",
+        "nz",
+        "za",
+        "info",
+        "biz",
+        "io",
+        "ai",
+        "app",
+        "dev",
+        "co",
+        "tv",
+        "gg",
+        "ly",
+        "xyz",
+        "shop",
+        "store",
+        "online",
+        "site",
+        "club",
+        "live",
+        "link",
+        "click",
+        "page",
+        "blog",
+        "news",
+        "academy",
+        "example",
+        "test",
+        "invalid",
+        "agency",
+        "consulting",
+        "training",
+        "coach",
+        "charity",
+        "foundation",
+        "community",
+        "network",
+        "events",
+        "social",
+        "tech",
+    }
+        .ToFrozenSet()
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordLikeEndings = new[]
     {
-        "me", "it", "is", "in", "to", "so", "be", "us", "at", "no", "my", "am", "as", "cc", "la", "pro", "one", "fm", "im",
-    }.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+        "me",
+        "it",
+        "is",
+        "in",
+        "to",
+        "so",
+        "be",
+        "us",
+        "at",
+        "no",
+        "my",
+        "am",
+        "as",
+        "cc",
+        "la",
+        "pro",
+        "one",
+        "fm",
+        "im",
+    }
+        .ToFrozenSet()
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The end of the address that begins at <paramref name="at"/>, or <paramref name="at"/> where there is none.</summary>
+    /// <summary>
+    /// The end of the address that begins at <paramref name="at"/>, or <paramref name="at"/> where there is none.
+    /// </summary>
     public static int Scan(ReadOnlySpan<char> text, int at, out TokenKind kind)
     {
         kind = TokenKind.Url;
-        ReadOnlySpan<char> rest = text[at..];
-        int scheme = SchemeLength(rest);
+        var rest = text[at..];
+        var scheme = SchemeLength(rest);
         if (scheme > 0 && rest.Length > scheme && char.IsLetterOrDigit(rest[scheme]))
-        {
             return EndOfPath(text, at + scheme);
-        }
 
-        int run = 0;
-        int dot = -1;
-        int limit = Math.Min(rest.Length, LongestAddress);
+        var run = 0;
+        var dot = -1;
+        var limit = Math.Min(rest.Length, LongestAddress);
         while (run < limit && (char.IsAsciiLetterOrDigit(rest[run]) || rest[run] is '.' or '-' or '_' or '%' or '+'))
         {
             dot = rest[run] == '.' && run > 0 ? run : dot;
@@ -44,37 +129,38 @@ internal static class AddressScanner
 
         if (run > 0 && run < rest.Length && rest[run] == '@')
         {
-            int end = EndOfHost(text, at + run + 1, needsPath: false);
+            var end = EndOfHost(text, at + run + 1, needsPath: false);
             kind = TokenKind.Email;
             return end > at + run + 1 ? end : at;
         }
 
         if (dot <= 0)
-        {
             return at;
-        }
 
-        int host = EndOfHost(text, at, needsPath: true);
-        return host == at ? at : host < text.Length && text[host] == '/' ? EndOfPath(text, host) : host;
+        var host = EndOfHost(text, at, needsPath: true);
+        return host == at ? at
+            : host < text.Length && text[host] == '/' ? EndOfPath(text, host)
+            : host;
     }
 
-    private static int SchemeLength(ReadOnlySpan<char> rest) => rest switch
-    {
-        _ when rest.StartsWith("https://") || rest.StartsWith("hxxps://") => 8,
-        _ when rest.StartsWith("http://") || rest.StartsWith("hxxp://") => 7,
-        _ when rest.StartsWith("www.") => 4,
-        _ => 0,
-    };
+    private static int SchemeLength(ReadOnlySpan<char> rest) =>
+        rest switch
+        {
+            _ when rest.StartsWith("https://") || rest.StartsWith("hxxps://") => 8,
+            _ when rest.StartsWith("http://") || rest.StartsWith("hxxp://") => 7,
+            _ when rest.StartsWith("www.") => 4,
+            _ => 0,
+        };
 
     private static int EndOfPath(ReadOnlySpan<char> text, int at)
     {
-        int end = at;
+        var end = at;
         while (end < text.Length && text[end] is not (' ' or '<' or '>' or '"' or '|'))
-        {
             end++;
-        }
 
-        while (end > at && text[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or ']' or '\'' or '*' or '\u2026')
+        while (
+            end > at && text[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or ']' or '\'' or '*' or '\u2026'
+        )
         {
             end--;
         }
@@ -84,18 +170,16 @@ internal static class AddressScanner
 
     private static int EndOfHost(ReadOnlySpan<char> text, int at, bool needsPath)
     {
-        int end = at;
-        int label = at;
-        int labels = 0;
-        int limit = Math.Min(text.Length, at + LongestAddress);
+        var end = at;
+        var label = at;
+        var labels = 0;
+        var limit = Math.Min(text.Length, at + LongestAddress);
         while (end < limit && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '.'))
         {
             if (text[end] == '.')
             {
                 if (end == label || end + 1 >= text.Length || !char.IsAsciiLetterOrDigit(text[end + 1]))
-                {
                     break;
-                }
 
                 label = end + 1;
                 labels++;
@@ -105,12 +189,10 @@ internal static class AddressScanner
         }
 
         if (labels == 0)
-        {
             return at;
-        }
 
-        ReadOnlySpan<char> ending = text[label..end];
-        bool path = end < text.Length && text[end] == '/';
+        var ending = text[label..end];
+        var path = end < text.Length && text[end] == '/';
         return Endings.Contains(ending) || ((path || !needsPath) && WordLikeEndings.Contains(ending)) ? end : at;
     }
 }

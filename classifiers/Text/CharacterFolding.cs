@@ -13,10 +13,10 @@ internal static class CharacterFolding
 
     public static void Fold(ReadOnlySpan<char> original, CharacterTrack track)
     {
-        int i = 0;
+        var i = 0;
         while (i < original.Length)
         {
-            char c = original[i];
+            var c = original[i];
             if (c < '\u0080')
             {
                 FoldAscii(c, i, track);
@@ -71,13 +71,13 @@ internal static class CharacterFolding
 
     private static int FoldSurrogate(ReadOnlySpan<char> original, int at, CharacterTrack track)
     {
-        if (Rune.DecodeFromUtf16(original[at..], out Rune rune, out int length) != OperationStatus.Done)
+        if (Rune.DecodeFromUtf16(original[at..], out var rune, out var length) != OperationStatus.Done)
         {
             track.Add(Replacement, at, at + 1);
             return 1;
         }
 
-        int value = rune.Value;
+        var value = rune.Value;
         if (value is >= 0xE0000 and <= 0xE0FFF)
         {
             track.ExtendLast(at + length);
@@ -86,7 +86,7 @@ internal static class CharacterFolding
         {
             track.Add(letter, at, at + length);
         }
-        else if (FoldTable.TryGet(value, out string? folded))
+        else if (FoldTable.TryGet(value, out var folded))
         {
             AddAll(folded, at, at + length, track);
         }
@@ -100,16 +100,17 @@ internal static class CharacterFolding
     }
 
     // Negative circled and squared capitals have no compatibility mapping, yet are read as letters.
-    private static char SquaredLetter(int value) => value switch
-    {
-        >= 0x1F150 and <= 0x1F169 => (char)('a' + value - 0x1F150),
-        >= 0x1F170 and <= 0x1F189 => (char)('a' + value - 0x1F170),
-        _ => '\0',
-    };
+    private static char SquaredLetter(int value) =>
+        value switch
+        {
+            >= 0x1F150 and <= 0x1F169 => (char)('a' + value - 0x1F150),
+            >= 0x1F170 and <= 0x1F189 => (char)('a' + value - 0x1F170),
+            _ => '\0',
+        };
 
     private static void FoldOther(ReadOnlySpan<char> original, int at, CharacterTrack track)
     {
-        char c = original[at];
+        var c = original[at];
         switch (c)
         {
             case '\u2018' or '\u2019' or '\u201B' or '\u2032' or '\u00B4' or '\u02BC' or '\uFF07':
@@ -134,7 +135,7 @@ internal static class CharacterFolding
         {
             AddSpace(at, track);
         }
-        else if (FoldTable.TryGet(c, out string? folded))
+        else if (FoldTable.TryGet(c, out var folded))
         {
             AddAll(folded, at, at + 1, track);
         }
@@ -146,7 +147,7 @@ internal static class CharacterFolding
 
     private static void AddAll(ReadOnlySpan<char> folded, int start, int end, CharacterTrack track)
     {
-        foreach (char c in folded)
+        foreach (var c in folded)
         {
             if (c == ' ')
             {

@@ -4,15 +4,35 @@ using System.Text;
 namespace Belong.Classifiers.Text;
 
 /// <summary>
-/// What Unicode's compatibility forms and accents fold to, worked out once: asking the library for every letter would be
+/// What Unicode's compatibility forms and accents fold to, worked out once: asking the library for every letter would
+/// be
 /// slower and would allocate.
 /// </summary>
 internal static class FoldTable
 {
     private static readonly (int From, int To)[] Decomposed =
-        [(0xAA, 0xAA), (0xBA, 0xBA), (0xC0, 0x52F), (0x1E00, 0x1FFF), (0x2026, 0x2026), (0x2070, 0x218F), (0x2460, 0x24FF), (0x1D400, 0x1D7FF), (0x1F100, 0x1F16F), (0xFB00, 0xFB06), (0xFF01, 0xFFEF)];
+    [
+        (0xAA, 0xAA),
+        (0xBA, 0xBA),
+        (0xC0, 0x52F),
+        (0x1E00, 0x1FFF),
+        (0x2026, 0x2026),
+        (0x2070, 0x218F),
+        (0x2460, 0x24FF),
+        (0x1D400, 0x1D7FF),
+        (0x1F100, 0x1F16F),
+        (0xFB00, 0xFB06),
+        (0xFF01, 0xFFEF),
+    ];
 
-    private static readonly (int From, int To)[] Composed = [(0x3131, 0x318E), (0x3200, 0x33FF), (0xF900, 0xFAFF), (0xFB07, 0xFDFF), (0xFE70, 0xFEFF)];
+    private static readonly (int From, int To)[] Composed =
+    [
+        (0x3131, 0x318E),
+        (0x3200, 0x33FF),
+        (0xF900, 0xFAFF),
+        (0xFB07, 0xFDFF),
+        (0xFE70, 0xFEFF),
+    ];
 
     private static readonly FrozenDictionary<int, string> Folds = Build();
 
@@ -29,16 +49,14 @@ internal static class FoldTable
 
     private static void Add(Dictionary<int, string> folds, (int From, int To)[] ranges, NormalizationForm form)
     {
-        foreach ((int from, int to) in ranges)
+        foreach ((var from, var to) in ranges)
         {
-            for (int codePoint = from; codePoint <= to; codePoint++)
+            for (var codePoint = from; codePoint <= to; codePoint++)
             {
-                string written = char.ConvertFromUtf32(codePoint);
-                string folded = Lower(written.Normalize(form));
+                var written = char.ConvertFromUtf32(codePoint);
+                var folded = Lower(written.Normalize(form));
                 if (folded != written)
-                {
                     folds[codePoint] = folded;
-                }
             }
         }
     }
@@ -46,12 +64,10 @@ internal static class FoldTable
     private static string Lower(string text)
     {
         StringBuilder lower = new(text.Length);
-        foreach (char c in text)
+        foreach (var c in text)
         {
             if (!InvisibleCharacters.Contains(c))
-            {
                 lower.Append(c == '\u0131' ? 'i' : char.ToLowerInvariant(c));
-            }
         }
 
         return lower.ToString();

@@ -5,7 +5,9 @@ internal static class MentionScanner
 {
     private const int LongestName = 64;
 
-    /// <summary>The end of the mention that begins at <paramref name="at"/>, or <paramref name="at"/> where there is none.</summary>
+    /// <summary>
+    /// The end of the mention that begins at <paramref name="at"/>, or <paramref name="at"/> where there is none.
+    /// </summary>
     public static int Scan(ReadOnlySpan<char> text, int at, out TokenKind kind)
     {
         kind = TokenKind.Mention;
@@ -25,8 +27,10 @@ internal static class MentionScanner
 
     private static int EndOfName(ReadOnlySpan<char> text, int at)
     {
-        int end = at + 1;
-        while (end < text.Length && end - at <= LongestName && (WordScanner.IsLetterOrDigit(text[end]) || text[end] == '_'))
+        var end = at + 1;
+        while (
+            end < text.Length && end - at <= LongestName && (WordScanner.IsLetterOrDigit(text[end]) || text[end] == '_')
+        )
         {
             end++;
         }
@@ -36,13 +40,11 @@ internal static class MentionScanner
 
     private static int Bracketed(ReadOnlySpan<char> text, int at, ref TokenKind kind)
     {
-        char closing = text[at] == '<' ? '>' : ']';
-        ReadOnlySpan<char> room = text.Slice(at + 1, Math.Min(text.Length - at - 1, LongestName));
-        int close = room.IndexOf(closing);
+        var closing = text[at] == '<' ? '>' : ']';
+        var room = text.Slice(at + 1, Math.Min(text.Length - at - 1, LongestName));
+        var close = room.IndexOf(closing);
         if (close <= 0)
-        {
             return at;
-        }
 
         TokenKind? found = room[..close] switch
         {

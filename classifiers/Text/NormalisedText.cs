@@ -7,17 +7,17 @@ namespace Belong.Classifiers.Text;
 public sealed class NormalisedText
 {
     [ThreadStatic]
-    private static TextBuffer? scratch;
+    private static TextBuffer? _scratch;
 
-    private readonly OffsetMap places;
-    private readonly Token[] tokens;
+    private readonly OffsetMap _places;
+    private readonly Token[] _tokens;
 
     private NormalisedText(string original, TextBuffer buffer)
     {
         Original = original;
         Text = buffer.Text.SequenceEqual(original) ? original : buffer.Text.ToString();
-        places = OffsetMap.Of(buffer.Starts, buffer.Ends);
-        tokens = buffer.Tokens.ToArray();
+        _places = OffsetMap.Of(buffer.Starts, buffer.Ends);
+        _tokens = buffer.Tokens.ToArray();
     }
 
     /// <summary>The text as it was written.</summary>
@@ -27,7 +27,7 @@ public sealed class NormalisedText
     public string Text { get; }
 
     /// <summary>The typed tokens in reading order.</summary>
-    public ReadOnlySpan<Token> Tokens => tokens;
+    public ReadOnlySpan<Token> Tokens => _tokens;
 
     /// <summary>Normalises a text of any length, well-formed or not.</summary>
     /// <exception cref="UnicodeUnavailableException">Unicode normalisation is switched off in this process.</exception>
@@ -35,7 +35,7 @@ public sealed class NormalisedText
     {
         ArgumentNullException.ThrowIfNull(original);
         UnicodeProof.Require();
-        TextBuffer buffer = scratch ??= new TextBuffer();
+        var buffer = _scratch ??= new TextBuffer();
         buffer.Fill(original);
         return new NormalisedText(original, buffer);
     }
@@ -51,13 +51,11 @@ public sealed class NormalisedText
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(start + (long)length, Text.Length, nameof(length));
         if (length == 0)
-        {
-            return (start < Text.Length ? places[start].Start : Original.Length, 0);
-        }
+            return (start < Text.Length ? _places[start].Start : Original.Length, 0);
 
-        int from = places[start].Start;
-        return (from, places[start + length - 1].End - from);
+        var from = _places[start].Start;
+        return (from, _places[start + length - 1].End - from);
     }
 
-    internal TokenisedText Tokenised => new(Text, tokens);
+    internal TokenisedText Tokenised => new(Text, _tokens);
 }

@@ -3,20 +3,22 @@ namespace Belong.Classifiers.Text;
 /// <summary>Finds prices, telephone numbers and other numbers in folded text.</summary>
 internal static class NumberScanner
 {
-    /// <summary>The end of the number that begins at <paramref name="at"/>, or <paramref name="at"/> where there is none.</summary>
+    /// <summary>
+    /// The end of the number that begins at <paramref name="at"/>, or <paramref name="at"/> where there is none.
+    /// </summary>
     public static int Scan(ReadOnlySpan<char> text, int at, out TokenKind kind)
     {
         kind = TokenKind.Number;
-        char c = text[at];
+        var c = text[at];
         if (c is '$' or '\u00A3' or '\u20AC')
         {
             kind = TokenKind.Price;
-            int digits = at + 1 < text.Length && text[at + 1] == ' ' ? at + 2 : at + 1;
-            int end = Digits(text, digits, priceMarks: true);
+            var digits = at + 1 < text.Length && text[at + 1] == ' ' ? at + 2 : at + 1;
+            var end = Digits(text, digits, priceMarks: true);
             return end == digits ? at : EndOfUnit(text, end);
         }
 
-        int phone = Phone(text, at);
+        var phone = Phone(text, at);
         if (phone > at)
         {
             kind = TokenKind.Phone;
@@ -24,11 +26,9 @@ internal static class NumberScanner
         }
 
         if (!char.IsAsciiDigit(c))
-        {
             return at;
-        }
 
-        int stop = Digits(text, at, priceMarks: false);
+        var stop = Digits(text, at, priceMarks: false);
         if (stop < text.Length && text[stop] is '\u00A3' or '\u20AC')
         {
             kind = TokenKind.Price;
@@ -41,10 +41,19 @@ internal static class NumberScanner
 
     private static int Digits(ReadOnlySpan<char> text, int at, bool priceMarks)
     {
-        int end = at;
-        while (end < text.Length && (char.IsAsciiDigit(text[end])
-            || (end > at && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])
-                && (text[end] is '.' or ',' || (!priceMarks && text[end] is ':' or '/' or '-')))))
+        var end = at;
+        while (
+            end < text.Length
+            && (
+                char.IsAsciiDigit(text[end])
+                || (
+                    end > at
+                    && end + 1 < text.Length
+                    && char.IsAsciiDigit(text[end + 1])
+                    && (text[end] is '.' or ',' || (!priceMarks && text[end] is ':' or '/' or '-'))
+                )
+            )
+        )
         {
             end++;
         }
@@ -55,11 +64,9 @@ internal static class NumberScanner
     // "20th", "3pm", "5k": at most three letters belong to the number.
     private static int EndOfUnit(ReadOnlySpan<char> text, int at)
     {
-        int end = at;
+        var end = at;
         while (end < text.Length && WordScanner.IsLetter(text[end]))
-        {
             end++;
-        }
 
         return end - at <= 3 ? end : at;
     }
@@ -67,14 +74,20 @@ internal static class NumberScanner
     private static int Phone(ReadOnlySpan<char> text, int at)
     {
         if (text[at] is not ('+' or '(' or '0'))
-        {
             return at;
-        }
 
-        int digits = 0;
-        int end = at;
-        int last = at;
-        while (end < text.Length && digits <= 15 && (char.IsAsciiDigit(text[end]) || text[end] is ' ' or '-' or '(' or ')' or '.' || (end == at && text[end] == '+')))
+        var digits = 0;
+        var end = at;
+        var last = at;
+        while (
+            end < text.Length
+            && digits <= 15
+            && (
+                char.IsAsciiDigit(text[end])
+                || text[end] is ' ' or '-' or '(' or ')' or '.'
+                || (end == at && text[end] == '+')
+            )
+        )
         {
             if (char.IsAsciiDigit(text[end]))
             {
@@ -89,7 +102,7 @@ internal static class NumberScanner
             end++;
         }
 
-        bool followed = last < text.Length && WordScanner.IsLetterOrDigit(text[last]);
+        var followed = last < text.Length && WordScanner.IsLetterOrDigit(text[last]);
         return digits is >= 9 and <= 15 && !followed ? last : at;
     }
 }

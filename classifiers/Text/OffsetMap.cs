@@ -8,12 +8,13 @@ internal sealed class OffsetMap
 {
     private const int Fields = 3;
 
-    // For each stretch: where it begins in the normalised text, and where its first character starts and ends in the original.
-    private readonly int[] stretches;
+    // For each stretch: where it begins in the normalised text, and where its first character starts and ends in the
+    // original.
+    private readonly int[] _stretches;
 
     private OffsetMap(int[] stretches)
     {
-        this.stretches = stretches;
+        _stretches = stretches;
     }
 
     /// <summary>The map of texts in which every character stands at its own place.</summary>
@@ -21,20 +22,16 @@ internal sealed class OffsetMap
 
     public static OffsetMap Of(ReadOnlySpan<int> starts, ReadOnlySpan<int> ends)
     {
-        int count = 0;
-        for (int i = 0; i < starts.Length; i++)
-        {
+        var count = 0;
+        for (var i = 0; i < starts.Length; i++)
             count += Begins(starts, ends, i) ? 1 : 0;
-        }
 
         if (count == 0)
-        {
             return InPlace;
-        }
 
-        int[] stretches = new int[count * Fields];
-        int at = 0;
-        for (int i = 0; i < starts.Length; i++)
+        var stretches = new int[count * Fields];
+        var at = 0;
+        for (var i = 0; i < starts.Length; i++)
         {
             if (Begins(starts, ends, i))
             {
@@ -52,30 +49,29 @@ internal sealed class OffsetMap
     {
         get
         {
-            int low = 0;
-            int high = stretches.Length / Fields;
+            var low = 0;
+            var high = _stretches.Length / Fields;
             while (low < high)
             {
-                int middle = (low + high) / 2;
-                (low, high) = stretches[middle * Fields] <= position ? (middle + 1, high) : (low, middle);
+                var middle = (low + high) / 2;
+                (low, high) = _stretches[middle * Fields] <= position ? (middle + 1, high) : (low, middle);
             }
 
             if (low == 0)
-            {
                 return (position, position + 1);
-            }
 
-            int at = (low - 1) * Fields;
-            int beyond = position - stretches[at];
-            int start = stretches[at + 1] + beyond;
-            return beyond == 0 ? (start, stretches[at + 2]) : (start, start + 1);
+            var at = (low - 1) * Fields;
+            var beyond = position - _stretches[at];
+            var start = _stretches[at + 1] + beyond;
+            return beyond == 0 ? (start, _stretches[at + 2]) : (start, start + 1);
         }
     }
 
-    // A stretch ends where a character does not directly follow the one before it, or stands for another number of them.
+    // A stretch ends where a character does not directly follow the one before it, or stands for another number of
+    // them.
     private static bool Begins(ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, int at)
     {
-        int expected = at == 0 ? 0 : starts[at - 1] + 1;
+        var expected = at == 0 ? 0 : starts[at - 1] + 1;
         return starts[at] != expected || ends[at] != starts[at] + 1;
     }
 }

@@ -10,12 +10,14 @@ internal static class Repetition
     public static int Keep(char letter, int run, bool atEnd)
     {
         if (run < 3)
-        {
             return run;
-        }
 
         return atEnd
-            ? letter is 's' or 'l' or 'f' or 'z' ? 2 : 1
-            : letter is 's' or 'l' or 'f' or 'z' or 't' or 'g' or 'p' or 'b' or 'm' or 'n' or 'r' or 'd' ? 2 : 1;
+            ? letter is 's' or 'l' or 'f' or 'z'
+                ? 2
+                : 1
+            : letter is 's' or 'l' or 'f' or 'z' or 't' or 'g' or 'p' or 'b' or 'm' or 'n' or 'r' or 'd'
+                ? 2
+                : 1;
     }
 }

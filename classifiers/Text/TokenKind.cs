@@ -1,6 +1,8 @@
 namespace Belong.Classifiers.Text;
 
-/// <summary>What a token of a message is. Everything but words and punctuation is recognised by its form alone.</summary>
+/// <summary>
+/// What a token of a message is. Everything but words and punctuation is recognised by its form alone.
+/// </summary>
 public enum TokenKind : byte
 {
     /// <summary>A run of letters, after look-alikes, leetspeak and spaced letters have been undone.</summary>

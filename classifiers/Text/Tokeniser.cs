@@ -3,16 +3,21 @@ using System.Buffers;
 namespace Belong.Classifiers.Text;
 
 /// <summary>The second pass over a text: cuts it into typed tokens and undoes disguises inside words.</summary>
-internal readonly ref struct Tokeniser(ReadOnlySpan<char> original, CharacterTrack folded, CharacterTrack output, List<Token> tokens)
+internal readonly ref struct Tokeniser(
+    ReadOnlySpan<char> original,
+    CharacterTrack folded,
+    CharacterTrack output,
+    List<Token> tokens
+)
 {
     private static readonly SearchValues<char> StandIns = SearchValues.Create("013456789@$!");
 
-    private readonly ReadOnlySpan<char> original = original;
+    private readonly ReadOnlySpan<char> _original = original;
 
     public void Run()
     {
-        Span<char> text = folded.Characters;
-        int at = 0;
+        var text = folded.Characters;
+        var at = 0;
         while (at < text.Length)
         {
             if (text[at] == ' ')
@@ -29,41 +34,48 @@ internal readonly ref struct Tokeniser(ReadOnlySpan<char> original, CharacterTra
 
     private int Next(Span<char> text, int at)
     {
-        bool fresh = at == 0 || !WordScanner.IsLetterOrDigit(text[at - 1]);
-        char c = text[at];
-        if (fresh && char.IsAsciiLetterOrDigit(c) && AddressScanner.Scan(text, at, out TokenKind kind) is int address && address > at)
+        var fresh = at == 0 || !WordScanner.IsLetterOrDigit(text[at - 1]);
+        var c = text[at];
+        if (
+            fresh
+            && char.IsAsciiLetterOrDigit(c)
+            && AddressScanner.Scan(text, at, out var kind) is int address
+            && address > at
+        )
         {
             return Copy(at, address, kind);
         }
 
         if (c is '@' or '#' or '<' or '[' && MentionScanner.Scan(text, at, out kind) is int mention && mention > at)
-        {
             return Copy(kind == TokenKind.Hashtag ? at + 1 : at, mention, kind);
-        }
 
-        bool letter = WordScanner.IsLetter(c);
-        if (!letter && NumberScanner.Scan(text, at, out kind) is int number && number > at && !ReadsAsWord(text, at, number))
+        var letter = WordScanner.IsLetter(c);
+        if (
+            !letter
+            && NumberScanner.Scan(text, at, out kind) is int number
+            && number > at
+            && !ReadsAsWord(text, at, number)
+        )
         {
             return Copy(at, number, kind);
         }
 
         if (fresh && letter && WordScanner.ScanSpaced(text, at) is int spaced && spaced > at)
-        {
             return Join(text, at, spaced);
-        }
 
         if ((letter || c is '$' || char.IsAsciiDigit(c)) && WordScanner.Scan(text, at) is int word && word > at)
-        {
             return Word(text, at, word);
-        }
 
-        return EmojiScanner.Scan(text, at) is int emoji && emoji > at ? Copy(at, emoji, TokenKind.Emoji) : Mark(text, at);
+        return EmojiScanner.Scan(text, at) is int emoji && emoji > at
+            ? Copy(at, emoji, TokenKind.Emoji)
+            : Mark(text, at);
     }
 
     private static bool ReadsAsWord(ReadOnlySpan<char> text, int at, int numberEnd)
     {
-        int end = WordScanner.Scan(text, at);
-        return end > numberEnd ? !char.IsAsciiDigit(text[at]) || !AllDigits(text[at..end])
+        var end = WordScanner.Scan(text, at);
+        return end > numberEnd
+            ? !char.IsAsciiDigit(text[at]) || !AllDigits(text[at..end])
             : end == numberEnd && end - at >= 4 && Leetspeak.IsMeant(text[at..end]);
     }
 
@@ -71,11 +83,9 @@ internal readonly ref struct Tokeniser(ReadOnlySpan<char> original, CharacterTra
 
     private int Copy(int from, int to, TokenKind kind)
     {
-        int start = output.Count;
-        for (int i = from; i < to; i++)
-        {
+        var start = output.Count;
+        for (var i = from; i < to; i++)
             output.Add(folded.Characters[i], folded.Starts[i], folded.Ends[i]);
-        }
 
         Add(kind, TokenTraits.None, start, folded.Starts[from], folded.Ends[to - 1]);
         return to;
@@ -83,44 +93,46 @@ internal readonly ref struct Tokeniser(ReadOnlySpan<char> original, CharacterTra
 
     private int Word(Span<char> text, int from, int to)
     {
-        Span<char> word = text[from..to];
-        TokenTraits traits = Lookalikes.Undo(word) ? TokenTraits.Disguised : TokenTraits.None;
-        bool leet = word.ContainsAny(StandIns) && Leetspeak.IsMeant(word);
+        var word = text[from..to];
+        var traits = Lookalikes.Undo(word) ? TokenTraits.Disguised : TokenTraits.None;
+        var leet = word.ContainsAny(StandIns) && Leetspeak.IsMeant(word);
         traits |= leet ? TokenTraits.Disguised : TokenTraits.None;
-        int start = output.Count;
-        int i = 0;
+        var start = output.Count;
+        var i = 0;
         while (i < word.Length)
         {
-            char letter = leet && !WordScanner.IsLetter(word[i]) && Leetspeak.LetterFor(word, i) is char meant and not '\0' ? meant : word[i];
-            int run = 1;
+            var letter =
+                leet && !WordScanner.IsLetter(word[i]) && Leetspeak.LetterFor(word, i) is char meant and not '\0'
+                    ? meant
+                    : word[i];
+            var run = 1;
             while (i + run < word.Length && word[i + run] == word[i])
-            {
                 run++;
-            }
 
-            int keep = char.IsAsciiDigit(letter) || letter == '*' ? run : Repetition.Keep(letter, run, i + run == word.Length);
+            var keep =
+                char.IsAsciiDigit(letter) || letter == '*' ? run : Repetition.Keep(letter, run, i + run == word.Length);
             traits |= keep < run ? TokenTraits.Elongated : TokenTraits.None;
-            for (int k = 0; k < keep; k++)
+            for (var k = 0; k < keep; k++)
             {
-                int last = k == keep - 1 ? i + run - 1 : i + k;
+                var last = k == keep - 1 ? i + run - 1 : i + k;
                 output.Add(letter, folded.Starts[from + i + k], folded.Ends[from + last]);
             }
 
             i += run;
         }
 
-        int originalStart = folded.Starts[from];
-        int originalEnd = folded.Ends[to - 1];
+        var originalStart = folded.Starts[from];
+        var originalEnd = folded.Ends[to - 1];
         traits |= originalEnd - originalStart > to - from ? TokenTraits.Disguised : TokenTraits.None;
-        traits |= IsShouted(original[originalStart..originalEnd]) ? TokenTraits.Shouted : TokenTraits.None;
+        traits |= IsShouted(_original[originalStart..originalEnd]) ? TokenTraits.Shouted : TokenTraits.None;
         Add(TokenKind.Word, traits, start, originalStart, originalEnd);
         return to;
     }
 
     private int Join(Span<char> text, int from, int to)
     {
-        int start = output.Count;
-        for (int i = from; i < to; i += 2)
+        var start = output.Count;
+        for (var i = from; i < to; i += 2)
         {
             Lookalikes.Undo(text.Slice(i, 1));
             output.Add(text[i], folded.Starts[i], folded.Ends[i]);
@@ -132,15 +144,19 @@ internal readonly ref struct Tokeniser(ReadOnlySpan<char> original, CharacterTra
 
     private int Mark(ReadOnlySpan<char> text, int at)
     {
-        int end = at + 1;
+        var end = at + 1;
         while (end < text.Length && text[end] == text[at])
-        {
             end++;
-        }
 
-        int start = output.Count;
+        var start = output.Count;
         output.Add(text[at], folded.Starts[at], folded.Ends[end - 1]);
-        Add(TokenKind.Punctuation, end - at > 1 ? TokenTraits.Elongated : TokenTraits.None, start, folded.Starts[at], folded.Ends[end - 1]);
+        Add(
+            TokenKind.Punctuation,
+            end - at > 1 ? TokenTraits.Elongated : TokenTraits.None,
+            start,
+            folded.Starts[at],
+            folded.Ends[end - 1]
+        );
         return end;
     }
 
@@ -149,13 +165,11 @@ internal readonly ref struct Tokeniser(ReadOnlySpan<char> original, CharacterTra
 
     private static bool IsShouted(ReadOnlySpan<char> written)
     {
-        int capitals = 0;
-        foreach (char c in written)
+        var capitals = 0;
+        foreach (var c in written)
         {
             if (char.IsLower(c))
-            {
                 return false;
-            }
 
             capitals += char.IsUpper(c) ? 1 : 0;
         }

@@ -10,9 +10,7 @@ internal static class UnicodeProof
     public static void Require()
     {
         if (!Works)
-        {
             throw new UnicodeUnavailableException();
-        }
     }
 
     // A fullwidth letter, a ligature and a precomposed letter: invariant mode leaves all three as they are.

@@ -7,9 +7,9 @@ namespace Belong.Classifiers.Text;
 public sealed class UnicodeUnavailableException : Exception
 {
     public UnicodeUnavailableException()
-        : base("Unicode normalisation is switched off in this process, so disguised words could not be recognised. "
-            + "Unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT (or the InvariantGlobalization property), "
-            + "install the ICU library (Debian: libicu), and start again.")
-    {
-    }
+        : base(
+            "Unicode normalisation is switched off in this process, so disguised words could not be recognised. "
+                + "Unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT (or the InvariantGlobalization property), "
+                + "install the ICU library (Debian: libicu), and start again."
+        ) { }
 }

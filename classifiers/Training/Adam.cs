@@ -18,19 +18,21 @@ internal sealed class Adam(int length)
     public void Step(float[] weights, float[] gradient, float rate)
     {
         Steps++;
-        float size = rate * MathF.Sqrt(1 - MathF.Pow(Second, Steps)) / (1 - MathF.Pow(First, Steps));
-        ref float weight = ref MemoryMarshal.GetArrayDataReference(weights);
-        ref float mean = ref MemoryMarshal.GetArrayDataReference(Means);
-        ref float square = ref MemoryMarshal.GetArrayDataReference(Squares);
-        ref float slope = ref MemoryMarshal.GetArrayDataReference(gradient);
+        var size = rate * MathF.Sqrt(1 - MathF.Pow(Second, Steps)) / (1 - MathF.Pow(First, Steps));
+        ref var weight = ref MemoryMarshal.GetArrayDataReference(weights);
+        ref var mean = ref MemoryMarshal.GetArrayDataReference(Means);
+        ref var square = ref MemoryMarshal.GetArrayDataReference(Squares);
+        ref var slope = ref MemoryMarshal.GetArrayDataReference(gradient);
         for (nuint i = 0; i < (nuint)length; i += 8)
         {
-            Vector256<float> g = Vector256.LoadUnsafe(ref slope, i);
-            Vector256<float> m = (Vector256.LoadUnsafe(ref mean, i) * First) + (g * (1 - First));
-            Vector256<float> v = (Vector256.LoadUnsafe(ref square, i) * Second) + (g * g * (1 - Second));
+            var g = Vector256.LoadUnsafe(ref slope, i);
+            var m = (Vector256.LoadUnsafe(ref mean, i) * First) + (g * (1 - First));
+            var v = (Vector256.LoadUnsafe(ref square, i) * Second) + (g * g * (1 - Second));
             m.StoreUnsafe(ref mean, i);
             v.StoreUnsafe(ref square, i);
-            (Vector256.LoadUnsafe(ref weight, i) - (m * size / (Vector256.Sqrt(v) + Vector256.Create(1e-8f)))).StoreUnsafe(ref weight, i);
+            (
+                Vector256.LoadUnsafe(ref weight, i) - (m * size / (Vector256.Sqrt(v) + Vector256.Create(1e-8f)))
+            ).StoreUnsafe(ref weight, i);
         }
     }
 }

@@ -19,42 +19,38 @@ internal static class Calibrator
     /// <param name="inputs">What the calibration reads: see <see cref="Calibration.InputsOf"/>.</param>
     public static Calibration Fit(IReadOnlyList<Reading> readings, int inputs)
     {
-        float[] weights = new float[Calibration.Rows * inputs];
-        for (int row = 0; row < Calibration.Rows; row++)
-        {
+        var weights = new float[Calibration.Rows * inputs];
+        for (var row = 0; row < Calibration.Rows; row++)
             Fit([.. Observed(readings, row)], inputs, row).CopyTo(weights, row * inputs);
-        }
 
         return new Calibration(weights, inputs);
     }
 
     private static IEnumerable<Observation> Observed(IReadOnlyList<Reading> readings, int row)
     {
-        foreach (Reading reading in readings)
+        foreach (var reading in readings)
         {
             if (Wanted(reading.Example, row) is not { } wanted)
-            {
                 continue;
-            }
 
             float[][] windows = [.. reading.Telling()];
-            double weight = (reading.Example.Text.Source == Sources.Own ? OwnWeight : 1) / windows.Length;
-            foreach (float[] window in windows)
-            {
+            var weight = (reading.Example.Text.Source == Sources.Own ? OwnWeight : 1) / windows.Length;
+            foreach (var window in windows)
                 yield return new Observation(window, wanted, weight);
-            }
         }
     }
 
     /// <summary>What a category's output should say of an example; null where nobody knows.</summary>
     private static bool? Wanted(Example example, int row)
     {
-        Labels labels = example.Text.Labels;
+        var labels = example.Text.Labels;
         if (row == (int)Head.Insult)
         {
             // An attack of unknown kind falls under the umbrella clause, which this output stands for.
-            bool attacked = (labels & (Labels.Insult | Labels.Hostile)) != 0;
-            return attacked ? true : example.Weights[row] > 0 ? example.Targets[row] > 0 : null;
+            var attacked = (labels & (Labels.Insult | Labels.Hostile)) != 0;
+            return attacked ? true
+                : example.Weights[row] > 0 ? example.Targets[row] > 0
+                : null;
         }
 
         return example.Weights[row] > 0 ? example.Targets[row] > 0 : null;
@@ -62,29 +58,27 @@ internal static class Calibrator
 
     private static float[] Fit(Observation[] known, int inputs, int row)
     {
-        double[] prior = Prior(inputs, row);
+        var prior = Prior(inputs, row);
         double[] weights = [.. prior];
-        double loss = Loss(known, weights, prior);
-        for (int round = 0; round < Rounds; round++)
+        var loss = Loss(known, weights, prior);
+        for (var round = 0; round < Rounds; round++)
         {
-            double[] gradient = new double[inputs];
-            double[,] hessian = new double[inputs, inputs];
-            foreach (Observation one in known)
-            {
+            var gradient = new double[inputs];
+            var hessian = new double[inputs, inputs];
+            foreach (var one in known)
                 Accumulate(one, weights, gradient, hessian);
-            }
 
-            for (int k = 0; k < inputs; k++)
+            for (var k = 0; k < inputs; k++)
             {
-                double pull = k == Calibration.Intercept ? 1e-6 : Pull;
+                var pull = k == Calibration.Intercept ? 1e-6 : Pull;
                 gradient[k] += pull * (weights[k] - prior[k]);
                 hessian[k, k] += pull;
             }
 
-            double[] step = LinearSystem.Solve(hessian, gradient);
+            var step = LinearSystem.Solve(hessian, gradient);
             double length = 1;
-            double[] next = Stepped(weights, step, length);
-            double nextLoss = Loss(known, next, prior);
+            var next = Stepped(weights, step, length);
+            var nextLoss = Loss(known, next, prior);
             while (!(nextLoss <= loss) && length > 1e-4)
             {
                 length /= 2;
@@ -93,9 +87,7 @@ internal static class Calibrator
             }
 
             if (!(nextLoss < loss - 1e-9))
-            {
                 break;
-            }
 
             (weights, loss) = (next, nextLoss);
         }
@@ -105,12 +97,10 @@ internal static class Calibrator
 
     private static double[] Prior(int inputs, int row)
     {
-        double[] prior = new double[inputs];
-        int models = inputs / Heads.Room;
-        for (int model = 0; model < models; model++)
-        {
+        var prior = new double[inputs];
+        var models = inputs / Heads.Room;
+        for (var model = 0; model < models; model++)
             prior[(model * Heads.Room) + row] = 1.0 / models;
-        }
 
         return prior;
     }
@@ -121,17 +111,17 @@ internal static class Calibrator
     private static double Loss(Observation[] known, double[] weights, double[] prior)
     {
         double loss = 0;
-        foreach (Observation one in known)
+        foreach (var one in known)
         {
             // log(1 + e^-x), without overflow.
-            double sum = Sum(one, weights);
-            double signed = one.Wanted ? sum : -sum;
+            var sum = Sum(one, weights);
+            var signed = one.Wanted ? sum : -sum;
             loss += one.Weight * (Math.Max(-signed, 0) + Math.Log(1 + Math.Exp(-Math.Abs(signed))));
         }
 
-        for (int k = 0; k < weights.Length; k++)
+        for (var k = 0; k < weights.Length; k++)
         {
-            double pull = k == Calibration.Intercept ? 1e-6 : Pull;
+            var pull = k == Calibration.Intercept ? 1e-6 : Pull;
             loss += pull / 2 * (weights[k] - prior[k]) * (weights[k] - prior[k]);
         }
 
@@ -140,26 +130,22 @@ internal static class Calibrator
 
     private static void Accumulate(Observation one, double[] weights, double[] gradient, double[,] hessian)
     {
-        double probability = 1 / (1 + Math.Exp(-Math.Clamp(Sum(one, weights), -30, 30)));
-        double slope = one.Weight * (probability - (one.Wanted ? 1 : 0));
-        double curvature = one.Weight * probability * (1 - probability);
-        for (int k = 0; k < weights.Length; k++)
+        var probability = 1 / (1 + Math.Exp(-Math.Clamp(Sum(one, weights), -30, 30)));
+        var slope = one.Weight * (probability - (one.Wanted ? 1 : 0));
+        var curvature = one.Weight * probability * (1 - probability);
+        for (var k = 0; k < weights.Length; k++)
         {
             gradient[k] += slope * one.Inputs[k];
-            for (int l = 0; l < weights.Length; l++)
-            {
+            for (var l = 0; l < weights.Length; l++)
                 hessian[k, l] += curvature * one.Inputs[k] * one.Inputs[l];
-            }
         }
     }
 
     private static double Sum(Observation one, double[] weights)
     {
         double sum = 0;
-        for (int k = 0; k < weights.Length; k++)
-        {
+        for (var k = 0; k < weights.Length; k++)
             sum += weights[k] * one.Inputs[k];
-        }
 
         return sum;
     }

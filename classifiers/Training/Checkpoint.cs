@@ -17,11 +17,11 @@ internal sealed class Checkpoint(string folder, string fingerprint)
     /// <summary>What tells one run from another.</summary>
     public static string FingerprintOf(Corpus corpus, TrainingOptions options)
     {
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
         // The number of threads does not change the result.
         hash.AppendData(Encoding.UTF8.GetBytes((options with { Threads = 0 }).ToString()));
-        foreach (Example example in corpus.Training)
+        foreach (var example in corpus.Training)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(example.Text.Text));
             hash.AppendData(MemoryMarshal.AsBytes<float>(example.Targets));
@@ -35,11 +35,16 @@ internal sealed class Checkpoint(string folder, string fingerprint)
     {
         Directory.CreateDirectory(folder);
         List<(string, byte[])> content = [(FingerprintSection, Encoding.ASCII.GetBytes(fingerprint))];
-        content.AddRange(sections.Select(section => (section.Name, MemoryMarshal.AsBytes<float>(section.Content).ToArray())));
+        content.AddRange(
+            sections.Select(section => (section.Name, MemoryMarshal.AsBytes<float>(section.Content).ToArray()))
+        );
         ModelFile.Write(PathOf(stage), content, Fast);
     }
 
-    /// <summary>Fills the arrays with what a stage saved. Returns false, and fills nothing, where there is no such stage of this run.</summary>
+    /// <summary>
+    /// Fills the arrays with what a stage saved. Returns false, and fills nothing, where there is no such stage of this
+    /// run.
+    /// </summary>
     public bool TryLoad(string stage, params (string Name, float[] Content)[] sections)
     {
         ModelFile file;
@@ -52,16 +57,18 @@ internal sealed class Checkpoint(string folder, string fingerprint)
             return false;
         }
 
-        if (Encoding.ASCII.GetString(file[FingerprintSection]) != fingerprint
-            || sections.Any(section => !file.Has(section.Name) || file[section.Name].Length != section.Content.Length * sizeof(float)))
+        if (
+            Encoding.ASCII.GetString(file[FingerprintSection]) != fingerprint
+            || sections.Any(section =>
+                !file.Has(section.Name) || file[section.Name].Length != section.Content.Length * sizeof(float)
+            )
+        )
         {
             return false;
         }
 
-        foreach ((string name, float[] content) in sections)
-        {
+        foreach ((var name, var content) in sections)
             MemoryMarshal.Cast<byte, float>(file[name]).CopyTo(content);
-        }
 
         return true;
     }

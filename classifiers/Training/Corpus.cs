@@ -15,12 +15,10 @@ internal sealed class Corpus
         List<LabelledText> measuring = [];
         Dictionary<string, int> numbers = [];
         HashSet<string> seen = [];
-        foreach (LabelledText text in texts)
+        foreach (var text in texts)
         {
             if (!seen.Add(text.Text))
-            {
                 continue;
-            }
 
             if (text.Part == Part.Measure)
             {
@@ -28,12 +26,10 @@ internal sealed class Corpus
                 continue;
             }
 
-            if (!numbers.TryGetValue(text.Source.Name, out int number))
-            {
+            if (!numbers.TryGetValue(text.Source.Name, out var number))
                 numbers[text.Source.Name] = number = numbers.Count;
-            }
 
-            Example example = Ready(text, number);
+            var example = Ready(text, number);
             if (text.Part == Part.Choose)
             {
                 calibrating.Add(example);
@@ -47,7 +43,10 @@ internal sealed class Corpus
         LabelledText[] further = [.. choosing.Where(text => !seen.Contains(text.Text))];
         Training = [.. training];
         Calibrating = [.. calibrating];
-        Choosing = [.. further.Where(text => Parting.OfHeldBack(text.Text) == Part.Choose).Select(text => Ready(text, 0))];
+        Choosing =
+        [
+            .. further.Where(text => Parting.OfHeldBack(text.Text) == Part.Choose).Select(text => Ready(text, 0)),
+        ];
         Measuring = [.. measuring, .. further.Where(text => Parting.OfHeldBack(text.Text) == Part.Measure)];
         Sources = [.. numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
     }
@@ -71,20 +70,29 @@ internal sealed class Corpus
     /// </summary>
     public bool[][] TwoSided()
     {
-        int[,,] counts = new int[Sources.Count, Heads.Count, 2];
-        foreach (Example example in Training)
+        var counts = new int[Sources.Count, Heads.Count, 2];
+        foreach (var example in Training)
         {
-            for (int head = 0; head < Heads.Count; head++)
+            for (var head = 0; head < Heads.Count; head++)
             {
                 if (example.Weights[head] > 0)
-                {
                     counts[example.Source, head, (int)example.Targets[head]]++;
-                }
             }
         }
 
-        return [.. Enumerable.Range(0, Sources.Count).Select(source =>
-            Enumerable.Range(0, Heads.Room).Select(head => head < Heads.Count && counts[source, head, 0] >= 20 && counts[source, head, 1] >= 20).ToArray())];
+        return
+        [
+            .. Enumerable
+                .Range(0, Sources.Count)
+                .Select(source =>
+                    Enumerable
+                        .Range(0, Heads.Room)
+                        .Select(head =>
+                            head < Heads.Count && counts[source, head, 0] >= 20 && counts[source, head, 1] >= 20
+                        )
+                        .ToArray()
+                ),
+        ];
     }
 
     /// <summary>
@@ -93,17 +101,29 @@ internal sealed class Corpus
     /// </summary>
     public int[] Adaptation(int others, int seed)
     {
-        int[] own = [.. Enumerable.Range(0, Training.Length).Where(i => Training[i].Text.Source.Scope == Scope.Everything)];
-        int[] rest = [.. Enumerable.Range(0, Training.Length).Where(i => Training[i].Text.Source.Scope != Scope.Everything)];
+        int[] own =
+        [
+            .. Enumerable.Range(0, Training.Length).Where(i => Training[i].Text.Source.Scope == Scope.Everything),
+        ];
+        int[] rest =
+        [
+            .. Enumerable.Range(0, Training.Length).Where(i => Training[i].Text.Source.Scope != Scope.Everything),
+        ];
         new Random(seed).Shuffle(rest);
         return [.. own, .. rest.Take(own.Length * others)];
     }
 
     private static Example Ready(LabelledText text, int source)
     {
-        float[] targets = new float[Heads.Room];
-        float[] weights = new float[Heads.Room];
+        var targets = new float[Heads.Room];
+        var weights = new float[Heads.Room];
         Targets.Of(text, targets, weights);
-        return new Example { Text = text, Targets = targets, Weights = weights, Source = source };
+        return new Example
+        {
+            Text = text,
+            Targets = targets,
+            Weights = weights,
+            Source = source,
+        };
     }
 }

@@ -3,7 +3,9 @@ using Belong.Classifiers.Model;
 
 namespace Belong.Classifiers.Training;
 
-/// <summary>The embedding table while it learns: one rate per row, lowered as the row is used (AdaGrad by rows).</summary>
+/// <summary>
+/// The embedding table while it learns: one rate per row, lowered as the row is used (AdaGrad by rows).
+/// </summary>
 internal sealed class EmbeddingRows
 {
     public const int Width = ReaderShape.Width;
@@ -18,26 +20,36 @@ internal sealed class EmbeddingRows
     public void Compose(ReadOnlySpan<int> rows, Span<float> target)
     {
         target.Clear();
-        float share = 1f / Math.Max(1, rows.Length - Vocabulary.WholeRows);
-        for (int i = 0; i < rows.Length; i++)
-        {
+        var share = 1f / Math.Max(1, rows.Length - Vocabulary.WholeRows);
+        for (var i = 0; i < rows.Length; i++)
             TensorPrimitives.MultiplyAdd(Row(rows[i]), i < Vocabulary.WholeRows ? 1 : share, target, target);
-        }
     }
 
     /// <summary>One step against a gradient for those rows of a token that belong to one part of the table.</summary>
-    public void Step(ReadOnlySpan<int> rows, ReadOnlySpan<float> gradient, float meanSquare, float rate, int part, int parts)
+    public void Step(
+        ReadOnlySpan<int> rows,
+        ReadOnlySpan<float> gradient,
+        float meanSquare,
+        float rate,
+        int part,
+        int parts
+    )
     {
-        float share = 1f / Math.Max(1, rows.Length - Vocabulary.WholeRows);
-        for (int i = 0; i < rows.Length; i++)
+        var share = 1f / Math.Max(1, rows.Length - Vocabulary.WholeRows);
+        for (var i = 0; i < rows.Length; i++)
         {
-            int row = rows[i];
+            var row = rows[i];
             if (row % parts == part)
             {
-                float factor = i < Vocabulary.WholeRows ? 1 : share;
+                var factor = i < Vocabulary.WholeRows ? 1 : share;
                 Squares[row] += meanSquare * factor * factor;
-                Span<float> values = Row(row);
-                TensorPrimitives.MultiplyAdd(gradient, -rate * factor / MathF.Sqrt(Squares[row] + 1e-8f), values, values);
+                var values = Row(row);
+                TensorPrimitives.MultiplyAdd(
+                    gradient,
+                    -rate * factor / MathF.Sqrt(Squares[row] + 1e-8f),
+                    values,
+                    values
+                );
             }
         }
     }

@@ -2,7 +2,9 @@ using Belong.Classifiers.Data;
 
 namespace Belong.Classifiers.Training;
 
-/// <summary>An example made ready: its targets and weights per head, and its source's number for the source bias.</summary>
+/// <summary>
+/// An example made ready: its targets and weights per head, and its source's number for the source bias.
+/// </summary>
 internal sealed class Example
 {
     public required LabelledText Text { get; init; }

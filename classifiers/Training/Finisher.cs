@@ -7,28 +7,58 @@ internal sealed class Finisher(TrainingOptions options, Action<string> report)
 {
     public ModelParts Finish(ModelDescription description, Screen screen, IReadOnlyList<Reader> readers, Corpus corpus)
     {
-        TextClassifier draft = new(new ModelParts(description, screen, readers, [], new float[Heads.Categories]), new string('0', 12));
+        TextClassifier draft = new(
+            new ModelParts(description, screen, readers, [], new float[Heads.Categories]),
+            new string('0', 12)
+        );
         report("calibration: scoring the held-out examples");
-        Reading[] known = Reading.Of(draft, corpus.Calibrating, options.Threads);
-        Calibration[] calibrations = [.. Enumerable.Range(0, readers.Count + 1).Select(asked => Calibrator.Fit(known, Calibration.InputsOf(asked)))];
+        var known = Reading.Of(draft, corpus.Calibrating, options.Threads);
+        Calibration[] calibrations =
+        [
+            .. Enumerable
+                .Range(0, readers.Count + 1)
+                .Select(asked => Calibrator.Fit(known, Calibration.InputsOf(asked))),
+        ];
         Reading[] all = [.. known, .. Reading.Of(draft, corpus.Choosing, options.Threads)];
         Example[] examples = [.. all.Select(one => one.Example)];
-        float[][][] logits = [.. calibrations.Select(calibration => all.Select(one => one.Highest(calibration)).ToArray())];
-        float[] thresholds = Thresholds(examples, [.. logits[^1].Select(row => row.Select(Calibration.Probability).ToArray())]);
-        return draft.Parts with { Stages = Stages(examples, calibrations, logits, thresholds), Thresholds = thresholds };
+        float[][][] logits =
+        [
+            .. calibrations.Select(calibration => all.Select(one => one.Highest(calibration)).ToArray()),
+        ];
+        var thresholds = Thresholds(
+            examples,
+            [.. logits[^1].Select(row => row.Select(Calibration.Probability).ToArray())]
+        );
+        return draft.Parts with
+        {
+            Stages = Stages(examples, calibrations, logits, thresholds),
+            Thresholds = thresholds,
+        };
     }
 
     private float[] Thresholds(Example[] examples, float[][] scores)
     {
         (string Name, float[][] Scores, double Budget)[] benign = [.. ThresholdData.Benign(examples, scores)];
-        ThresholdChooser chooser = new(benign.Select(register => (register.Scores, register.Budget)), ThresholdData.Harmful(examples, scores));
-        float[] thresholds = chooser.Choose();
-        foreach ((string name, float[][] texts, double budget) in benign)
+        ThresholdChooser chooser = new(
+            benign.Select(register => (register.Scores, register.Budget)),
+            ThresholdData.Harmful(examples, scores)
+        );
+        var thresholds = chooser.Choose();
+        foreach ((var name, var texts, var budget) in benign)
         {
-            report($"{name}: {100 * ThresholdChooser.Flagged(texts, thresholds):0.00} % of {texts.Length} flagged, budget {100 * budget:0.00} %");
+            report(
+                $"{name}: {100 * ThresholdChooser.Flagged(texts, thresholds):0.00} % of {texts.Length} flagged, "
+                    + $"budget {100 * budget:0.00} %"
+            );
         }
 
-        report("thresholds: " + string.Join(", ", Enum.GetValues<Category>().Select(category => $"{category} {thresholds[(int)category]:0.000}")));
+        report(
+            "thresholds: "
+                + string.Join(
+                    ", ",
+                    Enum.GetValues<Category>().Select(category => $"{category} " + $"{thresholds[(int)category]:0.000}")
+                )
+        );
         return thresholds;
     }
 
@@ -37,14 +67,20 @@ internal sealed class Finisher(TrainingOptions options, Action<string> report)
         bool[] talk = [.. examples.Select(example => Registers.IsTalk(example.Text))];
         float[] wanted = [.. thresholds.Select(GateChooser.LogitOf)];
         bool[] flagged = [.. logits[^1].Select(row => ThresholdChooser.Reaches(row, wanted))];
-        ReadingWish wish = options.Reading;
-        Stage[] stages = new Stage[calibrations.Length];
-        for (int number = 0; number < calibrations.Length - 1; number++)
+        var wish = options.Reading;
+        var stages = new Stage[calibrations.Length];
+        for (var number = 0; number < calibrations.Length - 1; number++)
         {
-            float[] gates = GateChooser.Choose(logits[number], talk, flagged, thresholds, wish);
+            var gates = GateChooser.Choose(logits[number], talk, flagged, thresholds, wish);
             stages[number] = new Stage(calibrations[number], gates);
-            report($"reader {number + 1} reads {100 * GateChooser.Share([.. logits[number].Where((_, i) => talk[i])], gates):0.0} % of benign talk "
-                + $"and {100 * GateChooser.Share([.. logits[number].Where((_, i) => flagged[i])], gates):0.00} % of what all would flag");
+            report(
+                $"reader {number + 1} reads "
+                    + $"{100 * GateChooser.Share([.. logits[number].Where((_, i) => talk[i])], gates):0.0} % of benign "
+                    + $"talk "
+                    + $"and {100 * GateChooser.Share([.. logits[number].Where((_, i) => flagged[i])], gates):0.00} % "
+                    + $"of "
+                    + $"what all would flag"
+            );
             wish = wish.Further();
         }
 

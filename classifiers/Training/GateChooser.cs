@@ -1,7 +1,8 @@
 namespace Belong.Classifiers.Training;
 
 /// <summary>
-/// Chooses from which score of the screen the reader runs: a margin below every threshold, so wide that it reads a wished
+/// Chooses from which score of the screen the reader runs: a margin below every threshold, so wide that it reads a
+/// wished
 /// share of benign talk, and wider where texts would be missed that both together would flag.
 /// </summary>
 internal static class GateChooser
@@ -14,20 +15,24 @@ internal static class GateChooser
     /// <param name="flagged">Which of the texts both together flag.</param>
     /// <param name="thresholds">The probabilities that flag.</param>
     /// <param name="wish">How much to read and how little to miss.</param>
-    public static float[] Choose(float[][] screened, bool[] benign, bool[] flagged, float[] thresholds, ReadingWish wish)
+    public static float[] Choose(
+        float[][] screened,
+        bool[] benign,
+        bool[] flagged,
+        float[] thresholds,
+        ReadingWish wish
+    )
     {
         float[][] talk = [.. screened.Where((_, i) => benign[i])];
         float[][] wanted = [.. screened.Where((_, i) => flagged[i])];
         float margin = 0;
-        float[] gates = Below(thresholds, margin);
+        var gates = Below(thresholds, margin);
         while (margin < Widest)
         {
-            double read = Share(talk, gates);
-            bool enough = read >= wish.LeastRead && 1 - Share(wanted, gates) <= wish.MostMissed;
+            var read = Share(talk, gates);
+            var enough = read >= wish.LeastRead && 1 - Share(wanted, gates) <= wish.MostMissed;
             if (enough || read >= wish.MostRead)
-            {
                 break;
-            }
 
             margin += Step;
             gates = Below(thresholds, margin);
@@ -38,7 +43,10 @@ internal static class GateChooser
 
     /// <summary>The share of rows that open some gate.</summary>
     public static double Share(float[][] rows, float[] gates) =>
-        rows.Length == 0 ? 1 : rows.Count(row => Enumerable.Range(0, gates.Length).Any(category => row[category] >= gates[category])) / (double)rows.Length;
+        rows.Length == 0
+            ? 1
+            : rows.Count(row => Enumerable.Range(0, gates.Length).Any(category => row[category] >= gates[category]))
+                / (double)rows.Length;
 
     /// <summary>The logit of a threshold.</summary>
     public static float LogitOf(float threshold) => (float)Math.Log(threshold / (1 - Math.Min(threshold, 0.9999)));

@@ -14,33 +14,53 @@ internal static class GruPass
     private const int Gates = ReaderShape.Gates;
     private const int Width = ReaderShape.Width;
 
-    public static void Forward(ReadOnlySpan<float> weights, ReadOnlySpan<float> input, int[] lengths, int longest, int direction, GruTape tape, float[] recurrent)
+    public static void Forward(
+        ReadOnlySpan<float> weights,
+        ReadOnlySpan<float> input,
+        int[] lengths,
+        int longest,
+        int direction,
+        GruTape tape,
+        float[] recurrent
+    )
     {
-        int texts = lengths.Length;
-        Span<float> gates = tape.Gates.AsSpan(0, longest * texts * Gates);
-        for (int row = 0; row < longest * texts; row++)
-        {
+        var texts = lengths.Length;
+        var gates = tape.Gates.AsSpan(0, longest * texts * Gates);
+        for (var row = 0; row < longest * texts; row++)
             weights.Slice(ReaderShape.Biases, Gates).CopyTo(gates[(row * Gates)..]);
-        }
 
         Gemm.Add(input, Width, 1, weights[..ReaderShape.StateWeights], gates, longest * texts, Width, Gates);
         ReadOnlySpan<float> state = new float[texts * Hidden];
-        Span<float> back = recurrent.AsSpan(0, texts * Gates);
-        for (int step = 0; step < longest; step++)
+        var back = recurrent.AsSpan(0, texts * Gates);
+        for (var step = 0; step < longest; step++)
         {
-            int time = direction == 0 ? step : longest - 1 - step;
-            Span<float> before = tape.Before.AsSpan(time * texts * Hidden, texts * Hidden);
-            Span<float> after = tape.After.AsSpan(time * texts * Hidden, texts * Hidden);
+            var time = direction == 0 ? step : longest - 1 - step;
+            var before = tape.Before.AsSpan(time * texts * Hidden, texts * Hidden);
+            var after = tape.After.AsSpan(time * texts * Hidden, texts * Hidden);
             state.CopyTo(before);
             back.Clear();
-            Gemm.Add(before, Hidden, 1, weights[ReaderShape.StateWeights..ReaderShape.Biases], back, texts, Hidden, Gates);
-            for (int text = 0; text < texts; text++)
+            Gemm.Add(
+                before,
+                Hidden,
+                1,
+                weights[ReaderShape.StateWeights..ReaderShape.Biases],
+                back,
+                texts,
+                Hidden,
+                Gates
+            );
+            for (var text = 0; text < texts; text++)
             {
-                int row = (time * texts) + text;
+                var row = (time * texts) + text;
                 if (time < lengths[text])
                 {
-                    Advance(gates.Slice(row * Gates, Gates), back.Slice(text * Gates, Gates), before.Slice(text * Hidden, Hidden),
-                        after.Slice(text * Hidden, Hidden), tape.Candidates.AsSpan(row * Hidden, Hidden));
+                    Advance(
+                        gates.Slice(row * Gates, Gates),
+                        back.Slice(text * Gates, Gates),
+                        before.Slice(text * Hidden, Hidden),
+                        after.Slice(text * Hidden, Hidden),
+                        tape.Candidates.AsSpan(row * Hidden, Hidden)
+                    );
                 }
                 else
                 {
@@ -54,58 +74,99 @@ internal static class GruPass
 
     /// <summary>Adds the gradients of the weights and of the input, given those of every state (the changes).</summary>
     public static void Backward(
-        ReadOnlySpan<float> weights, ReadOnlySpan<float> inputTransposed, ReadOnlySpan<float> stateTransposed, ReadOnlySpan<float> input,
-        int[] lengths, int longest, int direction, GruTape tape, Span<float> changes, Span<float> gradient, Span<float> inputChanges)
+        ReadOnlySpan<float> weights,
+        ReadOnlySpan<float> inputTransposed,
+        ReadOnlySpan<float> stateTransposed,
+        ReadOnlySpan<float> input,
+        int[] lengths,
+        int longest,
+        int direction,
+        GruTape tape,
+        Span<float> changes,
+        Span<float> gradient,
+        Span<float> inputChanges
+    )
     {
-        int texts = lengths.Length;
-        int rows = longest * texts;
-        Span<float> gateChanges = tape.GateChanges.AsSpan(0, rows * Gates);
-        Span<float> stateChanges = tape.StateChanges.AsSpan(0, rows * Gates);
+        var texts = lengths.Length;
+        var rows = longest * texts;
+        var gateChanges = tape.GateChanges.AsSpan(0, rows * Gates);
+        var stateChanges = tape.StateChanges.AsSpan(0, rows * Gates);
         gateChanges.Clear();
         stateChanges.Clear();
         Span<float> carried = new float[texts * Hidden];
-        for (int step = longest - 1; step >= 0; step--)
+        for (var step = longest - 1; step >= 0; step--)
         {
-            int time = direction == 0 ? step : longest - 1 - step;
-            for (int text = 0; text < texts; text++)
+            var time = direction == 0 ? step : longest - 1 - step;
+            for (var text = 0; text < texts; text++)
             {
                 if (time < lengths[text])
                 {
-                    int row = (time * texts) + text;
-                    Retreat(tape.Gates.AsSpan(row * Gates, Gates), tape.Before.AsSpan(row * Hidden, Hidden), tape.Candidates.AsSpan(row * Hidden, Hidden),
-                        changes.Slice(row * Hidden, Hidden), carried.Slice(text * Hidden, Hidden), gateChanges.Slice(row * Gates, Gates), stateChanges.Slice(row * Gates, Gates));
+                    var row = (time * texts) + text;
+                    Retreat(
+                        tape.Gates.AsSpan(row * Gates, Gates),
+                        tape.Before.AsSpan(row * Hidden, Hidden),
+                        tape.Candidates.AsSpan(row * Hidden, Hidden),
+                        changes.Slice(row * Hidden, Hidden),
+                        carried.Slice(text * Hidden, Hidden),
+                        gateChanges.Slice(row * Gates, Gates),
+                        stateChanges.Slice(row * Gates, Gates)
+                    );
                 }
             }
 
             // A text that has ended has no gate change, so it carries its gradient unchanged.
-            Gemm.Add(stateChanges.Slice(time * texts * Gates, texts * Gates), Gates, 1, stateTransposed, carried, texts, Gates, Hidden);
+            Gemm.Add(
+                stateChanges.Slice(time * texts * Gates, texts * Gates),
+                Gates,
+                1,
+                stateTransposed,
+                carried,
+                texts,
+                Gates,
+                Hidden
+            );
         }
 
         Gemm.Add(input, 1, Width, gateChanges, gradient[..ReaderShape.StateWeights], Width, rows, Gates);
-        Gemm.Add(tape.Before, 1, Hidden, stateChanges, gradient[ReaderShape.StateWeights..ReaderShape.Biases], Hidden, rows, Gates);
-        Span<float> biases = gradient.Slice(ReaderShape.Biases, Gates);
-        for (int row = 0; row < rows; row++)
-        {
+        Gemm.Add(
+            tape.Before,
+            1,
+            Hidden,
+            stateChanges,
+            gradient[ReaderShape.StateWeights..ReaderShape.Biases],
+            Hidden,
+            rows,
+            Gates
+        );
+        var biases = gradient.Slice(ReaderShape.Biases, Gates);
+        for (var row = 0; row < rows; row++)
             System.Numerics.Tensors.TensorPrimitives.Add(biases, gateChanges.Slice(row * Gates, Gates), biases);
-        }
 
         Gemm.Add(gateChanges, Gates, 1, inputTransposed, inputChanges, rows, Gates, Width);
     }
 
     // The gates are replaced by their values; the recurrent part of the candidate is kept for going back.
-    private static void Advance(Span<float> gates, ReadOnlySpan<float> recurrent, ReadOnlySpan<float> before, Span<float> after, Span<float> candidates)
+    private static void Advance(
+        Span<float> gates,
+        ReadOnlySpan<float> recurrent,
+        ReadOnlySpan<float> before,
+        Span<float> after,
+        Span<float> candidates
+    )
     {
-        ref float gate = ref MemoryMarshal.GetReference(gates);
-        ref float back = ref MemoryMarshal.GetReference(recurrent);
-        ref float old = ref MemoryMarshal.GetReference(before);
-        ref float fresh = ref MemoryMarshal.GetReference(after);
-        ref float kept = ref MemoryMarshal.GetReference(candidates);
+        ref var gate = ref MemoryMarshal.GetReference(gates);
+        ref var back = ref MemoryMarshal.GetReference(recurrent);
+        ref var old = ref MemoryMarshal.GetReference(before);
+        ref var fresh = ref MemoryMarshal.GetReference(after);
+        ref var kept = ref MemoryMarshal.GetReference(candidates);
         for (nuint i = 0; i < Hidden; i += 8)
         {
-            Vector256<float> r = GateMath.Sigmoid(Vector256.LoadUnsafe(ref gate, i) + Vector256.LoadUnsafe(ref back, i));
-            Vector256<float> z = GateMath.Sigmoid(Vector256.LoadUnsafe(ref gate, i + Hidden) + Vector256.LoadUnsafe(ref back, i + Hidden));
-            Vector256<float> b = Vector256.LoadUnsafe(ref back, i + (2 * Hidden));
-            Vector256<float> n = GateMath.Tanh(Vector256.LoadUnsafe(ref gate, i + (2 * Hidden)) + (r * b));
+            var r = GateMath.Sigmoid(Vector256.LoadUnsafe(ref gate, i) + Vector256.LoadUnsafe(ref back, i));
+            var z = GateMath.Sigmoid(
+                Vector256.LoadUnsafe(ref gate, i + Hidden) + Vector256.LoadUnsafe(ref back, i + Hidden)
+            );
+            var b = Vector256.LoadUnsafe(ref back, i + (2 * Hidden));
+            var n = GateMath.Tanh(Vector256.LoadUnsafe(ref gate, i + (2 * Hidden)) + (r * b));
             r.StoreUnsafe(ref gate, i);
             z.StoreUnsafe(ref gate, i + Hidden);
             n.StoreUnsafe(ref gate, i + (2 * Hidden));
@@ -115,27 +176,33 @@ internal static class GruPass
     }
 
     private static void Retreat(
-        ReadOnlySpan<float> gates, ReadOnlySpan<float> before, ReadOnlySpan<float> candidates, ReadOnlySpan<float> change,
-        Span<float> carried, Span<float> gateChanges, Span<float> stateChanges)
+        ReadOnlySpan<float> gates,
+        ReadOnlySpan<float> before,
+        ReadOnlySpan<float> candidates,
+        ReadOnlySpan<float> change,
+        Span<float> carried,
+        Span<float> gateChanges,
+        Span<float> stateChanges
+    )
     {
-        ref float gate = ref MemoryMarshal.GetReference(gates);
-        ref float old = ref MemoryMarshal.GetReference(before);
-        ref float kept = ref MemoryMarshal.GetReference(candidates);
-        ref float own = ref MemoryMarshal.GetReference(change);
-        ref float carry = ref MemoryMarshal.GetReference(carried);
-        ref float toGate = ref MemoryMarshal.GetReference(gateChanges);
-        ref float toState = ref MemoryMarshal.GetReference(stateChanges);
-        Vector256<float> one = Vector256<float>.One;
+        ref var gate = ref MemoryMarshal.GetReference(gates);
+        ref var old = ref MemoryMarshal.GetReference(before);
+        ref var kept = ref MemoryMarshal.GetReference(candidates);
+        ref var own = ref MemoryMarshal.GetReference(change);
+        ref var carry = ref MemoryMarshal.GetReference(carried);
+        ref var toGate = ref MemoryMarshal.GetReference(gateChanges);
+        ref var toState = ref MemoryMarshal.GetReference(stateChanges);
+        var one = Vector256<float>.One;
         for (nuint i = 0; i < Hidden; i += 8)
         {
-            Vector256<float> r = Vector256.LoadUnsafe(ref gate, i);
-            Vector256<float> z = Vector256.LoadUnsafe(ref gate, i + Hidden);
-            Vector256<float> n = Vector256.LoadUnsafe(ref gate, i + (2 * Hidden));
-            Vector256<float> b = Vector256.LoadUnsafe(ref kept, i);
-            Vector256<float> dh = Vector256.LoadUnsafe(ref own, i) + Vector256.LoadUnsafe(ref carry, i);
-            Vector256<float> dn = dh * (one - z) * (one - (n * n));
-            Vector256<float> dz = dh * (Vector256.LoadUnsafe(ref old, i) - n) * z * (one - z);
-            Vector256<float> dr = dn * b * r * (one - r);
+            var r = Vector256.LoadUnsafe(ref gate, i);
+            var z = Vector256.LoadUnsafe(ref gate, i + Hidden);
+            var n = Vector256.LoadUnsafe(ref gate, i + (2 * Hidden));
+            var b = Vector256.LoadUnsafe(ref kept, i);
+            var dh = Vector256.LoadUnsafe(ref own, i) + Vector256.LoadUnsafe(ref carry, i);
+            var dn = dh * (one - z) * (one - (n * n));
+            var dz = dh * (Vector256.LoadUnsafe(ref old, i) - n) * z * (one - z);
+            var dr = dn * b * r * (one - r);
             (dh * z).StoreUnsafe(ref carry, i);
             dr.StoreUnsafe(ref toGate, i);
             dz.StoreUnsafe(ref toGate, i + Hidden);

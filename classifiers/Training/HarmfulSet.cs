@@ -6,4 +6,10 @@ namespace Belong.Classifiers.Training;
 /// <param name="Scores">A row a text, a probability a category.</param>
 /// <param name="Rightly">By which categories such a text would rightly be flagged.</param>
 /// <param name="Importance">How much the set matters within its kind.</param>
-internal sealed record HarmfulSet(string Kind, double KindImportance, float[][] Scores, bool[] Rightly, double Importance);
+internal sealed record HarmfulSet(
+    string Kind,
+    double KindImportance,
+    float[][] Scores,
+    bool[] Rightly,
+    double Importance
+);

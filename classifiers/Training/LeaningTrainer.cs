@@ -12,30 +12,28 @@ internal static class LeaningTrainer
     public static WordLeaning Train(Example[] examples)
     {
         const int Buckets = 1 << WordLeaning.Bits;
-        float[] texts = new float[Buckets * Heads.Room];
-        float[] positives = new float[Buckets * Heads.Room];
-        double[] allTexts = new double[Heads.Count];
-        double[] allPositives = new double[Heads.Count];
+        var texts = new float[Buckets * Heads.Room];
+        var positives = new float[Buckets * Heads.Room];
+        var allTexts = new double[Heads.Count];
+        var allPositives = new double[Heads.Count];
         TextBuffer buffer = new();
         HashSet<uint> seen = [];
-        foreach (Example example in examples)
+        foreach (var example in examples)
         {
             buffer.Fill(example.Text.Text);
             seen.Clear();
-            foreach (Token token in buffer.Tokens)
+            foreach (var token in buffer.Tokens)
             {
                 if (token.Kind is TokenKind.Word or TokenKind.Hashtag or TokenKind.Emoji)
-                {
                     seen.Add(TokenHash.Bucket(TokenHash.Of(buffer.Tokenised.ValueOf(token)), WordLeaning.Bits));
-                }
             }
 
-            for (int head = 0; head < Heads.Count; head++)
+            for (var head = 0; head < Heads.Count; head++)
             {
-                float weight = example.Weights[head];
+                var weight = example.Weights[head];
                 allTexts[head] += weight;
                 allPositives[head] += weight * example.Targets[head];
-                foreach (uint bucket in weight > 0 ? seen : [])
+                foreach (var bucket in weight > 0 ? seen : [])
                 {
                     texts[(bucket * Heads.Room) + head] += weight;
                     positives[(bucket * Heads.Room) + head] += weight * example.Targets[head];
@@ -43,29 +41,37 @@ internal static class LeaningTrainer
             }
         }
 
-        byte[] table = new byte[Buckets];
-        for (int bucket = 0; bucket < Buckets; bucket++)
+        var table = new byte[Buckets];
+        for (var bucket = 0; bucket < Buckets; bucket++)
         {
-            table[bucket] = LeaningOf(texts.AsSpan(bucket * Heads.Room), positives.AsSpan(bucket * Heads.Room), allTexts, allPositives);
+            table[bucket] = LeaningOf(
+                texts.AsSpan(bucket * Heads.Room),
+                positives.AsSpan(bucket * Heads.Room),
+                allTexts,
+                allPositives
+            );
         }
 
         return new WordLeaning(table);
     }
 
-    private static byte LeaningOf(ReadOnlySpan<float> texts, ReadOnlySpan<float> positives, double[] allTexts, double[] allPositives)
+    private static byte LeaningOf(
+        ReadOnlySpan<float> texts,
+        ReadOnlySpan<float> positives,
+        double[] allTexts,
+        double[] allPositives
+    )
     {
-        int towards = 0;
+        var towards = 0;
         double furthest = 0;
-        for (int head = 0; head < Heads.Count; head++)
+        for (var head = 0; head < Heads.Count; head++)
         {
             if (texts[head] < FewestTexts || allPositives[head] == 0)
-            {
                 continue;
-            }
 
-            double rate = allPositives[head] / allTexts[head];
-            double smoothed = (positives[head] + (4 * rate)) / (texts[head] + 4);
-            double odds = Math.Log(smoothed / (1 - Math.Min(smoothed, 0.999))) - Math.Log(rate / (1 - rate));
+            var rate = allPositives[head] / allTexts[head];
+            var smoothed = (positives[head] + (4 * rate)) / (texts[head] + 4);
+            var odds = Math.Log(smoothed / (1 - Math.Min(smoothed, 0.999))) - Math.Log(rate / (1 - rate));
 
             // The general head is known from far more rows: a finer one wins where it is nearly as sure.
             odds -= head is (int)Head.Attack ? 0.3 : 0;

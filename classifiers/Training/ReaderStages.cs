@@ -2,21 +2,27 @@ using Belong.Classifiers.Model;
 
 namespace Belong.Classifiers.Training;
 
-/// <summary>The readers' way from texts to weights, stage by stage, going on from the last stage that was kept.</summary>
+/// <summary>
+/// The readers' way from texts to weights, stage by stage, going on from the last stage that was kept.
+/// </summary>
 internal sealed class ReaderStages(TrainingOptions options, Checkpoint? checkpoint, Action<string> report)
 {
     private const string Vectors = "vectors";
 
     /// <param name="corpus">The examples.</param>
     /// <param name="leaning">How words lean.</param>
-    /// <param name="screening">The screen's training: word vectors are learnt beside it, the rest after it, with all threads.</param>
+    /// <param name="screening">The screen's training: word vectors are learnt beside it, the rest after it, with all
+    /// threads.</param>
     public IReadOnlyList<Reader> Train(Corpus corpus, WordLeaning leaning, Task screening)
     {
         Vocabulary vocabulary = new();
-        int[][] texts = vocabulary.Encode(corpus.Training, leaning, options.LongestText);
-        float[] vectors = VectorsOf(vocabulary, texts);
+        var texts = vocabulary.Encode(corpus.Training, leaning, options.LongestText);
+        var vectors = VectorsOf(vocabulary, texts);
         screening.Wait();
-        return [.. Enumerable.Range(0, options.Readers).Select(number => Train(number, corpus, vocabulary, texts, vectors))];
+        return
+        [
+            .. Enumerable.Range(0, options.Readers).Select(number => Train(number, corpus, vocabulary, texts, vectors)),
+        ];
     }
 
     // Readers differ in where they begin and in the order in which they see the texts: their mean errs less than each.
@@ -25,14 +31,19 @@ internal sealed class ReaderStages(TrainingOptions options, Checkpoint? checkpoi
         EmbeddingRows table = new();
         ReaderState state = new(vocabulary, table, corpus.TwoSided());
         Adam adam = new(ReaderShape.Length);
-        float[] steps = new float[1];
+        var steps = new float[1];
         (string, float[])[] progress =
         [
-            ("rows", table.Values), ("used", table.Squares), ("dense", state.Weights), ("sources", state.Sources),
-            ("means", adam.Means), ("squares", adam.Squares), ("steps", steps),
+            ("rows", table.Values),
+            ("used", table.Squares),
+            ("dense", state.Weights),
+            ("sources", state.Sources),
+            ("means", adam.Means),
+            ("squares", adam.Squares),
+            ("steps", steps),
         ];
-        int seed = options.Seed + (1000 * number);
-        int pass = LastPass(number, progress);
+        var seed = options.Seed + (1000 * number);
+        var pass = LastPass(number, progress);
         if (pass == 0)
         {
             vectors.CopyTo(table.Values, 0);
@@ -41,7 +52,7 @@ internal sealed class ReaderStages(TrainingOptions options, Checkpoint? checkpoi
 
         adam.Steps = (int)steps[0];
         ReaderTrainer trainer = new(options with { Seed = seed }, line => report($"reader {number + 1}: {line}"));
-        int passes = options.ReaderEpochs + options.AdaptationEpochs;
+        var passes = options.ReaderEpochs + options.AdaptationEpochs;
         for (; pass < passes; pass++)
         {
             trainer.Train(state, adam, corpus, texts, pass);
@@ -56,7 +67,7 @@ internal sealed class ReaderStages(TrainingOptions options, Checkpoint? checkpoi
 
     private int LastPass(int number, (string, float[])[] progress)
     {
-        for (int pass = options.ReaderEpochs + options.AdaptationEpochs; pass > 0; pass--)
+        for (var pass = options.ReaderEpochs + options.AdaptationEpochs; pass > 0; pass--)
         {
             if (checkpoint?.TryLoad(PassName(number, pass), progress) == true)
             {

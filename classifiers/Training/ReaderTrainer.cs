@@ -15,35 +15,69 @@ internal sealed class ReaderTrainer(TrainingOptions options, Action<string> repo
     private const int Parts = 2;
     private const int PoolOfBatches = 50;
 
-    private readonly ReaderShard[] shards = [new(), new(), new(), new()];
+    private readonly ReaderShard[] _shards = [new(), new(), new(), new()];
 
     /// <summary>
     /// One pass: first over all examples, the rates falling from pass to pass; at last over our own and some others.
     /// </summary>
     public void Train(ReaderState state, Adam adam, Corpus corpus, int[][] texts, int pass)
     {
-        int last = pass - options.ReaderEpochs;
+        var last = pass - options.ReaderEpochs;
         if (last < 0)
         {
             int[] all = [.. Enumerable.Range(0, texts.Length)];
-            Pass(state, adam, corpus, texts, all, pass, progress => 1 - (0.95f * (pass + progress) / options.ReaderEpochs), $"pass {pass + 1} of {options.ReaderEpochs}");
+            Pass(
+                state,
+                adam,
+                corpus,
+                texts,
+                all,
+                pass,
+                progress => 1 - (0.95f * (pass + progress) / options.ReaderEpochs),
+                $"pass {pass + 1} of {options.ReaderEpochs}"
+            );
             return;
         }
 
-        int[] chosen = corpus.Adaptation(options.OthersInAdaptation, options.Seed + last);
-        Pass(state, adam, corpus, texts, chosen, pass,
-            progress => options.AdaptationShare * (1 - (0.9f * (last + progress) / options.AdaptationEpochs)), $"last pass {last + 1} of {options.AdaptationEpochs}");
+        var chosen = corpus.Adaptation(options.OthersInAdaptation, options.Seed + last);
+        Pass(
+            state,
+            adam,
+            corpus,
+            texts,
+            chosen,
+            pass,
+            progress => options.AdaptationShare * (1 - (0.9f * (last + progress) / options.AdaptationEpochs)),
+            $"last pass {last + 1} of {options.AdaptationEpochs}"
+        );
     }
 
-    private void Pass(ReaderState state, Adam adam, Corpus corpus, int[][] texts, int[] chosen, int epoch, Func<float, float> rateAt, string name)
+    private void Pass(
+        ReaderState state,
+        Adam adam,
+        Corpus corpus,
+        int[][] texts,
+        int[] chosen,
+        int epoch,
+        Func<float, float> rateAt,
+        string name
+    )
     {
-        int[][] batches = Batches(texts, chosen, epoch);
+        var batches = Batches(texts, chosen, epoch);
         double loss = 0;
-        int seen = 0;
-        int told = 0;
-        for (int number = 0; number < batches.Length; number++)
+        var seen = 0;
+        var told = 0;
+        for (var number = 0; number < batches.Length; number++)
         {
-            loss += Learn(state, adam, corpus, texts, batches[number], rateAt(number / (float)batches.Length), ((ulong)epoch << 32) + (ulong)number);
+            loss += Learn(
+                state,
+                adam,
+                corpus,
+                texts,
+                batches[number],
+                rateAt(number / (float)batches.Length),
+                ((ulong)epoch << 32) + (ulong)number
+            );
             seen += batches[number].Length;
             if (number * 5 / batches.Length > told)
             {
@@ -55,55 +89,78 @@ internal sealed class ReaderTrainer(TrainingOptions options, Action<string> repo
         report($"{name} done, loss {loss / seen:0.0000}");
     }
 
-    private double Learn(ReaderState state, Adam adam, Corpus corpus, int[][] texts, int[] batch, float rate, ulong number)
+    private double Learn(
+        ReaderState state,
+        Adam adam,
+        Corpus corpus,
+        int[][] texts,
+        int[] batch,
+        float rate,
+        ulong number
+    )
     {
         state.Transpose();
-        Example[][] examples = [.. Enumerable.Range(0, Shards).Select(shard =>
-            batch.Skip(shard * ShardSize).Take(ShardSize).Select(i => corpus.Training[i]).ToArray())];
+        Example[][] examples =
+        [
+            .. Enumerable
+                .Range(0, Shards)
+                .Select(shard =>
+                    batch.Skip(shard * ShardSize).Take(ShardSize).Select(i => corpus.Training[i]).ToArray()
+                ),
+        ];
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Threads };
-        Parallel.For(0, Shards, parallel, shard =>
-        {
-            int[][] own = [.. batch.Skip(shard * ShardSize).Take(ShardSize).Select(i => texts[i])];
-            ulong seed = ((number * Shards) + (ulong)shard + 1) * 0x9E3779B97F4A7C15 ^ (ulong)options.Seed;
-            shards[shard].Run(state, own, examples[shard], seed);
-        });
-        float scale = 1f / batch.Length;
-        float[] gradient = shards[0].Gradient;
-        for (int shard = 1; shard < Shards; shard++)
-        {
-            TensorPrimitives.Add(gradient, shards[shard].Gradient, gradient);
-        }
+        Parallel.For(
+            0,
+            Shards,
+            parallel,
+            shard =>
+            {
+                int[][] own = [.. batch.Skip(shard * ShardSize).Take(ShardSize).Select(i => texts[i])];
+                var seed = ((number * Shards) + (ulong)shard + 1) * 0x9E3779B97F4A7C15 ^ (ulong)options.Seed;
+                _shards[shard].Run(state, own, examples[shard], seed);
+            }
+        );
+        var scale = 1f / batch.Length;
+        var gradient = _shards[0].Gradient;
+        for (var shard = 1; shard < Shards; shard++)
+            TensorPrimitives.Add(gradient, _shards[shard].Gradient, gradient);
 
         TensorPrimitives.Multiply(gradient, scale, gradient);
         Clip(gradient);
         adam.Step(state.Weights, gradient, options.ReaderRate * rate);
         Parallel.For(0, Parts, parallel, part => StepEmbeddings(state, scale, options.EmbeddingRate * rate, part));
-        for (int shard = 0; shard < Shards; shard++)
-        {
-            state.StepSources(examples[shard], shards[shard].SourceChanges, 0.02f * rate);
-        }
+        for (var shard = 0; shard < Shards; shard++)
+            state.StepSources(examples[shard], _shards[shard].SourceChanges, 0.02f * rate);
 
-        return shards.Sum(shard => shard.Loss);
+        return _shards.Sum(shard => shard.Loss);
     }
 
     private void StepEmbeddings(ReaderState state, float scale, float rate, int part)
     {
         Span<float> change = stackalloc float[ReaderShape.Width];
-        foreach (ReaderShard shard in shards)
+        foreach (var shard in _shards)
         {
-            for (int time = 0; time < shard.Longest; time++)
+            for (var time = 0; time < shard.Longest; time++)
             {
-                for (int text = 0; text < shard.Texts.Length; text++)
+                for (var text = 0; text < shard.Texts.Length; text++)
                 {
                     if (shard.IsDropped(time, text))
-                    {
                         continue;
-                    }
 
-                    ReadOnlySpan<float> own = shard.InputChanges.AsSpan(((time * shard.Texts.Length) + text) * ReaderShape.Width, ReaderShape.Width);
+                    ReadOnlySpan<float> own = shard.InputChanges.AsSpan(
+                        ((time * shard.Texts.Length) + text) * ReaderShape.Width,
+                        ReaderShape.Width
+                    );
                     TensorPrimitives.Multiply(own, scale * BatchSize, change);
-                    float meanSquare = TensorPrimitives.SumOfSquares<float>(change) / ReaderShape.Width;
-                    state.Table.Step(state.Vocabulary.RowsOf(shard.Texts[text][time]), change, meanSquare, rate, part, Parts);
+                    var meanSquare = TensorPrimitives.SumOfSquares<float>(change) / ReaderShape.Width;
+                    state.Table.Step(
+                        state.Vocabulary.RowsOf(shard.Texts[text][time]),
+                        change,
+                        meanSquare,
+                        rate,
+                        part,
+                        Parts
+                    );
                 }
             }
         }
@@ -111,11 +168,9 @@ internal sealed class ReaderTrainer(TrainingOptions options, Action<string> repo
 
     private static void Clip(float[] gradient)
     {
-        float norm = TensorPrimitives.Norm<float>(gradient);
+        var norm = TensorPrimitives.Norm<float>(gradient);
         if (norm > 1)
-        {
             TensorPrimitives.Multiply(gradient, 1 / norm, gradient);
-        }
     }
 
     // Texts of like length share a batch, within a shuffled pool, so that little time is spent on padding.
@@ -124,7 +179,12 @@ internal sealed class ReaderTrainer(TrainingOptions options, Action<string> repo
         Random random = new((options.Seed * 1000) + epoch);
         int[] order = [.. chosen.Where(i => texts[i].Length > 0)];
         random.Shuffle(order);
-        int[][] batches = [.. order.Chunk(BatchSize * PoolOfBatches).SelectMany(pool => pool.OrderBy(i => texts[i].Length).Chunk(BatchSize))];
+        int[][] batches =
+        [
+            .. order
+                .Chunk(BatchSize * PoolOfBatches)
+                .SelectMany(pool => pool.OrderBy(i => texts[i].Length).Chunk(BatchSize)),
+        ];
         random.Shuffle(batches);
         return batches;
     }

@@ -1,6 +1,5 @@
 using Belong.Classifiers.Data;
 using Belong.Classifiers.Model;
-using Belong.Classifiers.Text;
 
 namespace Belong.Classifiers.Training;
 
@@ -11,44 +10,52 @@ internal sealed record Reading(Example Example, float[][] Windows)
 {
     public static Reading[] Of(TextClassifier draft, Example[] examples, int threads)
     {
-        Reading[] readings = new Reading[examples.Length];
-        Parallel.For(0, examples.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new Workspace(), (i, _, room) =>
-        {
-            room.Text.Fill(examples[i].Text.Text);
-            TokenisedText text = room.Text.Tokenised;
-            List<float[]> windows = [];
-            for (int start = 0; start >= 0; start = TextClassifier.NextWindow(start, text.Tokens.Length))
+        var readings = new Reading[examples.Length];
+        Parallel.For(
+            0,
+            examples.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            () => new Workspace(),
+            (i, _, room) =>
             {
-                TokenisedText window = text.Window(start, Math.Min(TextClassifier.WindowTokens, text.Tokens.Length - start));
-                draft.AskScreen(window, room);
-                for (int number = 0; number < draft.Parts.Readers.Count; number++)
+                room.Text.Fill(examples[i].Text.Text);
+                var text = room.Text.Tokenised;
+                List<float[]> windows = [];
+                for (var start = 0; start >= 0; start = TextClassifier.NextWindow(start, text.Tokens.Length))
                 {
-                    draft.AskReader(number, window, room);
+                    var window = text.Window(start, Math.Min(TextClassifier.WindowTokens, text.Tokens.Length - start));
+                    draft.AskScreen(window, room);
+                    for (var number = 0; number < draft.Parts.Readers.Count; number++)
+                        draft.AskReader(number, window, room);
+
+                    windows.Add(room.Inputs[..Calibration.InputsOf(draft.Parts.Readers.Count)]);
                 }
 
-                windows.Add(room.Inputs[..Calibration.InputsOf(draft.Parts.Readers.Count)]);
-            }
-
-            readings[i] = new Reading(examples[i], [.. windows]);
-            return room;
-        }, _ => { });
+                readings[i] = new Reading(examples[i], [.. windows]);
+                return room;
+            },
+            _ => { }
+        );
         return readings;
     }
 
     /// <summary>The highest calibrated logit of any window, a category each.</summary>
     public float[] Highest(Calibration calibration) =>
-        [.. Enumerable.Range(0, Heads.Categories).Select(category => Windows.Max(window => calibration.Logit(category, window)))];
+        [
+            .. Enumerable
+                .Range(0, Heads.Categories)
+                .Select(category => Windows.Max(window => calibration.Logit(category, window))),
+        ];
 
     /// <summary>
-    /// The windows that a label is about: nothing in a benign text is an attack, but somewhere in a harmful one there is
+    /// The windows that a label is about: nothing in a benign text is an attack, but somewhere in a harmful one there
+    /// is
     /// one, and most likely where the models see most of it.
     /// </summary>
     public IEnumerable<float[]> Telling()
     {
         if (Windows.Length == 1 || Example.Text.Labels == Labels.None)
-        {
             return Windows;
-        }
 
         int[] told = [.. Enumerable.Range(0, Heads.Count).Where(head => Example.Targets[head] > 0)];
         return told.Length == 0 ? Windows : [Windows.MaxBy(window => told.Max(head => SumOf(window, head)))!];
@@ -57,10 +64,8 @@ internal sealed record Reading(Example Example, float[][] Windows)
     private static float SumOf(float[] window, int head)
     {
         float sum = 0;
-        for (int at = head; at < window.Length; at += Heads.Room)
-        {
+        for (var at = head; at < window.Length; at += Heads.Room)
             sum += window[at];
-        }
 
         return sum;
     }

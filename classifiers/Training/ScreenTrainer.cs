@@ -12,7 +12,7 @@ namespace Belong.Classifiers.Training;
 internal sealed class ScreenTrainer(int bits, float rate, float smallest)
 {
     private const int Row = 2 * Heads.Room;
-    private readonly float[] rows = new float[Row << bits];
+    private readonly float[] _rows = new float[Row << bits];
 
     /// <param name="corpus">The examples.</param>
     /// <param name="features">Their features.</param>
@@ -20,86 +20,110 @@ internal sealed class ScreenTrainer(int bits, float rate, float smallest)
     /// <param name="passes">For each pass the examples that it is over.</param>
     /// <param name="seed">Of the order of examples.</param>
     /// <param name="report">Told of every pass.</param>
-    public Screen Train(Corpus corpus, FeatureCache features, WordLeaning leaning, IReadOnlyList<int[]> passes, int seed, Action<string> report)
+    public Screen Train(
+        Corpus corpus,
+        FeatureCache features,
+        WordLeaning leaning,
+        IReadOnlyList<int[]> passes,
+        int seed,
+        Action<string> report
+    )
     {
-        bool[][] twoSided = corpus.TwoSided();
-        float[] biases = new float[(corpus.Sources.Count + 1) * Row];
+        var twoSided = corpus.TwoSided();
+        var biases = new float[(corpus.Sources.Count + 1) * Row];
         Random random = new(seed);
-        for (int pass = 0; pass < passes.Count; pass++)
+        for (var pass = 0; pass < passes.Count; pass++)
         {
             int[] order = [.. passes[pass]];
             random.Shuffle(order);
             double loss = 0;
-            foreach (int index in order)
+            foreach (var index in order)
             {
-                Example example = corpus.Training[index];
-                loss += Learn(example, features.BucketsOf(index), features.FamilyEndsOf(index), biases, twoSided[example.Source], rate);
+                var example = corpus.Training[index];
+                loss += Learn(
+                    example,
+                    features.BucketsOf(index),
+                    features.FamilyEndsOf(index),
+                    biases,
+                    twoSided[example.Source],
+                    rate
+                );
             }
 
-            report($"screen: pass {pass + 1} of {passes.Count} over {order.Length} examples, mean miss {loss / order.Length:0.0000}");
+            report(
+                $"screen: pass {pass + 1} of {passes.Count} over {order.Length} examples, mean miss "
+                    + $"{loss / order.Length:0.0000}"
+            );
         }
 
         return Quantised(biases, leaning);
     }
 
-    private float Learn(Example example, ReadOnlySpan<uint> buckets, ReadOnlySpan<int> ends, float[] biases, bool[] twoSided, float step)
+    private float Learn(
+        Example example,
+        ReadOnlySpan<uint> buckets,
+        ReadOnlySpan<int> ends,
+        float[] biases,
+        bool[] twoSided,
+        float step
+    )
     {
-        ref float table = ref MemoryMarshal.GetArrayDataReference(rows);
-        ref float general = ref biases[0];
-        ref float own = ref biases[(example.Source + 1) * Row];
-        Vector256<float> mask = Mask(twoSided);
-        Vector256<float> sum = Vector256.LoadUnsafe(ref general) + (Vector256.LoadUnsafe(ref own) * mask);
-        int start = 0;
-        foreach (int end in ends)
+        ref var table = ref MemoryMarshal.GetArrayDataReference(_rows);
+        ref var general = ref biases[0];
+        ref var own = ref biases[(example.Source + 1) * Row];
+        var mask = Mask(twoSided);
+        var sum = Vector256.LoadUnsafe(ref general) + (Vector256.LoadUnsafe(ref own) * mask);
+        var start = 0;
+        foreach (var end in ends)
         {
-            Vector256<float> part = Vector256<float>.Zero;
-            foreach (uint bucket in buckets[start..end])
-            {
+            var part = Vector256<float>.Zero;
+            foreach (var bucket in buckets[start..end])
                 part += Vector256.LoadUnsafe(ref Unsafe.Add(ref table, (nint)bucket * Row));
-            }
 
             sum += part * Screen.FamilyScale(end - start);
             start = end;
         }
 
-        Vector256<float> target = Vector256.LoadUnsafe(ref example.Targets[0]);
-        Vector256<float> weight = Vector256.LoadUnsafe(ref example.Weights[0]);
-        Vector256<float> probability = Vector256<float>.One / (Vector256<float>.One + Vector256.Exp(-Vector256.ClampNative(sum, Vector256.Create(-20f), Vector256.Create(20f))));
-        Vector256<float> gradient = (probability - target) * weight;
+        var target = Vector256.LoadUnsafe(ref example.Targets[0]);
+        var weight = Vector256.LoadUnsafe(ref example.Weights[0]);
+        var probability =
+            Vector256<float>.One
+            / (
+                Vector256<float>.One
+                + Vector256.Exp(-Vector256.ClampNative(sum, Vector256.Create(-20f), Vector256.Create(20f)))
+            );
+        var gradient = (probability - target) * weight;
         start = 0;
-        foreach (int end in ends)
+        foreach (var end in ends)
         {
-            Vector256<float> part = gradient * Screen.FamilyScale(end - start);
-            foreach (uint bucket in buckets[start..end])
-            {
+            var part = gradient * Screen.FamilyScale(end - start);
+            foreach (var bucket in buckets[start..end])
                 Update(ref Unsafe.Add(ref table, (nint)bucket * Row), part, step);
-            }
 
             start = end;
         }
 
         Update(ref general, gradient, step);
         Update(ref own, gradient * mask, step);
-        Vector256<float> miss = Vector256.Abs(gradient);
+        var miss = Vector256.Abs(gradient);
         return Vector256.Sum(miss);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Update(ref float row, Vector256<float> gradient, float step)
     {
-        Vector256<float> squares = Vector256.LoadUnsafe(ref row, Heads.Room) + (gradient * gradient);
+        var squares = Vector256.LoadUnsafe(ref row, Heads.Room) + (gradient * gradient);
         squares.StoreUnsafe(ref row, Heads.Room);
-        Vector256<float> value = Vector256.LoadUnsafe(ref row) - (gradient * step / Vector256.Sqrt(squares + Vector256.Create(1e-4f)));
+        var value =
+            Vector256.LoadUnsafe(ref row) - (gradient * step / Vector256.Sqrt(squares + Vector256.Create(1e-4f)));
         value.StoreUnsafe(ref row);
     }
 
     private static Vector256<float> Mask(bool[] twoSided)
     {
         Span<float> mask = stackalloc float[Heads.Room];
-        for (int head = 0; head < Heads.Room; head++)
-        {
+        for (var head = 0; head < Heads.Room; head++)
             mask[head] = twoSided[head] ? 1 : 0;
-        }
 
         return Vector256.Create<float>(mask);
     }
@@ -107,11 +131,14 @@ internal sealed class ScreenTrainer(int bits, float rate, float smallest)
     // Rows whose every weight is small decide nothing: without them the file is a third of the size.
     private Screen Quantised(float[] biases, WordLeaning leaning)
     {
-        byte[] packed = new byte[Heads.Room << bits];
-        for (int bucket = 0; bucket < 1 << bits; bucket++)
+        var packed = new byte[Heads.Room << bits];
+        for (var bucket = 0; bucket < 1 << bits; bucket++)
         {
-            ReadOnlySpan<float> weights = rows.AsSpan(bucket * Row, Heads.Count);
-            if (System.Numerics.Tensors.TensorPrimitives.MaxMagnitude(weights) is var largest && Math.Abs(largest) >= smallest)
+            ReadOnlySpan<float> weights = _rows.AsSpan(bucket * Row, Heads.Count);
+            if (
+                System.Numerics.Tensors.TensorPrimitives.MaxMagnitude(weights) is var largest
+                && Math.Abs(largest) >= smallest
+            )
             {
                 Screen.Quantise(weights, packed.AsSpan(bucket * Heads.Room, Heads.Room));
             }

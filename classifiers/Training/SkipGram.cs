@@ -16,52 +16,46 @@ internal sealed class SkipGram(Vocabulary vocabulary, int[][] texts, int seed)
     private const double Frequent = 2e-4;
     private const int SampleSize = 1 << 20;
 
-    private readonly float[] contexts = new float[vocabulary.Count * Width];
+    private readonly float[] _contexts = new float[vocabulary.Count * Width];
 
     public void Train(EmbeddingRows table, int epochs, Action<string> report)
     {
         Random random = new(seed);
-        Span<float> words = table.Values.AsSpan(0, Vocabulary.TraitStart * Width);
-        foreach (ref float value in words)
-        {
+        var words = table.Values.AsSpan(0, Vocabulary.TraitStart * Width);
+        foreach (ref var value in words)
             value = (random.NextSingle() - 0.5f) / Width;
-        }
 
-        long total = texts.Sum(text => (long)text.Length);
-        float[] keep = KeepRates(total);
-        int[] noise = NoiseSample();
+        var total = texts.Sum(text => (long)text.Length);
+        var keep = KeepRates(total);
+        var noise = NoiseSample();
         long done = 0;
-        int[] kept = new int[4096];
-        float[] centre = new float[Width];
-        float[] change = new float[Width];
-        ulong state = (ulong)seed + 0x9E3779B97F4A7C15;
-        for (int epoch = 0; epoch < epochs; epoch++)
+        var kept = new int[4096];
+        var centre = new float[Width];
+        var change = new float[Width];
+        var state = (ulong)seed + 0x9E3779B97F4A7C15;
+        for (var epoch = 0; epoch < epochs; epoch++)
         {
-            foreach (int[] text in texts)
+            foreach (var text in texts)
             {
-                float rate = FirstRate * Math.Max(0.02f, 1 - (done / (float)(total * epochs)));
+                var rate = FirstRate * Math.Max(0.02f, 1 - (done / (float)(total * epochs)));
                 done += text.Length;
-                int count = 0;
-                foreach (int token in text)
+                var count = 0;
+                foreach (var token in text)
                 {
                     if (count < kept.Length && Next(ref state) < keep[token])
-                    {
                         kept[count++] = token;
-                    }
                 }
 
-                for (int i = 0; i < count; i++)
+                for (var i = 0; i < count; i++)
                 {
-                    int reach = 1 + (int)(Next(ref state) * Reach);
+                    var reach = 1 + (int)(Next(ref state) * Reach);
                     ReadOnlySpan<int> rows = vocabulary.RowsOf(kept[i]);
                     table.Compose(rows, centre);
                     Array.Clear(change);
-                    for (int k = Math.Max(0, i - reach); k <= Math.Min(count - 1, i + reach); k++)
+                    for (var k = Math.Max(0, i - reach); k <= Math.Min(count - 1, i + reach); k++)
                     {
                         if (k != i)
-                        {
                             Learn(kept[k], noise, centre, change, rate, ref state);
-                        }
                     }
 
                     Spread(table, rows, change);
@@ -74,17 +68,15 @@ internal sealed class SkipGram(Vocabulary vocabulary, int[][] texts, int seed)
 
     private void Learn(int context, int[] noise, float[] centre, float[] change, float rate, ref ulong state)
     {
-        for (int sample = 0; sample <= Negatives; sample++)
+        for (var sample = 0; sample <= Negatives; sample++)
         {
-            int token = sample == 0 ? context : noise[(int)(Next(ref state) * SampleSize)];
+            var token = sample == 0 ? context : noise[(int)(Next(ref state) * SampleSize)];
             if (sample > 0 && token == context)
-            {
                 continue;
-            }
 
-            Span<float> output = contexts.AsSpan(token * Width, Width);
-            float dot = TensorPrimitives.Dot<float>(centre, output);
-            float step = ((sample == 0 ? 1 : 0) - Calibration.Probability(dot)) * rate;
+            var output = _contexts.AsSpan(token * Width, Width);
+            var dot = TensorPrimitives.Dot<float>(centre, output);
+            var step = ((sample == 0 ? 1 : 0) - Calibration.Probability(dot)) * rate;
             TensorPrimitives.MultiplyAdd(output, step, change, change);
             TensorPrimitives.MultiplyAdd(centre, step, output, output);
         }
@@ -93,22 +85,22 @@ internal sealed class SkipGram(Vocabulary vocabulary, int[][] texts, int seed)
     // The word's row and the mean of its subwords share a change; traits are left to the reader.
     private static void Spread(EmbeddingRows table, ReadOnlySpan<int> rows, float[] change)
     {
-        Span<float> word = table.Row(rows[0]);
+        var word = table.Row(rows[0]);
         TensorPrimitives.Add(word, change, word);
-        float share = 1f / Math.Max(1, rows.Length - Vocabulary.WholeRows);
-        foreach (int row in rows[Vocabulary.WholeRows..])
+        var share = 1f / Math.Max(1, rows.Length - Vocabulary.WholeRows);
+        foreach (var row in rows[Vocabulary.WholeRows..])
         {
-            Span<float> part = table.Row(row);
+            var part = table.Row(row);
             TensorPrimitives.MultiplyAdd(change, MathF.Sqrt(share), part, part);
         }
     }
 
     private float[] KeepRates(long total)
     {
-        float[] keep = new float[vocabulary.Count];
-        for (int token = 0; token < keep.Length; token++)
+        var keep = new float[vocabulary.Count];
+        for (var token = 0; token < keep.Length; token++)
         {
-            double frequency = vocabulary.FrequencyOf(token) / (double)total;
+            var frequency = vocabulary.FrequencyOf(token) / (double)total;
             keep[token] = (float)Math.Min(1, Math.Sqrt(Frequent / frequency) + (Frequent / frequency));
         }
 
@@ -117,17 +109,18 @@ internal sealed class SkipGram(Vocabulary vocabulary, int[][] texts, int seed)
 
     private int[] NoiseSample()
     {
-        double[] weights = [.. Enumerable.Range(0, vocabulary.Count).Select(token => Math.Pow(vocabulary.FrequencyOf(token), 0.75))];
-        double all = weights.Sum();
-        int[] sample = new int[SampleSize];
-        int current = 0;
-        double reached = weights[0] / all;
-        for (int i = 0; i < SampleSize; i++)
+        double[] weights =
+        [
+            .. Enumerable.Range(0, vocabulary.Count).Select(token => Math.Pow(vocabulary.FrequencyOf(token), 0.75)),
+        ];
+        var all = weights.Sum();
+        var sample = new int[SampleSize];
+        var current = 0;
+        var reached = weights[0] / all;
+        for (var i = 0; i < SampleSize; i++)
         {
             while (reached < (i + 0.5) / SampleSize && current < weights.Length - 1)
-            {
                 reached += weights[++current] / all;
-            }
 
             sample[i] = current;
         }

@@ -18,7 +18,7 @@ internal static class Targets
     {
         targets.Clear();
         weights.Clear();
-        Labels labels = text.Labels;
+        var labels = text.Labels;
         Set(Head.Identity, labels.HasFlag(Labels.Identity), targets);
         Set(Head.Threat, labels.HasFlag(Labels.Threat), targets);
         Set(Head.Sexual, labels.HasFlag(Labels.Sexual), targets);
@@ -27,17 +27,15 @@ internal static class Targets
         Set(Head.Obscene, labels.HasFlag(Labels.Obscene), targets);
         Set(Head.Attack, (labels & Attacks) != 0, targets);
         Weigh(text, targets, weights);
-        for (int head = 0; head < Heads.Count; head++)
-        {
+        for (var head = 0; head < Heads.Count; head++)
             weights[head] *= text.Source.Weight;
-        }
     }
 
     private static void Weigh(LabelledText text, ReadOnlySpan<float> targets, Span<float> weights)
     {
         // A label that was given is known, whatever the scope.
         targets[..Heads.Count].CopyTo(weights);
-        bool attacked = (text.Labels & Attacks) != 0;
+        var attacked = (text.Labels & Attacks) != 0;
         switch (text.Source.Scope)
         {
             case Scope.Everything:
@@ -58,9 +56,7 @@ internal static class Targets
             case Scope.Benign:
                 weights[(int)Head.Attack] = 1;
                 if (!attacked)
-                {
                     weights[..(int)Head.Obscene].Fill(1);
-                }
 
                 break;
             case Scope.Weak:
@@ -74,19 +70,15 @@ internal static class Targets
     private static void MaskKindred(Labels labels, bool attacked, Span<float> weights)
     {
         if (labels.HasFlag(Labels.Hostile) && !labels.HasFlag(Labels.Insult))
-        {
             weights[(int)Head.Insult] = 0;
-        }
 
         if (labels.HasFlag(Labels.Doxxing) && !attacked)
-        {
             weights[(int)Head.Attack] = 0;
-        }
     }
 
     private static void WeighAbuse(LabelledText text, bool attacked, Span<float> weights)
     {
-        bool swearsOnly = !attacked && text.Labels.HasFlag(Labels.Obscene);
+        var swearsOnly = !attacked && text.Labels.HasFlag(Labels.Obscene);
         if (!attacked && !swearsOnly)
         {
             weights[..Heads.Count].Fill(1);
@@ -95,7 +87,10 @@ internal static class Targets
         }
 
         // Swearing is not an attack, but few sources looked closely; Wikipedia's obscene rows were all called toxic.
-        weights[(int)Head.Attack] = attacked ? 1 : text.Source.Name == "github_incivility" ? 0.5f : 0;
+        weights[(int)Head.Attack] =
+            attacked ? 1
+            : text.Source.Name == "github_incivility" ? 0.5f
+            : 0;
         weights[(int)Head.Obscene] = 1;
         if (text.Source.Name == "jigsaw_wiki" && (text.Labels & Fine) != 0)
         {

@@ -19,17 +19,34 @@ internal sealed class ThresholdChooser
     private const float Sure = 0.8f;
     private const double WorthMoving = 1e-6;
 
-    private static readonly float[] Grid = [.. Enumerable.Range(0, Levels).Select(level => Calibration.Probability(GateChooser.LogitOf(Lowest) + (level * LogitStep)))];
+    private static readonly float[] Grid =
+    [
+        .. Enumerable
+            .Range(0, Levels)
+            .Select(level => Calibration.Probability(GateChooser.LogitOf(Lowest) + (level * LogitStep))),
+    ];
 
-    private readonly (byte[] Levels, int Texts, double Budget)[] benign;
-    private readonly (HarmfulSet Set, byte[] Levels)[][] kinds;
+    private readonly (byte[] Levels, int Texts, double Budget)[] _benign;
+    private readonly (HarmfulSet Set, byte[] Levels)[][] _kinds;
 
-    /// <param name="benign">For each register the scores of its texts and the share of them that may be flagged.</param>
+    /// <param name="benign">For each register the scores of its texts and the share of them that may be
+    /// flagged.</param>
     /// <param name="harmful">What to catch.</param>
     public ThresholdChooser(IEnumerable<(float[][] Scores, double Budget)> benign, IEnumerable<HarmfulSet> harmful)
     {
-        this.benign = [.. benign.Where(register => register.Scores.Length > 0).Select(register => (LevelsOf(register.Scores, Anything), register.Scores.Length, register.Budget))];
-        kinds = [.. harmful.Where(set => set.Scores.Length > 0).GroupBy(set => set.Kind).Select(kind => kind.Select(set => (set, LevelsOf(set.Scores, set.Rightly))).ToArray())];
+        _benign =
+        [
+            .. benign
+                .Where(register => register.Scores.Length > 0)
+                .Select(register => (LevelsOf(register.Scores, Anything), register.Scores.Length, register.Budget)),
+        ];
+        _kinds =
+        [
+            .. harmful
+                .Where(set => set.Scores.Length > 0)
+                .GroupBy(set => set.Kind)
+                .Select(kind => kind.Select(set => (set, LevelsOf(set.Scores, set.Rightly))).ToArray()),
+        ];
     }
 
     private static bool[] Anything => [.. Enumerable.Repeat(true, Heads.Categories)];
@@ -37,25 +54,21 @@ internal sealed class ThresholdChooser
     public float[] Choose()
     {
         // A level beyond the grid is a threshold that nothing reaches.
-        int sure = Grid.Count(level => level <= Sure) - 1;
-        int highest = Spent([.. Enumerable.Repeat(sure, Heads.Categories)]) is null ? Levels : sure;
+        var sure = Grid.Count(level => level <= Sure) - 1;
+        var highest = Spent([.. Enumerable.Repeat(sure, Heads.Categories)]) is null ? Levels : sure;
         int[] chosen = [.. Enumerable.Repeat(highest, Heads.Categories)];
         (double Caught, double Spent) best = (Caught(chosen), Spent(chosen) ?? 0);
-        for (int round = 0; round < MostRounds; round++)
+        for (var round = 0; round < MostRounds; round++)
         {
-            double before = best.Caught;
-            for (int first = 0; first < Heads.Categories; first++)
+            var before = best.Caught;
+            for (var first = 0; first < Heads.Categories; first++)
             {
-                for (int second = first + 1; second < Heads.Categories; second++)
-                {
+                for (var second = first + 1; second < Heads.Categories; second++)
                     Exchange(chosen, first, second, highest, ref best);
-                }
             }
 
             if (best.Caught <= before + WorthMoving)
-            {
                 break;
-            }
         }
 
         return [.. chosen.Select(level => level < Levels ? Grid[level] : 1.01f)];
@@ -68,12 +81,10 @@ internal sealed class ThresholdChooser
     /// <summary>Whether some category reaches its threshold.</summary>
     public static bool Reaches(float[] row, float[] thresholds)
     {
-        for (int category = 0; category < Heads.Categories; category++)
+        for (var category = 0; category < Heads.Categories; category++)
         {
             if (row[category] >= thresholds[category])
-            {
                 return true;
-            }
         }
 
         return false;
@@ -82,16 +93,19 @@ internal sealed class ThresholdChooser
     private void Exchange(int[] chosen, int first, int second, int highest, ref (double Caught, double Spent) best)
     {
         int[] tried = [.. chosen];
-        for (int one = 0; one <= highest; one++)
+        for (var one = 0; one <= highest; one++)
         {
             tried[first] = one;
-            for (int other = 0; other <= highest; other++)
+            for (var other = 0; other <= highest; other++)
             {
                 tried[second] = other;
                 if (Spent(tried) is { } spent)
                 {
-                    double caught = Caught(tried);
-                    if (caught > best.Caught + WorthMoving || (caught > best.Caught - WorthMoving && spent < best.Spent))
+                    var caught = Caught(tried);
+                    if (
+                        caught > best.Caught + WorthMoving
+                        || (caught > best.Caught - WorthMoving && spent < best.Spent)
+                    )
                     {
                         best = (Math.Max(caught, best.Caught), spent);
                         (chosen[first], chosen[second]) = (one, other);
@@ -105,13 +119,11 @@ internal sealed class ThresholdChooser
     private double? Spent(int[] chosen)
     {
         double spent = 0;
-        foreach ((byte[] levels, int texts, double budget) in benign)
+        foreach ((var levels, var texts, var budget) in _benign)
         {
-            double share = Count(levels, chosen) / (double)texts;
+            var share = Count(levels, chosen) / (double)texts;
             if (share > budget)
-            {
                 return null;
-            }
 
             spent += share / budget;
         }
@@ -123,9 +135,9 @@ internal sealed class ThresholdChooser
     private double Caught(int[] chosen)
     {
         double sum = 0;
-        foreach ((HarmfulSet Set, byte[] Levels)[] kind in kinds)
+        foreach (var kind in _kinds)
         {
-            double caught = kind.Sum(one => one.Set.Importance * Count(one.Levels, chosen) / one.Set.Scores.Length);
+            var caught = kind.Sum(one => one.Set.Importance * Count(one.Levels, chosen) / one.Set.Scores.Length);
             sum += kind[0].Set.KindImportance * Math.Sqrt(caught / kind.Sum(one => one.Set.Importance));
         }
 
@@ -134,10 +146,15 @@ internal sealed class ThresholdChooser
 
     private static int Count(byte[] levels, int[] chosen)
     {
-        int count = 0;
-        for (int at = 0; at < levels.Length; at += Heads.Categories)
+        var count = 0;
+        for (var at = 0; at < levels.Length; at += Heads.Categories)
         {
-            bool flagged = levels[at] > chosen[0] || levels[at + 1] > chosen[1] || levels[at + 2] > chosen[2] || levels[at + 3] > chosen[3] || levels[at + 4] > chosen[4];
+            var flagged =
+                levels[at] > chosen[0]
+                || levels[at + 1] > chosen[1]
+                || levels[at + 2] > chosen[2]
+                || levels[at + 3] > chosen[3]
+                || levels[at + 4] > chosen[4];
             count += flagged ? 1 : 0;
         }
 
@@ -146,10 +163,16 @@ internal sealed class ThresholdChooser
 
     // For each score how many levels of the grid it reaches. Texts that reach none are never flagged and need no row.
     private static byte[] LevelsOf(float[][] scores, bool[] counted) =>
-    [
-        .. scores
-            .Select(row => row.Take(Heads.Categories).Select((score, category) => counted[category] ? (byte)Grid.Count(level => score >= level) : (byte)0).ToArray())
-            .Where(row => row.Any(level => level > 0))
-            .SelectMany(row => row),
-    ];
+        [
+            .. scores
+                .Select(row =>
+                    row.Take(Heads.Categories)
+                        .Select(
+                            (score, category) => counted[category] ? (byte)Grid.Count(level => score >= level) : (byte)0
+                        )
+                        .ToArray()
+                )
+                .Where(row => row.Any(level => level > 0))
+                .SelectMany(row => row),
+        ];
 }

@@ -18,33 +18,31 @@ internal sealed class Vocabulary
 
     public const int TotalRows = TraitStart + ReaderShape.TraitRows;
 
-    private readonly List<int[]> rows = [];
-    private readonly List<int> counts = [];
-    private readonly Dictionary<(ulong Hash, TokenKind Kind), int> numbers = [];
+    private readonly List<int[]> _rows = [];
+    private readonly List<int> _counts = [];
+    private readonly Dictionary<(ulong Hash, TokenKind Kind), int> _numbers = [];
 
-    public int Count => rows.Count;
+    public int Count => _rows.Count;
 
-    public int[] RowsOf(int token) => rows[token];
+    public int[] RowsOf(int token) => _rows[token];
 
-    public int FrequencyOf(int token) => counts[token];
+    public int FrequencyOf(int token) => _counts[token];
 
     /// <summary>The texts as numbers of tokens, cut at the window that training reads.</summary>
     public int[][] Encode(Example[] examples, WordLeaning leaning, int longest)
     {
-        int[][] encoded = new int[examples.Length][];
+        var encoded = new int[examples.Length][];
         TextBuffer buffer = new();
         TokenTable table = new();
-        for (int i = 0; i < examples.Length; i++)
+        for (var i = 0; i < examples.Length; i++)
         {
             buffer.Fill(examples[i].Text.Text);
-            TokenisedText text = buffer.Tokenised;
+            var text = buffer.Tokenised;
             text = text.Window(0, Math.Min(text.Tokens.Length, longest));
             table.Fill(text, leaning);
             encoded[i] = new int[text.Tokens.Length];
-            for (int k = 0; k < encoded[i].Length; k++)
-            {
+            for (var k = 0; k < encoded[i].Length; k++)
                 encoded[i][k] = NumberOf(text, table, k);
-            }
         }
 
         return encoded;
@@ -52,29 +50,27 @@ internal sealed class Vocabulary
 
     private int NumberOf(TokenisedText text, TokenTable table, int at)
     {
-        Token token = text.Tokens[at];
+        var token = text.Tokens[at];
         (ulong, TokenKind) key = (table.Hashes[at], token.Kind);
-        if (!numbers.TryGetValue(key, out int number))
+        if (!_numbers.TryGetValue(key, out var number))
         {
-            number = rows.Count;
-            numbers[key] = number;
+            number = _rows.Count;
+            _numbers[key] = number;
             Span<int> parts = stackalloc int[ReaderShape.MostSubwords];
-            int count = token.Kind is TokenKind.Word or TokenKind.Hashtag ? Subwords.Of(text.ValueOf(token), parts) : 0;
-            int[] entry = new int[WholeRows + count];
+            var count = token.Kind is TokenKind.Word or TokenKind.Hashtag ? Subwords.Of(text.ValueOf(token), parts) : 0;
+            var entry = new int[WholeRows + count];
             entry[0] = (int)TokenHash.Bucket(table.Hashes[at], ReaderShape.WordBits);
             entry[1] = TraitStart + table.Leanings[at];
             entry[2] = TraitStart + 256 + (int)table.Roles[at];
             entry[3] = TraitStart + 272 + (int)token.Kind;
-            for (int k = 0; k < count; k++)
-            {
+            for (var k = 0; k < count; k++)
                 entry[WholeRows + k] = SubwordStart + parts[k];
-            }
 
-            rows.Add(entry);
-            counts.Add(0);
+            _rows.Add(entry);
+            _counts.Add(0);
         }
 
-        counts[number]++;
+        _counts[number]++;
         return number;
     }
 }

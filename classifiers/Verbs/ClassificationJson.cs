@@ -8,7 +8,10 @@ namespace Belong.Classifiers.Verbs;
 internal static class ClassificationJson
 {
     private static readonly (Category Category, JsonEncodedText Name)[] Names =
-        [.. Enum.GetValues<Category>().Select(category => (category, JsonEncodedText.Encode(category.ToString().ToLowerInvariant())))];
+    [
+        .. Enum.GetValues<Category>()
+            .Select(category => (category, JsonEncodedText.Encode(category.ToString().ToLowerInvariant()))),
+    ];
 
     /// <summary>One line of JSON with its line feed.</summary>
     public static byte[] Write(Classification classification)
@@ -18,17 +21,15 @@ internal static class ClassificationJson
         {
             json.WriteStartObject();
             json.WriteStartArray("flags"u8);
-            foreach ((Category category, JsonEncodedText name) in Names)
+            foreach ((var category, var name) in Names)
             {
                 if (classification.Reaches(category))
-                {
                     json.WriteStringValue(name);
-                }
             }
 
             json.WriteEndArray();
             json.WriteStartObject("scores"u8);
-            foreach ((Category category, JsonEncodedText name) in Names)
+            foreach ((var category, var name) in Names)
             {
                 // Six decimals: benign texts differ from each other far below a hundredth.
                 json.WritePropertyName(name);
@@ -37,7 +38,7 @@ internal static class ClassificationJson
 
             json.WriteEndObject();
             json.WriteStartArray("spans"u8);
-            foreach (CategorySpan span in classification.Spans)
+            foreach (var span in classification.Spans)
             {
                 json.WriteStartObject();
                 json.WriteNumber("start"u8, span.Start);

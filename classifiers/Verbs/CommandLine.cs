@@ -23,10 +23,22 @@ internal static class CommandLine
         {
             return root.Parse(arguments).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is DataException or ModelFileException or UnicodeUnavailableException or IOException or UnauthorizedAccessException)
+        catch (Exception e)
+            when (e
+                    is DataException
+                        or ModelFileException
+                        or UnicodeUnavailableException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
         {
             Console.Error.WriteLine(e.Message);
-            return e switch { DataException => ExitCode.Data, ModelFileException => ExitCode.Model, _ => ExitCode.Machine };
+            return e switch
+            {
+                DataException => ExitCode.Data,
+                ModelFileException => ExitCode.Model,
+                _ => ExitCode.Machine,
+            };
         }
     }
 }

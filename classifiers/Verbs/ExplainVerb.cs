@@ -11,11 +11,18 @@ internal static class ExplainVerb
     public static Command Build()
     {
         Argument<string> text = new("text") { Description = "The message." };
-        Option<string> model = ModelOption.Build();
-        Command command = new("explain", "Shows the scores of one message, what weighed most, and what would change the decision.") { text, model };
+        var model = ModelOption.Build();
+        Command command = new(
+            "explain",
+            "Shows the scores of one message, what weighed most, and what would change " + "the decision."
+        )
+        {
+            text,
+            model,
+        };
         command.SetAction(parsed =>
         {
-            TextClassifier classifier = TextClassifier.Load(parsed.GetValue(model)!);
+            var classifier = TextClassifier.Load(parsed.GetValue(model)!);
             Write(Console.Out, classifier, parsed.GetValue(text)!);
             return ExitCode.Done;
         });
@@ -24,79 +31,124 @@ internal static class ExplainVerb
 
     private static void Write(TextWriter writer, TextClassifier classifier, string original)
     {
-        NormalisedText text = NormalisedText.From(original);
-        Classification result = classifier.Classify(text);
+        var text = NormalisedText.From(original);
+        var result = classifier.Classify(text);
         writer.WriteLine($"read as:  {text.Text}");
-        foreach (Category category in Enum.GetValues<Category>())
+        foreach (var category in Enum.GetValues<Category>())
         {
-            string verdict = result.Reaches(category) ? "FLAGGED" : "";
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{Name(category),-10} {result[category],7:0.0000}  threshold {classifier.ThresholdFor(category):0.000}  {verdict}").TrimEnd());
+            var verdict = result.Reaches(category) ? "FLAGGED" : "";
+            writer.WriteLine(
+                string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{Name(category), -10} {result[category], 7:0.0000}  threshold "
+                            + $"{classifier.ThresholdFor(category):0.000}  {verdict}"
+                    )
+                    .TrimEnd()
+            );
         }
 
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"obscene",-10} {result.Obscene,7:0.0000}  (never a flag by itself)"));
-        foreach (CategorySpan span in result.Spans)
+        writer.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{"obscene", -10} {result.Obscene, 7:0.0000}  " + $"(never a flag by itself)"
+            )
+        );
+        foreach (var span in result.Spans)
         {
-            writer.WriteLine($"marked for {Name(span.Category)}: \"{original.AsSpan(span.Start, span.Length)}\" ({span.Start}, {span.Length})");
+            writer.WriteLine(
+                $"marked for {Name(span.Category)}: \"{original.AsSpan(span.Start, span.Length)}\" "
+                    + $"({span.Start}, {span.Length})"
+            );
         }
 
         WriteWeights(writer, classifier, text, result);
         WriteChange(writer, classifier, text, result);
     }
 
-    private static void WriteWeights(TextWriter writer, TextClassifier classifier, NormalisedText text, Classification result)
+    private static void WriteWeights(
+        TextWriter writer,
+        TextClassifier classifier,
+        NormalisedText text,
+        Classification result
+    )
     {
-        Category closest = Closest(classifier, result);
-        float[] weights = classifier.WeightsOf(text, closest);
+        var closest = Closest(classifier, result);
+        var weights = classifier.WeightsOf(text, closest);
         writer.WriteLine($"words that speak for (+) and against (-) {Name(closest)}:");
-        foreach (int token in Enumerable.Range(0, weights.Length).OrderByDescending(i => Math.Abs(weights[i])).Take(10))
+        foreach (var token in Enumerable.Range(0, weights.Length).OrderByDescending(i => Math.Abs(weights[i])).Take(10))
         {
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {weights[token],6:+0.00;-0.00}  {text.ValueOf(text.Tokens[token])}"));
+            writer.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {weights[token], 6:+0.00;-0.00}  " + $"{text.ValueOf(text.Tokens[token])}"
+                )
+            );
         }
     }
 
     // Leaves words out one by one, the weightiest first, until the decision changes.
-    private static void WriteChange(TextWriter writer, TextClassifier classifier, NormalisedText text, Classification result)
+    private static void WriteChange(
+        TextWriter writer,
+        TextClassifier classifier,
+        NormalisedText text,
+        Classification result
+    )
     {
-        Category closest = Closest(classifier, result);
-        float threshold = classifier.ThresholdFor(closest);
-        bool flagged = result.Reaches(closest);
-        float[] weights = classifier.WeightsOf(text, closest);
-        int[] order = [.. Enumerable.Range(0, weights.Length).OrderByDescending(i => flagged ? weights[i] : -weights[i])];
+        var closest = Closest(classifier, result);
+        var threshold = classifier.ThresholdFor(closest);
+        var flagged = result.Reaches(closest);
+        var weights = classifier.WeightsOf(text, closest);
+        int[] order =
+        [
+            .. Enumerable.Range(0, weights.Length).OrderByDescending(i => flagged ? weights[i] : -weights[i]),
+        ];
         List<int> left = [];
-        foreach (int token in order.Take(12))
+        foreach (var token in order.Take(12))
         {
             left.Add(token);
-            float score = classifier.Classify(NormalisedText.From(Without(text, left)))[closest];
+            var score = classifier.Classify(NormalisedText.From(Without(text, left)))[closest];
             if (score >= threshold != flagged)
             {
-                string words = string.Join("\", \"", left.Order().Select(i => text.Original.Substring(text.Tokens[i].OriginalStart, text.Tokens[i].OriginalLength)));
-                writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"without \"{words}\" it would {(flagged ? "not " : "")}be flagged for {Name(closest)} ({score:0.0000})"));
+                var words = string.Join(
+                    "\", \"",
+                    left.Order()
+                        .Select(i =>
+                            text.Original.Substring(text.Tokens[i].OriginalStart, text.Tokens[i].OriginalLength)
+                        )
+                );
+                writer.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"without \"{words}\" it would {(flagged ? "not " : "")}be flagged for {Name(closest)} "
+                            + $"({score:0.0000})"
+                    )
+                );
                 return;
             }
         }
 
-        writer.WriteLine($"leaving out up to {Math.Min(12, order.Length)} words does not change the decision on {Name(closest)}");
+        writer.WriteLine(
+            $"leaving out up to {Math.Min(12, order.Length)} words does not change the decision on "
+                + $"{Name(closest)}"
+        );
     }
 
     private static string Without(NormalisedText text, List<int> tokens)
     {
-        char[] rest = text.Original.ToCharArray();
-        foreach (int token in tokens)
-        {
+        var rest = text.Original.ToCharArray();
+        foreach (var token in tokens)
             rest.AsSpan(text.Tokens[token].OriginalStart, text.Tokens[token].OriginalLength).Fill(' ');
-        }
 
         return new string(rest);
     }
 
     private static Category Closest(TextClassifier classifier, Classification result) =>
-        Enum.GetValues<Category>().MaxBy(category => Logit(result[category]) - Logit(classifier.ThresholdFor(category)));
+        Enum.GetValues<Category>()
+            .MaxBy(category => Logit(result[category]) - Logit(classifier.ThresholdFor(category)));
 
     private static double Logit(float probability)
     {
-        double bounded = Math.Clamp(probability, 1e-7, 1 - 1e-7);
+        var bounded = Math.Clamp(probability, 1e-7, 1 - 1e-7);
         return Math.Log(bounded / (1 - bounded));
     }
 

@@ -20,7 +20,7 @@ internal static class ProjectPaths
 
     private static string[] Shared(string part)
     {
-        string folder = Path.GetFullPath(Path.Combine(Root, "..", "..", "shared", "data", part));
+        var folder = Path.GetFullPath(Path.Combine(Root, "..", "..", "shared", "data", part));
         return Directory.Exists(folder) ? [folder] : [];
     }
 
@@ -29,9 +29,7 @@ internal static class ProjectPaths
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, ProjectFile)))
-            {
                 return folder.FullName;
-            }
         }
 
         return Directory.GetCurrentDirectory();

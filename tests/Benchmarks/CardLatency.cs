@@ -24,7 +24,11 @@ internal static class CardLatency
     }
 
     private static async Task<(List<double> Answers, List<double> Cards)> RunOnceAsync(
-        Subject bot, string[] speakers, int firstNumber, int seconds)
+        Subject bot,
+        string[] speakers,
+        int firstNumber,
+        int seconds
+    )
     {
         var sent = new ConcurrentDictionary<int, long>();
         var answers = new ConcurrentBag<double>();
@@ -57,14 +61,20 @@ internal static class CardLatency
                 sent[firstNumber + number] = from;
             await bot.SayAsync(
                 speakers[number / 100 % speakers.Length],
-                attack ? Talk.Attack(firstNumber + number) : Talk.Benign[number % Talk.Benign.Count], stop.Token);
+                attack ? Talk.Attack(firstNumber + number) : Talk.Benign[number % Talk.Benign.Count],
+                stop.Token
+            );
             answers.Add(Stopwatch.GetElapsedTime(from).TotalMilliseconds);
         }
     }
 
     /// <summary>Reads the moderators' events and notes when the card of each attack came.</summary>
     private static async Task WatchAsync(
-        Subject bot, ConcurrentDictionary<int, long> sent, ConcurrentDictionary<int, double> cards, CancellationToken stop)
+        Subject bot,
+        ConcurrentDictionary<int, long> sent,
+        ConcurrentDictionary<int, double> cards,
+        CancellationToken stop
+    )
     {
         try
         {
@@ -73,9 +83,14 @@ internal static class CardLatency
             while (await reader.ReadLineAsync(stop) is { } line)
             {
                 var arrived = Stopwatch.GetTimestamp();
-                if (!line.StartsWith("data:", StringComparison.Ordinal) || !line.Contains("says number", StringComparison.Ordinal)
-                    || !line.Contains("\"card\":{", StringComparison.Ordinal))
+                if (
+                    !line.StartsWith("data:", StringComparison.Ordinal)
+                    || !line.Contains("says number", StringComparison.Ordinal)
+                    || !line.Contains("\"card\":{", StringComparison.Ordinal)
+                )
+                {
                     continue;
+                }
 
                 foreach (var (number, from) in sent)
                 {
@@ -93,6 +108,10 @@ internal static class CardLatency
     private static void Report(string what, List<double> milliseconds)
     {
         milliseconds.Sort();
-        Console.WriteLine($"{what,-46}{milliseconds[milliseconds.Count / 2],8:0.0} ms median{milliseconds[(int)(milliseconds.Count * 0.99)],8:0.0} ms 99th percentile of {milliseconds.Count}");
+        Console.WriteLine(
+            $"{what, -46}{milliseconds[milliseconds.Count / 2], 8:0.0} ms "
+                + $"median{milliseconds[(int)(milliseconds.Count * 0.99)], 8:0.0} ms 99th percentile of "
+                + $"{milliseconds.Count}"
+        );
     }
 }

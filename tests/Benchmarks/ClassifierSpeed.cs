@@ -4,7 +4,9 @@ using Belong.Classifiers.Text;
 
 namespace Belong.Benchmarks;
 
-/// <summary>Messages a second through normaliser and classifier on one thread. Baseline: reading each character once.</summary>
+/// <summary>
+/// Messages a second through normaliser and classifier on one thread. Baseline: reading each character once.
+/// </summary>
 internal static class ClassifierSpeed
 {
     private const int Rounds = 40;
@@ -13,14 +15,17 @@ internal static class ClassifierSpeed
     {
         var clock = Stopwatch.StartNew();
         var classifier = TextClassifier.Load(ShippedModel.Path);
-        Console.WriteLine($"{"loading the model",-46}{clock.Elapsed.TotalMilliseconds,10:0} ms");
+        Console.WriteLine($"{"loading the model", -46}{clock.Elapsed.TotalMilliseconds, 10:0} ms");
 
         var sum = 0L;
-        Measure("reading each character (baseline)", text =>
-        {
-            foreach (var letter in text)
-                sum += letter;
-        });
+        Measure(
+            "reading each character (baseline)",
+            text =>
+            {
+                foreach (var letter in text)
+                    sum += letter;
+            }
+        );
         Measure("normaliser", text => NormalisedText.From(text));
         Measure("normaliser and classifier", text => classifier.Classify(NormalisedText.From(text)));
         return Task.CompletedTask;
@@ -40,6 +45,9 @@ internal static class ClassifierSpeed
 
         var count = Rounds * Talk.Benign.Count;
         var bytes = (GC.GetAllocatedBytesForCurrentThread() - allocated) / count;
-        Console.WriteLine($"{what,-46}{count / clock.Elapsed.TotalSeconds,10:0} messages/s on one thread, {bytes} bytes allocated each");
+        Console.WriteLine(
+            $"{what, -46}{count / clock.Elapsed.TotalSeconds, 10:0} messages/s on one thread, {bytes} "
+                + $"bytes allocated each"
+        );
     }
 }

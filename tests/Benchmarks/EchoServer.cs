@@ -15,11 +15,14 @@ internal static class EchoServer
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using var app = builder.Build();
-        app.MapPost("/{**path}", async context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status201Created;
-            await context.Request.Body.CopyToAsync(context.Response.Body);
-        });
+        app.MapPost(
+            "/{**path}",
+            async context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status201Created;
+                await context.Request.Body.CopyToAsync(context.Response.Body);
+            }
+        );
         await app.StartAsync();
         Console.WriteLine($"echo at {app.Urls.First()}");
         await app.WaitForShutdownAsync();

@@ -1,6 +1,8 @@
 namespace Belong.Benchmarks;
 
-/// <summary>The pipeline on an empty record, and on one that holds a million cases: the cost a message stays the same.</summary>
+/// <summary>
+/// The pipeline on an empty record, and on one that holds a million cases: the cost a message stays the same.
+/// </summary>
 internal static class Growth
 {
     private const int Cases = 1_000_000;
@@ -20,17 +22,22 @@ internal static class Growth
         Fill(full);
         using var grown = await Subject.BotAsync(full.Path);
         await ReportAsync($"record with {Cases:#,0} cases", grown, full);
-        Console.WriteLine($"{"size of that record",-46}{new FileInfo(full.Record).Length / 1e6,10:0} MB");
-        Console.WriteLine($"{"resident memory afterwards",-46}{grown.ResidentMegabytes,10:0} MB");
+        Console.WriteLine($"{"size of that record", -46}{new FileInfo(full.Record).Length / 1e6, 10:0} MB");
+        Console.WriteLine($"{"resident memory afterwards", -46}{grown.ResidentMegabytes, 10:0} MB");
     }
 
     private static async Task ReportAsync(string what, Subject bot, Scratch scratch)
     {
         var (elapsed, flags) = await PipelineSpeed.MeasureAsync(bot, scratch);
-        Console.WriteLine($"{what,-46}{PipelineSpeed.Messages / elapsed.TotalSeconds,10:0} messages/s, {flags} flags, {elapsed.TotalMilliseconds * 1000 / PipelineSpeed.Messages:0} microseconds each");
+        Console.WriteLine(
+            $"{what, -46}{PipelineSpeed.Messages / elapsed.TotalSeconds, 10:0} messages/s, {flags} flags, "
+                + $"{elapsed.TotalMilliseconds * 1000 / PipelineSpeed.Messages:0} microseconds each"
+        );
     }
 
-    /// <summary>Closed cases of many members, with their events, evidence and screened messages, as plain rows.</summary>
+    /// <summary>
+    /// Closed cases of many members, with their events, evidence and screened messages, as plain rows.
+    /// </summary>
     private static void Fill(Scratch scratch)
     {
         using var record = Scratch.Open(scratch.Record);

@@ -22,7 +22,7 @@ internal static class PipelineSpeed
         using var bot = await Subject.BotAsync(scratch.Path);
         var (elapsed, _) = await MeasureAsync(bot, scratch);
         Report("whole pipeline, POST to stored flag", elapsed, Messages);
-        Console.WriteLine($"{"resident memory afterwards",-46}{bot.ResidentMegabytes,10:0} MB");
+        Console.WriteLine($"{"resident memory afterwards", -46}{bot.ResidentMegabytes, 10:0} MB");
     }
 
     /// <summary>One run of the pipeline on a running bot; how many flags it stored.</summary>
@@ -40,23 +40,37 @@ internal static class PipelineSpeed
         return (clock.Elapsed, Scratch.Ask(record, "SELECT count(*) FROM screened_messages WHERE flagged") - before);
     }
 
-    private static async Task<TimeSpan> SendAsync(Subject subject, string[] speakers, int attackEvery, int count = Messages)
+    private static async Task<TimeSpan> SendAsync(
+        Subject subject,
+        string[] speakers,
+        int attackEvery,
+        int count = Messages
+    )
     {
         var clock = Stopwatch.StartNew();
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = Connections }, async (number, stop) =>
-        {
-            var attack = attackEvery > 0 && number % attackEvery == 0;
-            var who = speakers[(attack ? number / attackEvery : number) % speakers.Length];
-            var text = attack ? Talk.Attack(number) : $"{Talk.Benign[number % Talk.Benign.Count]} ({number})";
-            await subject.SayAsync(who, text, stop);
-        });
+        await Parallel.ForAsync(
+            0,
+            count,
+            new ParallelOptions { MaxDegreeOfParallelism = Connections },
+            async (number, stop) =>
+            {
+                var attack = attackEvery > 0 && number % attackEvery == 0;
+                var who = speakers[(attack ? number / attackEvery : number) % speakers.Length];
+                var text = attack ? Talk.Attack(number) : $"{Talk.Benign[number % Talk.Benign.Count]} ({number})";
+                await subject.SayAsync(who, text, stop);
+            }
+        );
         return clock.Elapsed;
     }
 
     private static TimeSpan InsertOneByOne(Scratch scratch)
     {
         using var connection = Scratch.Open(Path.Combine(scratch.Path, "baseline.db"));
-        Scratch.Do(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE said (id INTEGER PRIMARY KEY, text TEXT)");
+        Scratch.Do(
+            connection,
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE said (id INTEGER "
+                + "PRIMARY KEY, text TEXT)"
+        );
         using var insert = connection.CreateCommand();
         insert.CommandText = "INSERT INTO said (text) VALUES ($text)";
         var text = insert.Parameters.Add("$text", Microsoft.Data.Sqlite.SqliteType.Text);
@@ -71,5 +85,5 @@ internal static class PipelineSpeed
     }
 
     private static void Report(string what, TimeSpan elapsed, int count) =>
-        Console.WriteLine($"{what,-46}{count / elapsed.TotalSeconds,10:0} messages/s");
+        Console.WriteLine($"{what, -46}{count / elapsed.TotalSeconds, 10:0} messages/s");
 }

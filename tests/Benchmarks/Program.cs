@@ -3,16 +3,27 @@ using Belong.Benchmarks;
 using Belong.Benchmarks.Discord;
 
 // Each part prints its figures beside a baseline of the same run. Run it in Release:
-//   dotnet run -c Release --project tests/Benchmarks -- [all | pipeline | card | classifier | start | growth | discord [EVENTS]]
+// dotnet run -c Release --project tests/Benchmarks -- [all | pipeline | card | classifier | start | growth | discord
+// [EVENTS]]
 var part = args.FirstOrDefault() ?? "all";
 if (part == "echo")
     return await EchoServer.RunAsync();
 
 const int FewestEvents = 300_000;
 var events = 2 * FewestEvents;
-if (args.Length > 1 && (part != "discord" || !int.TryParse(args[1], NumberStyles.None, CultureInfo.InvariantCulture, out events) || events < FewestEvents))
+if (
+    args.Length > 1
+    && (
+        part != "discord"
+        || !int.TryParse(args[1], NumberStyles.None, CultureInfo.InvariantCulture, out events)
+        || events < FewestEvents
+    )
+)
 {
-    await Console.Error.WriteLineAsync($"'{args[1]}' is no number of events: only discord takes one, {FewestEvents} or more, for example 1000000.");
+    await Console.Error.WriteLineAsync(
+        $"'{args[1]}' is no number of events: only discord takes one, {FewestEvents} or "
+            + $"more, for example 1000000."
+    );
     return 1;
 }
 

@@ -21,6 +21,9 @@ internal static class StartTime
             seconds.Add(subject.Ready.TotalSeconds);
         }
 
-        Console.WriteLine($"{what,-46}{seconds[0],8:0.00} s first{seconds.Order().ElementAt(Times / 2),8:0.00} s median of {Times}");
+        Console.WriteLine(
+            $"{what, -46}{seconds[0], 8:0.00} s first{seconds.Order().ElementAt(Times / 2), 8:0.00} s "
+                + $"median of {Times}"
+        );
     }
 }

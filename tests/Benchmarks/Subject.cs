@@ -13,7 +13,10 @@ internal sealed class Subject : IDisposable
     {
         _process = process;
         Ready = ready;
-        Http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = new Uri(address) };
+        Http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 })
+        {
+            BaseAddress = new Uri(address),
+        };
     }
 
     public HttpClient Http { get; }
@@ -39,12 +42,21 @@ internal sealed class Subject : IDisposable
     public async Task<string[]> JoinAsync(int count)
     {
         var ids = new string[count];
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (number, stop) =>
-        {
-            using var joined = await Http.PostAsJsonAsync("/local/members", new { name = $"Speaker {number}" }, stop);
-            joined.EnsureSuccessStatusCode();
-            ids[number] = (await joined.Content.ReadFromJsonAsync<JsonNode>(stop))!["id"]!.GetValue<string>();
-        });
+        await Parallel.ForAsync(
+            0,
+            count,
+            new ParallelOptions { MaxDegreeOfParallelism = 32 },
+            async (number, stop) =>
+            {
+                using var joined = await Http.PostAsJsonAsync(
+                    "/local/members",
+                    new { name = $"Speaker {number}" },
+                    stop
+                );
+                joined.EnsureSuccessStatusCode();
+                ids[number] = (await joined.Content.ReadFromJsonAsync<JsonNode>(stop))!["id"]!.GetValue<string>();
+            }
+        );
         return ids;
     }
 
@@ -70,12 +82,20 @@ internal sealed class Subject : IDisposable
             start.ArgumentList.Add(argument);
         var clock = Stopwatch.StartNew();
         var process = Process.Start(start)!;
-        var line = await process.StandardOutput.ReadLineAsync()
+        var line =
+            await process.StandardOutput.ReadLineAsync()
             ?? throw new InvalidOperationException($"{program} did not start");
         var ready = clock.Elapsed;
         _ = process.StandardOutput.ReadToEndAsync();
-        return new Subject(process, line.Split(' ').First(word => word.StartsWith("http", StringComparison.Ordinal)), ready);
+        return new Subject(
+            process,
+            line.Split(' ').First(word => word.StartsWith("http", StringComparison.Ordinal)),
+            ready
+        );
     }
 
-    private sealed record Said([property: System.Text.Json.Serialization.JsonPropertyName("as")] string As, [property: System.Text.Json.Serialization.JsonPropertyName("text")] string Text);
+    private sealed record Said(
+        [property: System.Text.Json.Serialization.JsonPropertyName("as")] string As,
+        [property: System.Text.Json.Serialization.JsonPropertyName("text")] string Text
+    );
 }

@@ -52,8 +52,10 @@ public sealed class AppealTests
     public void A_time_out_is_lifted_and_what_was_overturned_counts_no_more()
     {
         var story = Flagged()
-            .Then(new CaseAction.TimeOutSubject(C1, "", TimeSpan.FromHours(1)), Moderator).ThenDone<Effect.TimeOutMember>()
-            .Then(new CaseAction.Warn(C1, ""), Moderator).ThenDone<Effect.TellMember>();
+            .Then(new CaseAction.TimeOutSubject(C1, "", TimeSpan.FromHours(1)), Moderator)
+            .ThenDone<Effect.TimeOutMember>()
+            .Then(new CaseAction.Warn(C1, ""), Moderator)
+            .ThenDone<Effect.TellMember>();
         Assert.NotNull(CaseSummary.Of(new CaseId(1), story.State!).DeliveredAt);
 
         story.Then(Uphold, Operator).ThenDone<Effect.LiftTimeOut>();
@@ -94,10 +96,11 @@ public sealed class AppealTests
         Assert.Equal(CaseStatus.Closed, story.State.Status);
     }
 
-    private static CaseStory Expelled() => Flagged()
-        .Then(new CaseAction.FileReport(new Concern(C1, "they insult me"), null), new Actor(Reporter, Roles.Member))
-        .Then(new CaseAction.ProposeExpulsion(C1, "third time", Removal.Ban), Moderator)
-        .Then(new CaseAction.ApproveExpulsion(), Operator)
-        .ThenDoneKeeping<Effect.TellMember>()
-        .ThenDone<Effect.RemoveMember>();
+    private static CaseStory Expelled() =>
+        Flagged()
+            .Then(new CaseAction.FileReport(new Concern(C1, "they insult me"), null), new Actor(Reporter, Roles.Member))
+            .Then(new CaseAction.ProposeExpulsion(C1, "third time", Removal.Ban), Moderator)
+            .Then(new CaseAction.ApproveExpulsion(), Operator)
+            .ThenDoneKeeping<Effect.TellMember>()
+            .ThenDone<Effect.RemoveMember>();
 }

@@ -9,7 +9,10 @@ namespace Belong.Tests.Cases;
 /// <summary>What people do past the law comes back into it.</summary>
 public sealed class ByHandTests
 {
-    private static readonly CaseAction.ExplainByHand Explain = new(new ClauseId("C1"), "three insults in the voice channel");
+    private static readonly CaseAction.ExplainByHand Explain = new(
+        new ClauseId("C1"),
+        "three insults in the voice " + "channel"
+    );
 
     [Fact]
     public void A_ban_by_hand_asks_whoever_did_it_for_a_reason_once()
@@ -30,22 +33,29 @@ public sealed class ByHandTests
         Assert.Equal(Removal.Ban, story.State!.Proposal!.How);
         Assert.Equal(Refusal.OwnProposal, story.Refuses(new CaseAction.ApproveExpulsion(), Moderator));
 
-        story.Then(new CaseAction.ApproveExpulsion(), SecondModerator)
-            .ThenDoneKeeping<Effect.TellMember>().ThenDone<Effect.RemoveMember>();
+        story
+            .Then(new CaseAction.ApproveExpulsion(), SecondModerator)
+            .ThenDoneKeeping<Effect.TellMember>()
+            .ThenDone<Effect.RemoveMember>();
 
         Assert.Equal(Disposition.Expulsion, story.State.Outcome!.Disposition);
         Assert.Equal(CaseStatus.Closed, story.State.Status);
     }
 
     [Fact]
-    public void Whoever_did_it_cannot_approve_it_although_somebody_else_explained_it() => Assert.Equal(
-        Refusal.OwnProposal,
-        ByHand(HandSanction.Ban).Then(Explain, SecondModerator).Refuses(new CaseAction.ApproveExpulsion(), Moderator));
+    public void Whoever_did_it_cannot_approve_it_although_somebody_else_explained_it() =>
+        Assert.Equal(
+            Refusal.OwnProposal,
+            ByHand(HandSanction.Ban)
+                .Then(Explain, SecondModerator)
+                .Refuses(new CaseAction.ApproveExpulsion(), Moderator)
+        );
 
     [Fact]
     public void A_kick_by_hand_is_not_repeated_and_the_notice_closes_the_case()
     {
-        var story = ByHand(HandSanction.Kick).Then(Explain, Moderator)
+        var story = ByHand(HandSanction.Kick)
+            .Then(Explain, Moderator)
             .Then(new CaseAction.ApproveExpulsion(), SecondModerator);
         Assert.Empty(story.Effects.OfType<Effect.RemoveMember>());
 
@@ -71,10 +81,17 @@ public sealed class ByHandTests
 
         Assert.Equal(
             Removal.Ban,
-            Assert.Single(ByHand(HandSanction.Ban).Then(dismiss, SecondModerator).Effects.OfType<Effect.ReadmitMember>()).How);
+            Assert
+                .Single(ByHand(HandSanction.Ban).Then(dismiss, SecondModerator).Effects.OfType<Effect.ReadmitMember>())
+                .How
+        );
         Assert.Single(ByHand(HandSanction.TimeOut).Then(dismiss, SecondModerator).Effects.OfType<Effect.LiftTimeOut>());
-        Assert.Empty(ByHand(HandSanction.Ban).Then(Note(HandSanction.Unban, "2"), Actor.Bot)
-            .Then(dismiss, SecondModerator).Effects.OfType<Effect.ReadmitMember>());
+        Assert.Empty(
+            ByHand(HandSanction.Ban)
+                .Then(Note(HandSanction.Unban, "2"), Actor.Bot)
+                .Then(dismiss, SecondModerator)
+                .Effects.OfType<Effect.ReadmitMember>()
+        );
     }
 
     [Fact]
@@ -92,7 +109,8 @@ public sealed class ByHandTests
         Assert.Equal(Refusal.NoMemberToSanction, story.Refuses(new CaseAction.Warn(new("C1"), ""), Moderator));
         Assert.Equal(
             Refusal.NoMemberToSanction,
-            story.Refuses(new CaseAction.TimeOutSubject(new("C1"), "", TimeSpan.FromHours(1)), Moderator));
+            story.Refuses(new CaseAction.TimeOutSubject(new("C1"), "", TimeSpan.FromHours(1)), Moderator)
+        );
         story.Then(new CaseAction.Dismiss(Disposition.OutsideScope, "a class trip"), Moderator);
     }
 

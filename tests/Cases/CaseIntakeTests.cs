@@ -12,31 +12,49 @@ public sealed class CaseIntakeTests : IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly MemberId Bo = new("local:bo");
-    private readonly TemporaryStore store = TemporaryStore.Open();
-    private readonly CaseIntake intake;
-    private Func<Task> recording = () => Task.CompletedTask;
-    private int position;
+    private readonly TemporaryStore _store = TemporaryStore.Open();
+    private readonly CaseIntake _intake;
+    private Func<Task> _recording = () => Task.CompletedTask;
+    private int _position;
 
     public CaseIntakeTests()
     {
         var platform = new Mock<IChatPlatform>();
         platform.SetupGet(one => one.Community).Returns(Given.Community);
         var log = new Mock<IScreeningLog>();
-        log.Setup(one => one.RecordAsync(
-                Given.Community, It.IsAny<IReadOnlyCollection<ScreenedMessage>>(), It.IsAny<IReadOnlyCollection<EventPosition>>(),
-                It.IsAny<IReadOnlyCollection<CaseChange>>(), None))
-            .Returns(async (CommunityId community, IReadOnlyCollection<ScreenedMessage> messages,
-                IReadOnlyCollection<EventPosition> positions, IReadOnlyCollection<CaseChange> changes, CancellationToken stop) =>
-            {
-                await recording();
-                await store.Screening.RecordAsync(community, messages, positions, changes, stop);
-            });
-        intake = new CaseIntake(
-            store.Cases, log.Object, new CaseRouting(new ChatPlatforms([platform.Object])),
-            CharterFile.Load(CharterFile.ShippedPath), new CasePolicy { FlagsPerCategory = 3 }, store.Time);
+        log.Setup(one =>
+                one.RecordAsync(
+                    Given.Community,
+                    It.IsAny<IReadOnlyCollection<ScreenedMessage>>(),
+                    It.IsAny<IReadOnlyCollection<EventPosition>>(),
+                    It.IsAny<IReadOnlyCollection<CaseChange>>(),
+                    None
+                )
+            )
+            .Returns(
+                async (
+                    CommunityId community,
+                    IReadOnlyCollection<ScreenedMessage> messages,
+                    IReadOnlyCollection<EventPosition> positions,
+                    IReadOnlyCollection<CaseChange> changes,
+                    CancellationToken stop
+                ) =>
+                {
+                    await _recording();
+                    await _store.Screening.RecordAsync(community, messages, positions, changes, stop);
+                }
+            );
+        _intake = new CaseIntake(
+            _store.Cases,
+            log.Object,
+            new CaseRouting(new ChatPlatforms([platform.Object])),
+            CharterFile.Load(CharterFile.ShippedPath),
+            new CasePolicy { FlagsPerCategory = 3 },
+            _store.Time
+        );
     }
 
-    public void Dispose() => store.Dispose();
+    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task A_batch_makes_one_case_a_member_and_one_card_a_case()
@@ -45,10 +63,13 @@ public sealed class CaseIntakeTests : IDisposable
 
         Assert.Equal(["local:1", "local:3"], await EvidenceOfAsync(Given.Ash));
         Assert.Equal(["local:2"], await EvidenceOfAsync(Bo));
-        Assert.Equal(2, (await store.Effects.ListReadyAsync(Given.Community, Given.Monday.AddDays(1), [], 10, None)).Count);
-        Assert.Equal(2, store.Sql<long>("SELECT count(*) FROM effects"));
-        Assert.Equal(3, store.Sql<long>("SELECT count(*) FROM screened_messages WHERE flagged = 1"));
-        Assert.Equal("1", (await store.Screening.PositionsAsync(Given.Community, None))["messages"]);
+        Assert.Equal(
+            2,
+            (await _store.Effects.ListReadyAsync(Given.Community, Given.Monday.AddDays(1), [], 10, None)).Count
+        );
+        Assert.Equal(2, _store.Sql<long>("SELECT count(*) FROM effects"));
+        Assert.Equal(3, _store.Sql<long>("SELECT count(*) FROM screened_messages WHERE flagged = 1"));
+        Assert.Equal("1", (await _store.Screening.PositionsAsync(Given.Community, None))["messages"]);
     }
 
     [Fact]
@@ -58,7 +79,7 @@ public sealed class CaseIntakeTests : IDisposable
         await TakeAsync(Flag("2", Given.Ash), Flag("3", Given.Ash));
 
         Assert.Equal(["local:1", "local:2", "local:3"], await EvidenceOfAsync(Given.Ash));
-        Assert.Equal(1, store.Sql<long>("SELECT count(*) FROM cases"));
+        Assert.Equal(1, _store.Sql<long>("SELECT count(*) FROM cases"));
     }
 
     [Fact]
@@ -74,13 +95,14 @@ public sealed class CaseIntakeTests : IDisposable
     public async Task Evidence_of_a_decided_case_that_is_removed_later_is_noted_there()
     {
         await TakeAsync(Flag("1", Given.Ash));
-        var decided = await store.AppendAsync(
+        var decided = await _store.AppendAsync(
             (await FileOfAsync(Given.Ash)).Id,
-            [new CaseEvent.Dismissed(Given.Monday, Given.Moderator, Disposition.NoViolation, "no")]);
+            [new CaseEvent.Dismissed(Given.Monday, Given.Moderator, Disposition.NoViolation, "no")]
+        );
 
         await TakeAsync(Flag("2", Given.Ash), Gone("1"));
 
-        Assert.Single((await store.Cases.FindAsync(decided.Id, None))!.State.Changes);
+        Assert.Single((await _store.Cases.FindAsync(decided.Id, None))!.State.Changes);
         Assert.Equal(["local:2"], await EvidenceOfAsync(Given.Ash));
     }
 
@@ -91,7 +113,7 @@ public sealed class CaseIntakeTests : IDisposable
         await TakeAsync(Flag("3", Given.Ash), Flag("4", Given.Ash), Flag("5", Given.Ash));
 
         Assert.Equal(["local:1", "local:2", "local:3"], await EvidenceOfAsync(Given.Ash));
-        Assert.Equal(5, store.Sql<long>("SELECT count(*) FROM screened_messages WHERE flagged = 1"));
+        Assert.Equal(5, _store.Sql<long>("SELECT count(*) FROM screened_messages WHERE flagged = 1"));
     }
 
     [Fact]
@@ -102,34 +124,49 @@ public sealed class CaseIntakeTests : IDisposable
 
         // The decision falls between the loading and the storing of the batch.
         var dismissed = false;
-        recording = async () =>
+        _recording = async () =>
         {
             if (dismissed)
                 return;
             dismissed = true;
-            await store.AppendAsync(first.Id, [new CaseEvent.Dismissed(Given.Monday, Given.Moderator, Disposition.NoViolation, "no")]);
+            await _store.AppendAsync(
+                first.Id,
+                [new CaseEvent.Dismissed(Given.Monday, Given.Moderator, Disposition.NoViolation, "no")]
+            );
         };
         await TakeAsync(Flag("2", Given.Ash));
 
         Assert.Equal(["local:2"], await EvidenceOfAsync(Given.Ash));
-        Assert.Single((await store.Cases.FindAsync(first.Id, None))!.State.Flags);
+        Assert.Single((await _store.Cases.FindAsync(first.Id, None))!.State.Flags);
     }
 
-    private Task TakeAsync(params (CaseNews News, ScreenedMessage? Said)[] batch) => intake.TakeAsync(
-        new ScreenedBatch(
-            Given.Community, Shadow: false, [.. batch.Select(one => one.News)], [.. batch.Select(one => one.Said).OfType<ScreenedMessage>()],
-            [new EventPosition("messages", $"{++position}")]),
-        None);
+    private Task TakeAsync(params (CaseNews News, ScreenedMessage? Said)[] batch) =>
+        _intake.TakeAsync(
+            new ScreenedBatch(
+                Given.Community,
+                Shadow: false,
+                [.. batch.Select(one => one.News)],
+                [.. batch.Select(one => one.Said).OfType<ScreenedMessage>()],
+                [new EventPosition("messages", $"{++_position}")]
+            ),
+            None
+        );
 
-    private static (CaseNews, ScreenedMessage?) Flag(string message, MemberId by) => (
-        new CaseNews.Flagged(by, Given.Flagged($"local:{message}").Flag),
-        Given.Said($"local:{message}") with { Author = by, Flagged = true });
+    private static (CaseNews, ScreenedMessage?) Flag(string message, MemberId by) =>
+        (
+            new CaseNews.Flagged(by, Given.Flagged($"local:{message}").Flag),
+            Given.Said($"local:{message}") with
+            {
+                Author = by,
+                Flagged = true,
+            }
+        );
 
     private static (CaseNews, ScreenedMessage?) Gone(string message) =>
         (new CaseNews.EvidenceChanged(new MessageId($"local:{message}"), Deleted: true), null);
 
     private async Task<CaseFile> FileOfAsync(MemberId subject) =>
-        (await store.Cases.FindOpenAsync(Given.Community, subject, Queue.Moderators, None))!;
+        (await _store.Cases.FindOpenAsync(Given.Community, subject, Queue.Moderators, None))!;
 
     private async Task<IEnumerable<string>> EvidenceOfAsync(MemberId subject) =>
         (await FileOfAsync(subject)).State.Flags.Select(flag => flag.Message.Message.Value);

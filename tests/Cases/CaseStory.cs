@@ -12,7 +12,10 @@ internal sealed class CaseStory
     public static readonly MemberId Subject = new("test:subject");
     public static readonly MemberId Reporter = new("test:reporter");
     public static readonly Actor Moderator = new(new MemberId("test:moderator-1"), Roles.Member | Roles.Moderator);
-    public static readonly Actor SecondModerator = new(new MemberId("test:moderator-2"), Roles.Member | Roles.Moderator);
+    public static readonly Actor SecondModerator = new(
+        new MemberId("test:moderator-2"),
+        Roles.Member | Roles.Moderator
+    );
     public static readonly Actor Operator = new(new MemberId("test:operator"), Roles.Member | Roles.Operator);
     public static readonly Actor Trustee = new(new MemberId("test:trustee"), Roles.Member | Roles.Trustee);
 
@@ -40,11 +43,20 @@ internal sealed class CaseStory
     public IReadOnlyList<Effect> Effects { get; private set; } = [];
 
     public static Flag AFlag(
-        string clause = "C1", FlagCategory category = FlagCategory.Insult, string message = "test:1") => new(
+        string clause = "C1",
+        FlagCategory category = FlagCategory.Insult,
+        string message = "test:1"
+    ) =>
+        new(
             new MessageReference(new ChannelId("test:forum"), new MessageId(message), 0, null),
-            "the words", new DateTimeOffset(2026, 11, 2, 8, 59, 0, TimeSpan.Zero),
-            [new FlagReason(category, new ClauseId(clause), 0.9, "classifier", "somebody is attacked")], [])
-        { Urgent = category == FlagCategory.Threat };
+            "the words",
+            new DateTimeOffset(2026, 11, 2, 8, 59, 0, TimeSpan.Zero),
+            [new FlagReason(category, new ClauseId(clause), 0.9, "classifier", "somebody is attacked")],
+            []
+        )
+        {
+            Urgent = category == FlagCategory.Threat,
+        };
 
     public static CaseStory Flagged(string clause = "C1", FlagCategory category = FlagCategory.Insult) =>
         new CaseStory().Then(new CaseAction.RaiseFlag(AFlag(clause, category)), Actor.Bot);
@@ -61,11 +73,15 @@ internal sealed class CaseStory
     }
 
     /// <summary>The platform does what the last action wanted.</summary>
-    public CaseStory ThenDone<TEffect>() where TEffect : Effect => Then(
-        new CaseAction.RecordOutcome(Effects.OfType<TEffect>().Single(), EffectOutcome.Success), Actor.Bot);
+    public CaseStory ThenDone<TEffect>()
+        where TEffect : Effect =>
+        Then(new CaseAction.RecordOutcome(Effects.OfType<TEffect>().Single(), EffectOutcome.Success), Actor.Bot);
 
-    /// <summary>As <see cref="ThenDone{TEffect}"/>, and the other effects of the last action are still to be done.</summary>
-    public CaseStory ThenDoneKeeping<TEffect>() where TEffect : Effect
+    /// <summary>
+    /// As <see cref="ThenDone{TEffect}"/>, and the other effects of the last action are still to be done.
+    /// </summary>
+    public CaseStory ThenDoneKeeping<TEffect>()
+        where TEffect : Effect
     {
         var waiting = Effects.Where(effect => effect is not TEffect).ToList();
         ThenDone<TEffect>();
@@ -74,8 +90,12 @@ internal sealed class CaseStory
     }
 
     /// <summary>The platform's final answer to what the last action wanted is no.</summary>
-    public CaseStory ThenFailed<TEffect>(string why) where TEffect : Effect => Then(
-        new CaseAction.RecordOutcome(Effects.OfType<TEffect>().Single(), new EffectOutcome(false, why)), Actor.Bot);
+    public CaseStory ThenFailed<TEffect>(string why)
+        where TEffect : Effect =>
+        Then(
+            new CaseAction.RecordOutcome(Effects.OfType<TEffect>().Single(), new EffectOutcome(false, why)),
+            Actor.Bot
+        );
 
     public CaseStory After(TimeSpan time)
     {
@@ -86,8 +106,15 @@ internal sealed class CaseStory
     /// <summary>Why an action is refused.</summary>
     public Refusal Refuses(CaseAction action, Actor actor) => Assert.IsType<Decision.Refused>(Ask(action, actor)).Why;
 
-    private Decision Ask(CaseAction action, Actor actor) => CaseWorkflow.Decide(
-        State, action, actor,
-        new CaseContext(Charter, Policy, Parties, History) { Opening = new CaseOpening(Community, About, Queue, Shadow) },
-        Now);
+    private Decision Ask(CaseAction action, Actor actor) =>
+        CaseWorkflow.Decide(
+            State,
+            action,
+            actor,
+            new CaseContext(Charter, Policy, Parties, History)
+            {
+                Opening = new CaseOpening(Community, About, Queue, Shadow),
+            },
+            Now
+        );
 }

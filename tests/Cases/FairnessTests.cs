@@ -26,7 +26,8 @@ public sealed class FairnessTests
     {
         var story = Flagged().Then(new CaseAction.Claim(), Moderator);
         var shown = story.State!.Revision;
-        story.Then(new CaseAction.AddNote("spoke to both"), SecondModerator)
+        story
+            .Then(new CaseAction.AddNote("spoke to both"), SecondModerator)
             .Then(new CaseAction.Warn(C1, "") { Seen = shown }, Moderator);
 
         Assert.Equal(Disposition.Warning, story.State!.Outcome!.Disposition);
@@ -41,7 +42,8 @@ public sealed class FairnessTests
 
         Assert.Equal(
             Refusal.AlreadyHandled,
-            story.Refuses(new CaseAction.Dismiss(Disposition.NoViolation, "fine") { Seen = shown }, Moderator));
+            story.Refuses(new CaseAction.Dismiss(Disposition.NoViolation, "fine") { Seen = shown }, Moderator)
+        );
     }
 
     [Fact]
@@ -55,19 +57,28 @@ public sealed class FairnessTests
     }
 
     [Fact]
-    public void A_member_cannot_work_a_case() => Assert.Equal(
-        Refusal.NotAllowed,
-        Flagged().Refuses(new CaseAction.Claim(), new Actor(new MemberId("test:other"), Roles.Member)));
+    public void A_member_cannot_work_a_case() =>
+        Assert.Equal(
+            Refusal.NotAllowed,
+            Flagged().Refuses(new CaseAction.Claim(), new Actor(new MemberId("test:other"), Roles.Member))
+        );
 
     [Fact]
-    public void A_moderator_cannot_work_their_own_case() => Assert.Equal(
-        Refusal.OwnCase, Flagged().Refuses(new CaseAction.Claim(), new Actor(Subject, Roles.Member | Roles.Moderator)));
+    public void A_moderator_cannot_work_their_own_case() =>
+        Assert.Equal(
+            Refusal.OwnCase,
+            Flagged().Refuses(new CaseAction.Claim(), new Actor(Subject, Roles.Member | Roles.Moderator))
+        );
 
     [Theory]
     [InlineData(nameof(Queue.Operators), false, true, true)]
     [InlineData(nameof(Queue.Trustee), false, false, true)]
     public void Cases_are_routed_round_those_whom_they_are_about(
-        string name, bool moderator, bool @operator, bool trustee)
+        string name,
+        bool moderator,
+        bool @operator,
+        bool trustee
+    )
     {
         var queue = Enum.Parse<Queue>(name);
         Assert.Equal(moderator, Moderator.MayWork(queue));
@@ -80,10 +91,15 @@ public sealed class FairnessTests
     {
         var reporting = new Actor(Reporter, Roles.Member | Roles.Moderator);
         var story = new CaseStory().Then(
-            new CaseAction.FileReport(new Concern(C1, "they insulted me"), null), reporting);
+            new CaseAction.FileReport(new Concern(C1, "they insulted me"), null),
+            reporting
+        );
 
         Assert.Equal("Reporter-1", Assert.Single(story.State!.Reports).Reporter);
-        Assert.DoesNotContain(story.Events, happened => happened.ToString().Contains(Reporter.Value, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            story.Events,
+            happened => happened.ToString().Contains(Reporter.Value, StringComparison.Ordinal)
+        );
         Assert.Equal(Refusal.Recused, story.Refuses(new CaseAction.Claim(), reporting));
     }
 
@@ -95,9 +111,13 @@ public sealed class FairnessTests
             .Then(new CaseAction.FileReport(new Concern(C1, "twice"), null), new Actor(Reporter, Roles.Member))
             .Then(
                 new CaseAction.FileReport(new Concern(C1, "me too"), new MemberIdOrName(null, "a friend")),
-                new Actor(new MemberId("test:another"), Roles.Member));
+                new Actor(new MemberId("test:another"), Roles.Member)
+            );
 
-        Assert.Equal(["Reporter-1", "Reporter-1", "Reporter-2"], story.State!.Reports.Select(report => report.Reporter));
+        Assert.Equal(
+            ["Reporter-1", "Reporter-1", "Reporter-2"],
+            story.State!.Reports.Select(report => report.Reporter)
+        );
         Assert.Contains(story.Parties, party => party.Token == "Affected-1");
     }
 
@@ -115,8 +135,10 @@ public sealed class FairnessTests
     [Fact]
     public void A_complaint_about_Belong_has_no_member_to_sanction()
     {
-        var story = new CaseStory { About = CaseState.Belong(Community), Queue = Queue.Trustee }
-            .Then(new CaseAction.FileReport(new Concern(new ClauseId("C30"), "slow"), null), new Actor(Reporter, Roles.Member));
+        var story = new CaseStory { About = CaseState.Belong(Community), Queue = Queue.Trustee }.Then(
+            new CaseAction.FileReport(new Concern(new ClauseId("C30"), "slow"), null),
+            new Actor(Reporter, Roles.Member)
+        );
 
         Assert.Equal(Refusal.NoMemberToSanction, story.Refuses(new CaseAction.Warn(C1, ""), Trustee));
         Assert.Equal(Refusal.NotAllowed, story.Refuses(new CaseAction.Claim(), Operator));
@@ -136,8 +158,11 @@ public sealed class FairnessTests
     [Fact]
     public void The_state_is_what_its_events_make_it()
     {
-        var story = Flagged().Then(new CaseAction.Claim(), Moderator).Then(new CaseAction.Hide(), Moderator)
-            .ThenDone<Effect.HideMessage>().Then(new CaseAction.RequestToCease(C1, "stop", null), Moderator)
+        var story = Flagged()
+            .Then(new CaseAction.Claim(), Moderator)
+            .Then(new CaseAction.Hide(), Moderator)
+            .ThenDone<Effect.HideMessage>()
+            .Then(new CaseAction.RequestToCease(C1, "stop", null), Moderator)
             .ThenDone<Effect.TellMember>();
 
         var folded = CaseState.From(story.Events);

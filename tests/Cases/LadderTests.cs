@@ -23,13 +23,15 @@ public sealed class LadderTests
     [InlineData(Disposition.Warning, nameof(Rung.RequestToCease))]
     [InlineData(Disposition.RequestToCease, nameof(Rung.Expulsion))]
     [InlineData(Disposition.NoViolation, nameof(Rung.Reminder))]
-    public void A_delivered_sanction_lifts_the_next_by_one(object past, string rung) => Assert.Equal(
-        rung, Recommend(Flagged("C20"), [SanctionTests.Past((Disposition)past, "C21")]).Rung.ToString());
+    public void A_delivered_sanction_lifts_the_next_by_one(object past, string rung) =>
+        Assert.Equal(rung, Recommend(Flagged("C20"), [SanctionTests.Past((Disposition)past, "C21")]).Rung.ToString());
 
     [Fact]
-    public void What_was_never_delivered_does_not_lift() => Assert.Equal(
-        Rung.Reminder,
-        Recommend(Flagged("C20"), [SanctionTests.Past(Disposition.Warning, "C20") with { DeliveredAt = null }]).Rung);
+    public void What_was_never_delivered_does_not_lift() =>
+        Assert.Equal(
+            Rung.Reminder,
+            Recommend(Flagged("C20"), [SanctionTests.Past(Disposition.Warning, "C20") with { DeliveredAt = null }]).Rung
+        );
 
     [Fact]
     public void Strikes_fade_with_age()
@@ -45,8 +47,10 @@ public sealed class LadderTests
     [Fact]
     public void A_breach_leads_to_expulsion_and_says_of_what()
     {
-        var story = new CaseStory { History = [SanctionTests.Past(Disposition.RequestToCease, "C1")] }
-            .Then(new CaseAction.RaiseFlag(AFlag()), Actor.Bot);
+        var story = new CaseStory { History = [SanctionTests.Past(Disposition.RequestToCease, "C1")] }.Then(
+            new CaseAction.RaiseFlag(AFlag()),
+            Actor.Bot
+        );
 
         var next = Recommend(story, story.History);
         Assert.Equal(Rung.Expulsion, next.Rung);

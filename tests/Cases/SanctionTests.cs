@@ -39,7 +39,8 @@ public sealed class SanctionTests
     [Fact]
     public void An_undeliverable_warning_stays_open_to_another_try()
     {
-        var story = Flagged().Then(new CaseAction.Warn(C1, ""), Moderator)
+        var story = Flagged()
+            .Then(new CaseAction.Warn(C1, ""), Moderator)
             .ThenFailed<Effect.TellMember>("direct messages are closed");
 
         Assert.Equal(NoticeState.Undelivered, story.State!.Outcome!.Notice);
@@ -52,7 +53,9 @@ public sealed class SanctionTests
     [Fact]
     public void A_request_to_cease_ends_with_the_acknowledgement_of_the_member_alone()
     {
-        var story = Flagged().Then(new CaseAction.RequestToCease(C1, "", null), Moderator).ThenDone<Effect.TellMember>();
+        var story = Flagged()
+            .Then(new CaseAction.RequestToCease(C1, "", null), Moderator)
+            .ThenDone<Effect.TellMember>();
         Assert.Equal(CaseStatus.Decided, story.State!.Status);
         Assert.Equal(Refusal.NotTheSubject, story.Refuses(new CaseAction.Acknowledge(), Moderator));
 
@@ -66,7 +69,9 @@ public sealed class SanctionTests
     [Fact]
     public void An_acknowledgement_that_does_not_come_is_overdue_once()
     {
-        var story = Flagged().Then(new CaseAction.RequestToCease(C1, "", null), Moderator).ThenDone<Effect.TellMember>();
+        var story = Flagged()
+            .Then(new CaseAction.RequestToCease(C1, "", null), Moderator)
+            .ThenDone<Effect.TellMember>();
         Assert.Equal(Refusal.NoSuchEvidence, story.Refuses(new CaseAction.PassDeadline(), Actor.Bot));
 
         story.After(TimeSpan.FromHours(72)).Then(new CaseAction.PassDeadline(), Actor.Bot);
@@ -83,8 +88,10 @@ public sealed class SanctionTests
     [InlineData("C21", "C9", false)]
     public void A_flag_of_the_same_behaviour_breaches_a_delivered_request(string ordered, string now, bool breach)
     {
-        var story = new CaseStory { History = [Past(Disposition.RequestToCease, ordered)] }
-            .Then(new CaseAction.RaiseFlag(AFlag(now)), Actor.Bot);
+        var story = new CaseStory { History = [Past(Disposition.RequestToCease, ordered)] }.Then(
+            new CaseAction.RaiseFlag(AFlag(now)),
+            Actor.Bot
+        );
 
         Assert.Equal(breach, story.State!.Breach is not null);
         Assert.Equal(breach, story.State.Urgent);
@@ -102,7 +109,8 @@ public sealed class SanctionTests
     [Fact]
     public void An_expulsion_needs_a_second_person_and_tells_before_it_removes()
     {
-        var story = Flagged().Then(new CaseAction.ProposeExpulsion(C1, "third time", Belong.Bot.Chat.Removal.Ban), Moderator);
+        var story = Flagged()
+            .Then(new CaseAction.ProposeExpulsion(C1, "third time", Belong.Bot.Chat.Removal.Ban), Moderator);
         Assert.Equal(Refusal.OwnProposal, story.Refuses(new CaseAction.ApproveExpulsion(), Moderator));
         Assert.Equal(Refusal.ProposalPending, story.Refuses(new CaseAction.Warn(C1, ""), Moderator));
 
@@ -116,7 +124,8 @@ public sealed class SanctionTests
     [Fact]
     public void An_expulsion_is_closed_only_when_the_removal_is_verified()
     {
-        var story = Flagged().Then(new CaseAction.ProposeExpulsion(C1, "third time", Belong.Bot.Chat.Removal.Ban), Moderator)
+        var story = Flagged()
+            .Then(new CaseAction.ProposeExpulsion(C1, "third time", Belong.Bot.Chat.Removal.Ban), Moderator)
             .Then(new CaseAction.ApproveExpulsion(), Operator);
         var removal = story.Effects.OfType<Effect.RemoveMember>().Single();
         story.ThenDone<Effect.TellMember>();
@@ -131,7 +140,8 @@ public sealed class SanctionTests
     [Fact]
     public void A_rejected_proposal_leaves_the_case_to_be_decided_otherwise()
     {
-        var story = Flagged().Then(new CaseAction.Claim(), Moderator)
+        var story = Flagged()
+            .Then(new CaseAction.Claim(), Moderator)
             .Then(new CaseAction.ProposeExpulsion(C1, "third time", Belong.Bot.Chat.Removal.Ban), Moderator)
             .Then(new CaseAction.RejectExpulsion("a warning will do"), SecondModerator)
             .Then(new CaseAction.Warn(C1, ""), Moderator);
@@ -161,7 +171,9 @@ public sealed class SanctionTests
     [Fact]
     public void Dismissing_brings_a_hidden_message_back()
     {
-        var story = Flagged().Then(new CaseAction.Hide(), Moderator).ThenDone<Effect.HideMessage>()
+        var story = Flagged()
+            .Then(new CaseAction.Hide(), Moderator)
+            .ThenDone<Effect.HideMessage>()
             .Then(new CaseAction.Dismiss(Disposition.NoViolation, "a quotation"), Moderator);
 
         Assert.Single(story.Effects.OfType<Effect.RestoreMessage>());
@@ -179,13 +191,22 @@ public sealed class SanctionTests
         Assert.Equal(CaseStatus.Closed, story.State!.Status);
     }
 
-    internal static CaseSummary Past(Disposition disposition, string clause) => new(
-        new CaseId(1), Community, Subject, Belong.Bot.Chat.Queue.Moderators, CaseStatus.Closed, new ClauseId(clause),
-        false, new DateTimeOffset(2026, 10, 1, 9, 0, 0, TimeSpan.Zero), null)
-    {
-        Disposition = disposition,
-        DecidedClause = new ClauseId(clause),
-        DecidedAt = new DateTimeOffset(2026, 10, 1, 10, 0, 0, TimeSpan.Zero),
-        DeliveredAt = new DateTimeOffset(2026, 10, 1, 10, 0, 1, TimeSpan.Zero),
-    };
+    internal static CaseSummary Past(Disposition disposition, string clause) =>
+        new(
+            new CaseId(1),
+            Community,
+            Subject,
+            Belong.Bot.Chat.Queue.Moderators,
+            CaseStatus.Closed,
+            new ClauseId(clause),
+            false,
+            new DateTimeOffset(2026, 10, 1, 9, 0, 0, TimeSpan.Zero),
+            null
+        )
+        {
+            Disposition = disposition,
+            DecidedClause = new ClauseId(clause),
+            DecidedAt = new DateTimeOffset(2026, 10, 1, 10, 0, 0, TimeSpan.Zero),
+            DeliveredAt = new DateTimeOffset(2026, 10, 1, 10, 0, 1, TimeSpan.Zero),
+        };
 }

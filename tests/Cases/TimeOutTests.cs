@@ -92,7 +92,8 @@ public sealed class TimeOutTests
         story.ThenDone<Effect.LiftTimeOut>();
         Assert.Null(story.State!.TimeOut);
 
-        story.Then(Ask(TimeSpan.FromHours(1)), Moderator)
+        story
+            .Then(Ask(TimeSpan.FromHours(1)), Moderator)
             .Then(new CaseAction.Dismiss(Disposition.NoViolation, "a quotation"), Moderator);
         Assert.Single(story.Effects.OfType<Effect.LiftTimeOut>());
     }
@@ -111,7 +112,8 @@ public sealed class TimeOutTests
     {
         Assert.Equal(
             Refusal.ClauseNotSanctionable,
-            Flagged().Refuses(new CaseAction.TimeOutSubject(new("C3"), "", TimeSpan.FromHours(1)), Moderator));
+            Flagged().Refuses(new CaseAction.TimeOutSubject(new("C3"), "", TimeSpan.FromHours(1)), Moderator)
+        );
         var shadow = new CaseStory { Shadow = true }.Then(new CaseAction.RaiseFlag(AFlag()), Actor.Bot);
         Assert.Equal(Refusal.ShadowMode, shadow.Refuses(Ask(TimeSpan.FromHours(1)), Moderator));
     }

@@ -18,5 +18,8 @@ public sealed class AcceptanceTests
     [InlineData("2026-11a", true)]
     [InlineData("", true)]
     public void A_member_is_asked_again_for_any_other_version(string accepted, bool expected) =>
-        Assert.Equal(expected, Acceptance.IsNeeded(Present, new Acceptance(new MemberId("local:m1"), accepted, DateTimeOffset.UnixEpoch)));
+        Assert.Equal(
+            expected,
+            Acceptance.IsNeeded(Present, new Acceptance(new MemberId("local:m1"), accepted, DateTimeOffset.UnixEpoch))
+        );
 }

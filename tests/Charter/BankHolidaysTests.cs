@@ -18,11 +18,26 @@ public sealed class BankHolidaysTests
     [InlineData(2027, "01-01 03-26 03-29 05-03 05-31 08-30 12-27 12-28")]
     [InlineData(2028, "01-03 04-14 04-17 05-01 05-29 08-28 12-25 12-26")]
     public void The_days_are_those_that_the_government_lists(int year, string expected) =>
-        Assert.Equal(expected, string.Join(' ', BankHolidays.In(year).Select(day => day.ToString("MM-dd", CultureInfo.InvariantCulture))));
+        Assert.Equal(
+            expected,
+            string.Join(' ', BankHolidays.In(year).Select(day => day.ToString("MM-dd", CultureInfo.InvariantCulture)))
+        );
 
     [Theory]
-    [InlineData(1961, 4, 2), InlineData(2000, 4, 23), InlineData(2008, 3, 23), InlineData(2011, 4, 24), InlineData(2019, 4, 21)]
-    [InlineData(2024, 3, 31), InlineData(2025, 4, 20), InlineData(2026, 4, 5), InlineData(2038, 4, 25), InlineData(2285, 3, 22)]
+    [
+        InlineData(1961, 4, 2),
+        InlineData(2000, 4, 23),
+        InlineData(2008, 3, 23),
+        InlineData(2011, 4, 24),
+        InlineData(2019, 4, 21)
+    ]
+    [
+        InlineData(2024, 3, 31),
+        InlineData(2025, 4, 20),
+        InlineData(2026, 4, 5),
+        InlineData(2038, 4, 25),
+        InlineData(2285, 3, 22)
+    ]
     public void Easter_falls_where_the_tables_have_it(int year, int month, int day) =>
         Assert.Equal(new DateOnly(year, month, day), BankHolidays.EasterSunday(year));
 

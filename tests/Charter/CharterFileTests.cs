@@ -85,7 +85,10 @@ public sealed class CharterFileTests : IDisposable
             "\"clauses\" lacks C20",
             "Clause M5: members must always be able to report",
         ];
-        Assert.All(expected, part => Assert.Single(fault.Faults, said => said.Contains(part, StringComparison.Ordinal)));
+        Assert.All(
+            expected,
+            part => Assert.Single(fault.Faults, said => said.Contains(part, StringComparison.Ordinal))
+        );
         Assert.Equal(expected.Length, fault.Faults.Count);
         Assert.Contains(file, fault.Message, StringComparison.Ordinal);
         Assert.All(fault.Faults, said => Assert.Contains(said, fault.Message, StringComparison.Ordinal));
@@ -112,7 +115,11 @@ public sealed class CharterFileTests : IDisposable
             }
         });
 
-        Assert.Contains("a menu holds 25", Assert.Single(Assert.Throws<CharterException>(() => CharterFile.Load(file)).Faults), StringComparison.Ordinal);
+        Assert.Contains(
+            "a menu holds 25",
+            Assert.Single(Assert.Throws<CharterException>(() => CharterFile.Load(file)).Faults),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -139,7 +146,11 @@ public sealed class CharterFileTests : IDisposable
     {
         var file = Written(Encoding.Latin1.GetBytes("{\"version\": \"é\"}"));
 
-        Assert.Contains("UTF-8", Assert.Throws<CharterException>(() => CharterFile.Load(file)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "UTF-8",
+            Assert.Throws<CharterException>(() => CharterFile.Load(file)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -148,10 +159,26 @@ public sealed class CharterFileTests : IDisposable
         var missing = Path.Combine(_folder.FullName, "nowhere", "charter.json");
         var huge = Written(new byte[1_048_577]);
 
-        Assert.Contains("no such file", Assert.Throws<CharterException>(() => CharterFile.Load(missing)).Message, StringComparison.Ordinal);
-        Assert.Contains("cannot be read", Assert.Throws<CharterException>(() => CharterFile.Load(_folder.FullName)).Message, StringComparison.Ordinal);
-        Assert.Contains("bytes", Assert.Throws<CharterException>(() => CharterFile.Load(huge)).Message, StringComparison.Ordinal);
-        Assert.Contains("No file is named", Assert.Throws<CharterException>(() => CharterFile.Load(" ")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no such file",
+            Assert.Throws<CharterException>(() => CharterFile.Load(missing)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "cannot be read",
+            Assert.Throws<CharterException>(() => CharterFile.Load(_folder.FullName)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "bytes",
+            Assert.Throws<CharterException>(() => CharterFile.Load(huge)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "No file is named",
+            Assert.Throws<CharterException>(() => CharterFile.Load(" ")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static JsonObject Clause(JsonObject charter, string id) =>

@@ -85,7 +85,10 @@ public sealed class ClauseSearchTests
 
     [Fact]
     public void A_number_is_never_taken_for_a_misspelt_one() =>
-        Assert.DoesNotContain(Shipped.Search("C29"), clause => clause.Id.Value.StartsWith("C2", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Shipped.Search("C29"),
+            clause => clause.Id.Value.StartsWith("C2", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void A_pasted_essay_is_answered_by_its_beginning() =>
@@ -102,6 +105,10 @@ public sealed class ClauseSearchTests
     [InlineData("abcd", "badc", 2, true)]
     [InlineData("a", "abcd", 2, false)]
     [InlineData("", "ab", 2, true)]
-    public void Edits_are_counted_with_swaps_of_neighbours_as_one(string left, string right, int limit, bool expected) =>
-        Assert.Equal(expected, EditDistance.IsWithin(left, right, limit));
+    public void Edits_are_counted_with_swaps_of_neighbours_as_one(
+        string left,
+        string right,
+        int limit,
+        bool expected
+    ) => Assert.Equal(expected, EditDistance.IsWithin(left, right, limit));
 }

@@ -47,7 +47,9 @@ public sealed class ReminderChoiceTests
         var posted = new List<ClauseId>();
         for (var i = 0; i < 300; i++)
         {
-            var counts = clauses.Where(_ => random.Next(2) == 0).ToDictionary(clause => clause.Id, _ => random.Next(-2, 1_000));
+            var counts = clauses
+                .Where(_ => random.Next(2) == 0)
+                .ToDictionary(clause => clause.Id, _ => random.Next(-2, 1_000));
             posted.Add(ReminderChoice.Next(clauses, counts, posted)!.Id);
             Assert.True(i == 0 || posted[^1] != posted[^2]);
         }

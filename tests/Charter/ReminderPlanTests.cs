@@ -70,7 +70,8 @@ public sealed class ReminderPlanTests
         Assert.Null(ReminderPlan.Read(settings, "Reminders:3", Shipped, faults));
         Assert.Equal(
             ["Name", "Channel", "Cron", "TimeZone", "QuietHours", "SkipDates", "Clauses"],
-            faults.Select(fault => fault.Split(' ')[0].Replace("Reminders:3:", "", StringComparison.Ordinal)));
+            faults.Select(fault => fault.Split(' ')[0].Replace("Reminders:3:", "", StringComparison.Ordinal))
+        );
         Assert.Contains("\"C15\", \"M6\"", faults[^1], StringComparison.Ordinal);
     }
 
@@ -87,7 +88,16 @@ public sealed class ReminderPlanTests
     public void Settings_written_as_null_are_refused_and_never_crash()
     {
         var faults = new List<string>();
-        var settings = new ReminderSettings { Name = null!, Channel = null!, Cron = null!, TimeZone = null!, QuietHours = null!, SkipDates = null!, Clauses = null! };
+        var settings = new ReminderSettings
+        {
+            Name = null!,
+            Channel = null!,
+            Cron = null!,
+            TimeZone = null!,
+            QuietHours = null!,
+            SkipDates = null!,
+            Clauses = null!,
+        };
 
         Assert.Null(ReminderPlan.Read(settings, "Reminders:0", Shipped, faults));
         Assert.Equal(4, faults.Count);
@@ -108,12 +118,29 @@ public sealed class ReminderPlanTests
     public void Hours_hold_their_start_and_not_their_end(string hours, string time, bool expected)
     {
         Assert.True(HoursOfDay.TryParse(hours, out var parsed));
-        Assert.Equal(expected, parsed.Contains(TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            expected,
+            parsed.Contains(TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture))
+        );
     }
 
     [Theory]
-    [InlineData(""), InlineData("9"), InlineData("9-17"), InlineData("09:00-09:00"), InlineData("09:00-25:00"), InlineData("24:00-09:00"), InlineData("09:00-12:00-17:00")]
+    [
+        InlineData(""),
+        InlineData("9"),
+        InlineData("9-17"),
+        InlineData("09:00-09:00"),
+        InlineData("09:00-25:00"),
+        InlineData("24:00-09:00"),
+        InlineData("09:00-12:00-17:00")
+    ]
     public void Hours_that_say_nothing_are_refused(string hours) => Assert.False(HoursOfDay.TryParse(hours, out _));
 
-    private static ReminderSettings Weekly() => new() { Name = "weekly", Channel = "forum", Cron = "30 9 * * MON" };
+    private static ReminderSettings Weekly() =>
+        new()
+        {
+            Name = "weekly",
+            Channel = "forum",
+            Cron = "30 9 * * MON",
+        };
 }

@@ -47,21 +47,42 @@ public sealed class ReminderScheduleTests
     [InlineData("30 9 * * *", "", "2026-12-27T09:30Z", "2026-12-28T09:30Z", null)]
     [InlineData("30 9 * * *", "", "2026-11-29T09:30Z", "2026-11-30T09:30Z", null)]
     [InlineData("0 21 24 12 *", "", "2026-12-24T12:00Z", "2026-12-25T00:10Z", null)]
-    public void A_reminder_is_due_at_its_time_and_only_then(string cron, string quiet, string cursor, string now, string? expected) =>
+    public void A_reminder_is_due_at_its_time_and_only_then(
+        string cron,
+        string quiet,
+        string cursor,
+        string now,
+        string? expected
+    ) =>
         Assert.Equal(
             expected is null ? null : Instant(expected),
-            ReminderSchedule.Due(Plan(cron, quiet), Instant(cursor), Instant(now)));
+            ReminderSchedule.Due(Plan(cron, quiet), Instant(cursor), Instant(now))
+        );
 
     [Fact]
     public void Bank_holidays_are_kept_only_where_the_plan_says_so() =>
-        Assert.NotNull(ReminderSchedule.Due(Plan("30 9 * * *", "", bankHolidays: false), Instant("2026-12-24T12:00Z"), Instant("2026-12-25T09:30Z")));
+        Assert.NotNull(
+            ReminderSchedule.Due(
+                Plan("30 9 * * *", "", bankHolidays: false),
+                Instant("2026-12-24T12:00Z"),
+                Instant("2026-12-25T09:30Z")
+            )
+        );
 
     [Theory]
     [InlineData(1), InlineData(2), InlineData(3), InlineData(4), InlineData(5), InlineData(6)]
     public void No_pattern_of_downtime_ever_yields_a_burst(int seed)
     {
         var random = new Random(seed);
-        string[] crons = ["0 * * * *", "30 9 * * *", "30 1 * * *", "15 8,13,18 * * 1-5", "0 0 10 ? * MON#1", "0 9 1 * *"];
+        string[] crons =
+        [
+            "0 * * * *",
+            "30 9 * * *",
+            "30 1 * * *",
+            "15 8,13,18 * * " + "1-5",
+            "0 0 10 ? * MON#1",
+            "0 9 1 * *",
+        ];
         string[] quiets = ["", "22:00-07:00", "00:00-09:00", "12:00-13:30"];
         foreach (var cron in crons)
         {
@@ -70,7 +91,10 @@ public sealed class ReminderScheduleTests
             var cursor = now;
             for (var step = 0; step < 400; step++)
             {
-                var tick = random.Next(10) == 0 ? TimeSpan.FromMinutes(random.Next(20_000)) : TimeSpan.FromMinutes(random.Next(1, 90));
+                var tick =
+                    random.Next(10) == 0
+                        ? TimeSpan.FromMinutes(random.Next(20_000))
+                        : TimeSpan.FromMinutes(random.Next(1, 90));
                 now += tick;
                 if (ReminderSchedule.Due(plan, cursor, now) is not { } due)
                 {

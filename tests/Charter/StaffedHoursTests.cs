@@ -54,7 +54,9 @@ public sealed class StaffedHoursTests
     [Fact]
     public void Hours_that_begin_in_the_gap_of_spring_begin_as_the_clocks_jump()
     {
-        var hours = Read(new StaffedHoursSettings { Week = new Dictionary<string, string> { ["Sunday"] = "01:30-03:00" } });
+        var hours = Read(
+            new StaffedHoursSettings { Week = new Dictionary<string, string> { ["Sunday"] = "01:30-03:00" } }
+        );
 
         Assert.Equal(Instant("2026-03-29T01:00Z"), hours.NextStaffed(Instant("2026-03-29T00:00Z")));
     }
@@ -62,7 +64,9 @@ public sealed class StaffedHoursTests
     [Fact]
     public void Hours_that_lie_in_the_gap_of_spring_do_not_come_that_day()
     {
-        var hours = Read(new StaffedHoursSettings { Week = new Dictionary<string, string> { ["Sunday"] = "01:00-02:00" } });
+        var hours = Read(
+            new StaffedHoursSettings { Week = new Dictionary<string, string> { ["Sunday"] = "01:00-02:00" } }
+        );
 
         Assert.Equal(Instant("2026-04-05T00:00Z"), hours.NextStaffed(Instant("2026-03-29T00:30Z")));
     }
@@ -93,21 +97,38 @@ public sealed class StaffedHoursTests
         var settings = new StaffedHoursSettings
         {
             TimeZone = "Nowhere",
-            Week = new Dictionary<string, string> { ["Moonday"] = "09:00-17:00", ["1"] = "09:00-17:00", ["Tuesday"] = "9 to 5", ["Friday"] = "22:00-02:00" },
+            Week = new Dictionary<string, string>
+            {
+                ["Moonday"] = "09:00-17:00",
+                ["1"] = "09:00-17:00",
+                ["Tuesday"] = "9 to 5",
+                ["Friday"] = "22:00-02:00",
+            },
             Closed = ["tomorrow"],
         };
 
         Assert.Null(StaffedHours.Read(settings, "StaffedHours", faults));
         Assert.Equal(
-            ["StaffedHours:TimeZone", "StaffedHours:Week:Moonday", "StaffedHours:Week:1", "StaffedHours:Week:Tuesday", "StaffedHours:Week:Friday", "StaffedHours:Closed"],
-            faults.Select(fault => fault.Split(' ')[0]));
+            [
+                "StaffedHours:TimeZone",
+                "StaffedHours:Week:Moonday",
+                "StaffedHours:Week:1",
+                "StaffedHours:Week:Tuesday",
+                "StaffedHours:Week:Friday",
+                "StaffedHours:Closed",
+            ],
+            faults.Select(fault => fault.Split(' ')[0])
+        );
     }
 
-    private static StaffedHours Office() => Read(new StaffedHoursSettings
-    {
-        Week = WorkingDays.ToDictionary(day => day, _ => "13:30-17:00, 09:00-12:30"),
-        Closed = ["2026-12-24", "2026-12-29", "2026-12-30", "2026-12-31"],
-    });
+    private static StaffedHours Office() =>
+        Read(
+            new StaffedHoursSettings
+            {
+                Week = WorkingDays.ToDictionary(day => day, _ => "13:30-17:00, 09:00-12:30"),
+                Closed = ["2026-12-24", "2026-12-29", "2026-12-30", "2026-12-31"],
+            }
+        );
 
     private static StaffedHours Read(StaffedHoursSettings settings)
     {

@@ -6,21 +6,21 @@ namespace Belong.Tests.Classifiers;
 
 public sealed class CheckpointTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("belong-checkpoint-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("belong-checkpoint-").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public void A_run_that_is_interrupted_ends_as_if_it_had_not_been()
     {
-        TrainingOptions options = TinyModel.Options(seed: 3, threads: 2) with { ReaderEpochs = 2 };
+        var options = TinyModel.Options(seed: 3, threads: 2) with { ReaderEpochs = 2 };
         Corpus corpus = new(TinyModel.Texts(), []);
-        string whole = Write("whole", new Trainer(options, _ => { }).Train(corpus));
+        var whole = Write("whole", new Trainer(options, _ => { }).Train(corpus));
 
-        string kept = Path.Combine(folder, "kept");
+        var kept = Path.Combine(_folder, "kept");
         Assert.Throws<InvalidOperationException>(() => new Trainer(options, StopInTheSecondPass, kept).Train(corpus));
         List<string> told = [];
-        string resumed = Write("resumed", new Trainer(options, told.Add, kept).Train(corpus));
+        var resumed = Write("resumed", new Trainer(options, told.Add, kept).Train(corpus));
 
         Assert.Contains(told, line => line.Contains("going on after pass 1", StringComparison.Ordinal));
         Assert.Equal(File.ReadAllBytes(whole), File.ReadAllBytes(resumed));
@@ -29,11 +29,11 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void A_stage_of_another_run_is_not_taken_up()
     {
-        new Checkpoint(folder, "one").Save("stage", ("numbers", [1f, 2f]));
-        float[] numbers = new float[2];
-        Assert.False(new Checkpoint(folder, "two").TryLoad("stage", ("numbers", numbers)));
+        new Checkpoint(_folder, "one").Save("stage", ("numbers", [1f, 2f]));
+        var numbers = new float[2];
+        Assert.False(new Checkpoint(_folder, "two").TryLoad("stage", ("numbers", numbers)));
         Assert.Equal([0f, 0f], numbers);
-        Assert.True(new Checkpoint(folder, "one").TryLoad("stage", ("numbers", numbers)));
+        Assert.True(new Checkpoint(_folder, "one").TryLoad("stage", ("numbers", numbers)));
         Assert.Equal([1f, 2f], numbers);
     }
 
@@ -47,7 +47,7 @@ public sealed class CheckpointTests : IDisposable
 
     private string Write(string name, ModelParts parts)
     {
-        string path = Path.Combine(folder, name);
+        var path = Path.Combine(_folder, name);
         ModelCodec.Write(path, parts);
         return path;
     }

@@ -14,12 +14,18 @@ public sealed partial class ClassifyVerbTests
     [Fact]
     public void A_line_is_answered_by_flags_scores_and_spans_in_that_form()
     {
-        string answer = Assert.Single(Classify("I will find you and kill you\n"u8.ToArray()));
+        var answer = Assert.Single(Classify("I will find you and kill you\n"u8.ToArray()));
         Assert.Matches(Form(), answer);
-        JsonElement json = JsonDocument.Parse(answer).RootElement;
+        var json = JsonDocument.Parse(answer).RootElement;
         Assert.Contains("threat", json.GetProperty("flags").EnumerateArray().Select(flag => flag.GetString()));
-        Assert.Equal(["identity", "threat", "sexual", "insult", "promotion"], json.GetProperty("scores").EnumerateObject().Select(score => score.Name));
-        Assert.All(json.GetProperty("spans").EnumerateArray(), span => Assert.InRange(span.GetProperty("start").GetInt32() + span.GetProperty("length").GetInt32(), 1, 28));
+        Assert.Equal(
+            ["identity", "threat", "sexual", "insult", "promotion"],
+            json.GetProperty("scores").EnumerateObject().Select(score => score.Name)
+        );
+        Assert.All(
+            json.GetProperty("spans").EnumerateArray(),
+            span => Assert.InRange(span.GetProperty("start").GetInt32() + span.GetProperty("length").GetInt32(), 1, 28)
+        );
     }
 
     [Fact]
@@ -30,7 +36,7 @@ public sealed partial class ClassifyVerbTests
         input.Write([0xFF, 0xFE, 0x80, (byte)'\n']);
         input.Write(Encoding.UTF8.GetBytes(new string('a', 100_000) + "\n"));
         input.Write("hello"u8);
-        string[] answers = Classify(input.ToArray());
+        var answers = Classify(input.ToArray());
         Assert.Equal(4, answers.Length);
         Assert.All(answers, answer => Assert.Matches(Form(), answer));
     }
@@ -41,9 +47,17 @@ public sealed partial class ClassifyVerbTests
     [Fact]
     public void Answers_keep_the_order_of_the_lines()
     {
-        string[] lines = [.. Enumerable.Range(0, 1500).Select(i => i % 3 == 0 ? "You are a stupid idiot" : "Thank you for the notes")];
-        string[] answers = Classify(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
-        Assert.Equal(lines.Select(line => line.StartsWith("You", StringComparison.Ordinal)), answers.Select(answer => !answer.StartsWith("{\"flags\":[]", StringComparison.Ordinal)));
+        string[] lines =
+        [
+            .. Enumerable
+                .Range(0, 1500)
+                .Select(i => i % 3 == 0 ? "You are a stupid " + "idiot" : "Thank you for the notes"),
+        ];
+        var answers = Classify(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+        Assert.Equal(
+            lines.Select(line => line.StartsWith("You", StringComparison.Ordinal)),
+            answers.Select(answer => !answer.StartsWith("{\"flags\":[]", StringComparison.Ordinal))
+        );
     }
 
     private static string[] Classify(byte[] input)
@@ -54,6 +68,10 @@ public sealed partial class ClassifyVerbTests
         return Encoding.UTF8.GetString(to.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    [GeneratedRegex("""^\{"flags":\[("[a-z]+",?)*\],"scores":\{"identity":\d\.\d+,"threat":\d\.\d+,"sexual":\d\.\d+,"insult":\d\.\d+,"promotion":\d\.\d+\},"spans":\[(\{"start":\d+,"length":\d+,"category":"[a-z]+"\},?)*\]\}$""")]
+    [GeneratedRegex(
+        """^\{"flags":\[("[a-z]+",?)*\],"scores":\{"identity":\d\.\d+,"threat":\d\.\d+,"sexual":\d\.\d+"""
+            + ""","insult":\d\.\d+,"promotion":\d\.\d+\},"spans":\[(\{"start":\d+,"length":\d+"""
+            + ""","category":"[a-z]+"\},?)*\]\}$"""
+    )]
     private static partial Regex Form();
 }

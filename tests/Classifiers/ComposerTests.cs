@@ -20,7 +20,10 @@ public sealed class ComposerTests
     {
         LabelledText[] posts = [.. new Composer(1).Compose(Lines).Where(post => post.Labels == Labels.Insult)];
         Assert.Equal(4, posts.Length);
-        Assert.All(posts, post => Assert.Contains(post.Part == Part.Learn ? "clown" : "fool", post.Text, StringComparison.Ordinal));
+        Assert.All(
+            posts,
+            post => Assert.Contains(post.Part == Part.Learn ? "clown" : "fool", post.Text, StringComparison.Ordinal)
+        );
         Assert.All(posts, post => Assert.True(post.Text.Length > "You are a clown.".Length));
     }
 
@@ -34,7 +37,10 @@ public sealed class ComposerTests
 
     [Fact]
     public void A_post_is_made_of_lines_of_its_own_part_only() =>
-        Assert.All(new Composer(1).Compose(Lines), post => Assert.Equal(post.Part == Part.Measure, post.Text.Contains("badge", StringComparison.Ordinal)));
+        Assert.All(
+            new Composer(1).Compose(Lines),
+            post => Assert.Equal(post.Part == Part.Measure, post.Text.Contains("badge", StringComparison.Ordinal))
+        );
 
     [Fact]
     public void The_same_seed_makes_the_same_posts()
@@ -43,5 +49,6 @@ public sealed class ComposerTests
         Assert.NotEqual(new Composer(5).Compose(Lines), new Composer(6).Compose(Lines));
     }
 
-    private static LabelledText Line(string text, Labels labels, Part part) => new(text, text, labels, Sources.Own, part);
+    private static LabelledText Line(string text, Labels labels, Part part) =>
+        new(text, text, labels, Sources.Own, part);
 }

@@ -14,7 +14,7 @@ public sealed class GateChooserTests
         float[][] rows = [.. Enumerable.Range(0, 2000).Select(i => Row((i % 2 == 0 ? -6 : -1) + random.NextSingle()))];
         bool[] benign = [.. Enumerable.Range(0, rows.Length).Select(i => i % 2 == 0)];
         bool[] flagged = [.. benign.Select(talk => !talk)];
-        float[] gates = GateChooser.Choose(rows, benign, flagged, Thresholds, new ReadingWish(0, 0.3, 0.01));
+        var gates = GateChooser.Choose(rows, benign, flagged, Thresholds, new ReadingWish(0, 0.3, 0.01));
         Assert.True(GateChooser.Share([.. rows.Where((_, i) => flagged[i])], gates) >= 0.99);
         Assert.Equal(0, GateChooser.Share([.. rows.Where((_, i) => benign[i])], gates));
     }
@@ -25,7 +25,13 @@ public sealed class GateChooserTests
         Random random = new(9);
         float[][] rows = [.. Enumerable.Range(0, 4000).Select(_ => Row(-8 * random.NextSingle()))];
         bool[] benign = [.. rows.Select((_, i) => i % 2 == 0)];
-        float[] gates = GateChooser.Choose(rows, benign, [.. benign.Select(talk => !talk)], Thresholds, new ReadingWish(0.1, 0.3, 0.001));
+        var gates = GateChooser.Choose(
+            rows,
+            benign,
+            [.. benign.Select(talk => !talk)],
+            Thresholds,
+            new ReadingWish(0.1, 0.3, 0.001)
+        );
         Assert.InRange(GateChooser.Share([.. rows.Where((_, i) => benign[i])], gates), 0.25, 0.35);
     }
 

@@ -16,17 +16,23 @@ public sealed class HostileInputTests
     [Fact]
     public void Random_broken_and_bidirectional_texts_give_finite_scores()
     {
-        int count = int.TryParse(Environment.GetEnvironmentVariable("BELONG_FUZZ_TEXTS"), out int wished) ? wished : 20_000;
-        Parallel.For(0, 8, part =>
-        {
-            Random random = new(Seed + part);
-            float[] scores = new float[5];
-            for (int i = 0; i < count / 8; i++)
+        var count = int.TryParse(Environment.GetEnvironmentVariable("BELONG_FUZZ_TEXTS"), out var wished)
+            ? wished
+            : 20_000;
+        Parallel.For(
+            0,
+            8,
+            part =>
             {
-                Classifier.Score(RandomTexts.Next(random, 40), scores);
-                Assert.All(scores, score => Assert.InRange(score, 0f, 1f));
+                Random random = new(Seed + part);
+                var scores = new float[5];
+                for (var i = 0; i < count / 8; i++)
+                {
+                    Classifier.Score(RandomTexts.Next(random, 40), scores);
+                    Assert.All(scores, score => Assert.InRange(score, 0f, 1f));
+                }
             }
-        });
+        );
     }
 
     [Theory]
@@ -48,8 +54,8 @@ public sealed class HostileInputTests
     [InlineData("a.")]
     public void A_hundred_thousand_characters_are_read_to_the_end(string piece)
     {
-        string text = string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length));
-        Classification result = Classifier.Classify(NormalisedText.From(text));
+        var text = string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length));
+        var result = Classifier.Classify(NormalisedText.From(text));
         Assert.All(Enum.GetValues<Category>(), category => Assert.InRange(result[category], 0f, 1f));
         Assert.All(result.Spans, span => Assert.InRange(span.Start + span.Length, 1, text.Length));
     }
@@ -57,15 +63,22 @@ public sealed class HostileInputTests
     [Fact]
     public void Scoring_allocates_nothing()
     {
-        float[] scores = new float[5];
-        string[] texts = [.. Enumerable.Range(0, 200).Select(i => $"Thank you all for number {i}, see https://example.org and the caf\u00E9 \U0001F642")];
-        foreach (string text in texts)
+        var scores = new float[5];
+        string[] texts =
+        [
+            .. Enumerable
+                .Range(0, 200)
+                .Select(i =>
+                    $"Thank you all for number {i}, see " + $"https://example.org and the caf\u00E9 \U0001F642"
+                ),
+        ];
+        foreach (var text in texts)
         {
             Classifier.Score(text, scores);
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        foreach (string text in texts)
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (var text in texts)
         {
             Classifier.Score(text, scores);
         }
@@ -76,10 +89,15 @@ public sealed class HostileInputTests
     [Fact]
     public void An_attack_at_the_end_of_a_long_text_is_still_seen()
     {
-        string text = string.Concat(Enumerable.Repeat("We met and shared the notes of the workshop. ", 200)) + "You are a stupid worthless idiot.";
-        Classification result = Classifier.Classify(NormalisedText.From(text));
+        var text =
+            string.Concat(Enumerable.Repeat("We met and shared the notes of the " + "workshop. ", 200))
+            + "You are a stupid worthless idiot.";
+        var result = Classifier.Classify(NormalisedText.From(text));
         Assert.True(result.Reaches(Category.Insult));
-        Assert.Contains(result.Spans, span => span.Category == Category.Insult && span.Start + span.Length > text.Length - 20);
+        Assert.Contains(
+            result.Spans,
+            span => span.Category == Category.Insult && span.Start + span.Length > text.Length - 20
+        );
     }
 
     [Fact]
@@ -88,7 +106,7 @@ public sealed class HostileInputTests
         Random random = new(Seed);
         string[] texts = [.. Enumerable.Range(0, 500).Select(_ => RandomTexts.Next(random, 30))];
         CategoryScores[] alone = [.. texts.Select(text => Classifier.Classify(NormalisedText.From(text)).Scores)];
-        CategoryScores[] together = new CategoryScores[texts.Length];
+        var together = new CategoryScores[texts.Length];
         Parallel.For(0, texts.Length, i => together[i] = Classifier.Classify(NormalisedText.From(texts[i])).Scores);
         Assert.Equal(alone, together);
     }

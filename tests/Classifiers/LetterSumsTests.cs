@@ -14,9 +14,9 @@ public sealed class LetterSumsTests
     {
         Random random = new(3);
         LetterSums kept = new();
-        for (int i = 0; i < 2000; i++)
+        for (var i = 0; i < 2000; i++)
         {
-            string text = RandomTexts.Next(random, 12);
+            var text = RandomTexts.Next(random, 12);
             Assert.Equal(Sum(new LetterSums(), Shipped, text), Sum(kept, Shipped, text));
         }
     }
@@ -24,9 +24,9 @@ public sealed class LetterSumsTests
     [Fact]
     public void Another_models_sums_are_not_taken_for_ones_own()
     {
-        Screen other = TinyModel.Train().Screen;
+        var other = TinyModel.Train().Screen;
         LetterSums kept = new();
-        foreach (Screen screen in new[] { Shipped, other, Shipped })
+        foreach (var screen in new[] { Shipped, other, Shipped })
         {
             Assert.Equal(Sum(new LetterSums(), screen, "you stupid idiot"), Sum(kept, screen, "you stupid idiot"));
         }
@@ -34,9 +34,9 @@ public sealed class LetterSumsTests
 
     private static (Vector256<float>, int) Sum(LetterSums letters, Screen screen, string text)
     {
-        TokenisedText tokens = NormalisedText.From(text).Tokenised;
+        var tokens = NormalisedText.From(text).Tokenised;
         TokenTable table = new();
         table.Fill(tokens, screen.Leaning);
-        return (letters.Of(tokens, table, screen, out int count), count);
+        return (letters.Of(tokens, table, screen, out var count), count);
     }
 }

@@ -23,14 +23,17 @@ public sealed class MetricsTests
         bool[] labels = [.. scores.Select(score => random.NextSingle() < score)];
         double pairs = 0;
         double right = 0;
-        for (int i = 0; i < scores.Length; i++)
+        for (var i = 0; i < scores.Length; i++)
         {
-            for (int k = 0; k < scores.Length; k++)
+            for (var k = 0; k < scores.Length; k++)
             {
                 if (labels[i] && !labels[k])
                 {
                     pairs++;
-                    right += scores[i] > scores[k] ? 1 : scores[i] == scores[k] ? 0.5 : 0;
+                    right +=
+                        scores[i] > scores[k] ? 1
+                        : scores[i] == scores[k] ? 0.5
+                        : 0;
                 }
             }
         }
@@ -40,7 +43,11 @@ public sealed class MetricsTests
 
     [Fact]
     public void Average_precision_is_the_mean_of_precision_at_each_positive() =>
-        Assert.Equal((1.0 + (2.0 / 3)) / 2, Metrics.AveragePrecision([0.9f, 0.8f, 0.7f, 0.1f], [true, false, true, false]), 12);
+        Assert.Equal(
+            (1.0 + (2.0 / 3)) / 2,
+            Metrics.AveragePrecision([0.9f, 0.8f, 0.7f, 0.1f], [true, false, true, false]),
+            12
+        );
 
     [Fact]
     public void Scores_that_come_true_as_often_as_they_say_have_no_calibration_error() =>

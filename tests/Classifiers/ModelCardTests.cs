@@ -9,11 +9,15 @@ public sealed class ModelCardTests
     [Fact]
     public void The_cards_figures_on_our_own_examples_are_those_of_the_shipped_model()
     {
-        string classifiers = ClassifiersFolder();
-        string card = File.ReadAllText(Path.Combine(classifiers, "model", "CARD.md"));
-        TextClassifier classifier = TextClassifier.Load(ShippedModel.Path);
+        var classifiers = ClassifiersFolder();
+        var card = File.ReadAllText(Path.Combine(classifiers, "model", "CARD.md"));
+        var classifier = TextClassifier.Load(ShippedModel.Path);
         Assert.StartsWith($"# Model card: {classifier.Id} {classifier.Version}\n", card, StringComparison.Ordinal);
-        Assert.Contains(ModelCard.OwnFigures(classifier, Path.Combine(classifiers, "data")), card, StringComparison.Ordinal);
+        Assert.Contains(
+            ModelCard.OwnFigures(classifier, Path.Combine(classifiers, "data")),
+            card,
+            StringComparison.Ordinal
+        );
     }
 
     private static string ClassifiersFolder()
@@ -24,6 +28,9 @@ public sealed class ModelCardTests
             folder = folder.Parent;
         }
 
-        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("The tests run outside of the repository."), "classifiers");
+        return Path.Combine(
+            folder?.FullName ?? throw new InvalidOperationException("The tests run outside of the " + "repository."),
+            "classifiers"
+        );
     }
 }

@@ -8,10 +8,12 @@ namespace Belong.Tests.Classifiers;
 public sealed class ModelFileTests(ModelFileTests.WrittenModel model) : IClassFixture<ModelFileTests.WrittenModel>
 {
     [Fact]
-    public void A_missing_file_is_called_missing() => Refused(Path.Combine(Path.GetTempPath(), "no-such.model"), ModelFileFault.Missing, "does not exist");
+    public void A_missing_file_is_called_missing() =>
+        Refused(Path.Combine(Path.GetTempPath(), "no-such.model"), ModelFileFault.Missing, "does not exist");
 
     [Fact]
-    public void A_folder_is_called_unreadable() => Refused(Path.GetTempPath(), ModelFileFault.Unreadable, "cannot be read");
+    public void A_folder_is_called_unreadable() =>
+        Refused(Path.GetTempPath(), ModelFileFault.Unreadable, "cannot be read");
 
     [Fact]
     public void An_empty_file_is_called_empty() => Refused(Changed(_ => []), ModelFileFault.NotAModel, "is empty");
@@ -32,20 +34,22 @@ public sealed class ModelFileTests(ModelFileTests.WrittenModel model) : IClassFi
         Refused(Changed(bytes => bytes[..^1]), ModelFileFault.Truncated, "truncated");
 
     [Fact]
-    public void A_newer_file_is_called_newer() => Refused(
-        Changed(bytes =>
-        {
-            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(8), ModelFile.FormatVersion + 1);
-            return bytes;
-        }),
-        ModelFileFault.Newer,
-        "Update the program");
+    public void A_newer_file_is_called_newer() =>
+        Refused(
+            Changed(bytes =>
+            {
+                BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(8), ModelFile.FormatVersion + 1);
+                return bytes;
+            }),
+            ModelFileFault.Newer,
+            "Update the program"
+        );
 
     [Fact]
     public void Any_changed_byte_is_called_damage()
     {
         Random random = new(5);
-        for (int round = 0; round < 20; round++)
+        for (var round = 0; round < 20; round++)
         {
             Refused(
                 Changed(bytes =>
@@ -54,29 +58,32 @@ public sealed class ModelFileTests(ModelFileTests.WrittenModel model) : IClassFi
                     return bytes;
                 }),
                 ModelFileFault.Damaged,
-                "checksum");
+                "checksum"
+            );
         }
     }
 
     [Fact]
-    public void A_lost_section_is_called_damage_even_under_a_right_checksum() => Refused(
-        Changed(bytes =>
-        {
-            bytes[24] ^= 0x20;
-            SHA256.HashData(bytes.AsSpan(0, bytes.Length - 32), bytes.AsSpan(bytes.Length - 32));
-            return bytes;
-        }),
-        ModelFileFault.Damaged,
-        "section");
+    public void A_lost_section_is_called_damage_even_under_a_right_checksum() =>
+        Refused(
+            Changed(bytes =>
+            {
+                bytes[24] ^= 0x20;
+                SHA256.HashData(bytes.AsSpan(0, bytes.Length - 32), bytes.AsSpan(bytes.Length - 32));
+                return bytes;
+            }),
+            ModelFileFault.Damaged,
+            "section"
+        );
 
     [Fact]
     public void A_model_read_back_scores_as_the_one_that_was_written()
     {
-        TextClassifier loaded = TextClassifier.Load(model.Path);
+        var loaded = TextClassifier.Load(model.Path);
         TextClassifier fresh = new(TinyModel.Train(), new string('0', 64));
-        float[] before = new float[5];
-        float[] after = new float[5];
-        foreach (string text in TinyModel.Texts().Select(text => text.Text))
+        var before = new float[5];
+        var after = new float[5];
+        foreach (var text in TinyModel.Texts().Select(text => text.Text))
         {
             fresh.Score(text, before);
             loaded.Score(text, after);
@@ -87,15 +94,15 @@ public sealed class ModelFileTests(ModelFileTests.WrittenModel model) : IClassFi
     [Fact]
     public void The_version_names_the_file_by_its_checksum()
     {
-        TextClassifier loaded = TextClassifier.Load(model.Path);
-        string checksum = Convert.ToHexStringLower(File.ReadAllBytes(model.Path)[^32..]);
+        var loaded = TextClassifier.Load(model.Path);
+        var checksum = Convert.ToHexStringLower(File.ReadAllBytes(model.Path)[^32..]);
         Assert.EndsWith("+" + checksum[..12], loaded.Version, StringComparison.Ordinal);
         Assert.Equal("belong-text", loaded.Id);
     }
 
     private static void Refused(string path, ModelFileFault fault, string words)
     {
-        ModelFileException refused = Assert.Throws<ModelFileException>(() => TextClassifier.Load(path));
+        var refused = Assert.Throws<ModelFileException>(() => TextClassifier.Load(path));
         Assert.Equal(fault, refused.Fault);
         Assert.Contains(path, refused.Message, StringComparison.Ordinal);
         Assert.Contains(words, refused.Message, StringComparison.Ordinal);
@@ -103,7 +110,7 @@ public sealed class ModelFileTests(ModelFileTests.WrittenModel model) : IClassFi
 
     private string Changed(Func<byte[], byte[]> change)
     {
-        string path = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(model.Path)!, Guid.NewGuid() + ".model");
+        var path = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(model.Path)!, Guid.NewGuid() + ".model");
         File.WriteAllBytes(path, change(File.ReadAllBytes(model.Path)));
         return path;
     }

@@ -8,51 +8,53 @@ public sealed class NormalisedTextTests
 {
     private const int Seed = 20250601;
 
-    public static TheoryData<string, string> Disguises => new()
-    {
-        { "\u0456d\u0456ot", "idiot" },
-        { "1d10t", "1d10t" },
-        { "id1ot", "idiot" },
-        { "st\u00FCp\u00EFd", "stupid" },
-        { "i d i o t", "idiot" },
-        { "i.d.i.o.t", "idiot" },
-        { "i-d-i-o-t", "idiot" },
-        { "id\u200Biot", "idiot" },
-        { "\u202Eidiot\u202C", "idiot" },
-        { "idiooooot", "idiot" },
-        { "\uFF29\uFF24\uFF29\uFF2F\uFF34", "idiot" },
-        { "\U0001D422\U0001D41D\U0001D422\U0001D428\U0001D42D", "idiot" },
-        { "\U0001F178\U0001F173\U0001F178\U0001F17E\U0001F183", "idiot" },
-        { "\u24D8\u24D3\u24D8\u24DE\u24E3", "idiot" },
-        { "i\u0301d\u0336i\u0336o\u0336t", "idiot" },
-        { "k1ll", "kill" },
-        { "h4te", "hate" },
-        { "a$$hole", "asshole" },
-        { "sh!t", "shit" },
-        { "\u0445ate", "xate" },
-    };
+    public static TheoryData<string, string> Disguises =>
+        new()
+        {
+            { "\u0456d\u0456ot", "idiot" },
+            { "1d10t", "1d10t" },
+            { "id1ot", "idiot" },
+            { "st\u00FCp\u00EFd", "stupid" },
+            { "i d i o t", "idiot" },
+            { "i.d.i.o.t", "idiot" },
+            { "i-d-i-o-t", "idiot" },
+            { "id\u200Biot", "idiot" },
+            { "\u202Eidiot\u202C", "idiot" },
+            { "idiooooot", "idiot" },
+            { "\uFF29\uFF24\uFF29\uFF2F\uFF34", "idiot" },
+            { "\U0001D422\U0001D41D\U0001D422\U0001D428\U0001D42D", "idiot" },
+            { "\U0001F178\U0001F173\U0001F178\U0001F17E\U0001F183", "idiot" },
+            { "\u24D8\u24D3\u24D8\u24DE\u24E3", "idiot" },
+            { "i\u0301d\u0336i\u0336o\u0336t", "idiot" },
+            { "k1ll", "kill" },
+            { "h4te", "hate" },
+            { "a$$hole", "asshole" },
+            { "sh!t", "shit" },
+            { "\u0445ate", "xate" },
+        };
 
-    public static TheoryData<string, TokenKind, string> TypedTokens => new()
-    {
-        { "https://Example.org/A?b=1", TokenKind.Url, "https://example.org/a?b=1" },
-        { "www.example.org.uk", TokenKind.Url, "www.example.org.uk" },
-        { "discord.gg/abc", TokenKind.Url, "discord.gg/abc" },
-        { "Jo.Smith@example.org", TokenKind.Email, "jo.smith@example.org" },
-        { "+44 20 7946 0958", TokenKind.Phone, "+44 20 7946 0958" },
-        { "020 7946 0958", TokenKind.Phone, "020 7946 0958" },
-        { "@Amina_K", TokenKind.Mention, "@amina_k" },
-        { "<@1234567890>", TokenKind.Mention, "<@1234567890>" },
-        { "#BelongTogether", TokenKind.Hashtag, "belongtogether" },
-        { "\u00A3499.99", TokenKind.Price, "\u00A3499.99" },
-        { "$20", TokenKind.Price, "$20" },
-        { "2024", TokenKind.Number, "2024" },
-        { "20th", TokenKind.Number, "20th" },
-        { "10:30", TokenKind.Number, "10:30" },
-        { "\U0001F600", TokenKind.Emoji, "\U0001F600" },
-        { "\U0001F1EC\U0001F1E7", TokenKind.Emoji, "\U0001F1EC\U0001F1E7" },
-        { "don\u2019t", TokenKind.Word, "don't" },
-        { "!!!", TokenKind.Punctuation, "!" },
-    };
+    public static TheoryData<string, TokenKind, string> TypedTokens =>
+        new()
+        {
+            { "https://Example.org/A?b=1", TokenKind.Url, "https://example.org/a?b=1" },
+            { "www.example.org.uk", TokenKind.Url, "www.example.org.uk" },
+            { "discord.gg/abc", TokenKind.Url, "discord.gg/abc" },
+            { "Jo.Smith@example.org", TokenKind.Email, "jo.smith@example.org" },
+            { "+44 20 7946 0958", TokenKind.Phone, "+44 20 7946 0958" },
+            { "020 7946 0958", TokenKind.Phone, "020 7946 0958" },
+            { "@Amina_K", TokenKind.Mention, "@amina_k" },
+            { "<@1234567890>", TokenKind.Mention, "<@1234567890>" },
+            { "#BelongTogether", TokenKind.Hashtag, "belongtogether" },
+            { "\u00A3499.99", TokenKind.Price, "\u00A3499.99" },
+            { "$20", TokenKind.Price, "$20" },
+            { "2024", TokenKind.Number, "2024" },
+            { "20th", TokenKind.Number, "20th" },
+            { "10:30", TokenKind.Number, "10:30" },
+            { "\U0001F600", TokenKind.Emoji, "\U0001F600" },
+            { "\U0001F1EC\U0001F1E7", TokenKind.Emoji, "\U0001F1EC\U0001F1E7" },
+            { "don\u2019t", TokenKind.Word, "don't" },
+            { "!!!", TokenKind.Punctuation, "!" },
+        };
 
     [Theory]
     [MemberData(nameof(Disguises))]
@@ -63,8 +65,8 @@ public sealed class NormalisedTextTests
     [MemberData(nameof(TypedTokens))]
     public void A_token_has_the_kind_that_its_form_shows(string written, TokenKind kind, string value)
     {
-        NormalisedText text = NormalisedText.From(written);
-        Token token = Assert.Single(text.Tokens.ToArray());
+        var text = NormalisedText.From(written);
+        var token = Assert.Single(text.Tokens.ToArray());
         Assert.Equal(kind, token.Kind);
         Assert.Equal(value, text.ValueOf(token).ToString());
         Assert.Equal(0, kind == TokenKind.Hashtag ? token.OriginalStart - 1 : token.OriginalStart);
@@ -87,40 +89,41 @@ public sealed class NormalisedTextTests
     public void A_mark_in_the_normalised_text_leads_back_to_the_words_as_written()
     {
         const string Written = "  You are   an \u0456\u200Bd1ot, s\u0443re?";
-        NormalisedText text = NormalisedText.From(Written);
-        int at = text.Text.IndexOf("idiot", StringComparison.Ordinal);
-        (int start, int length) = text.ToOriginal(at, 5);
+        var text = NormalisedText.From(Written);
+        var at = text.Text.IndexOf("idiot", StringComparison.Ordinal);
+        var (start, length) = text.ToOriginal(at, 5);
         Assert.Equal("\u0456\u200Bd1ot", Written.Substring(start, length));
     }
 
     [Fact]
     public void Shouting_and_disguise_are_noted_as_traits()
     {
-        NormalisedText text = NormalisedText.From("YOU id1ot sooo");
+        var text = NormalisedText.From("YOU id1ot sooo");
         Assert.Equal(
             [TokenTraits.Shouted, TokenTraits.Disguised, TokenTraits.Elongated],
-            text.Tokens.ToArray().Select(token => token.Traits));
+            text.Tokens.ToArray().Select(token => token.Traits)
+        );
     }
 
     [Fact]
     public void Every_position_of_a_random_text_maps_inside_the_original_and_never_backwards()
     {
         Random random = new(Seed);
-        for (int round = 0; round < 3000; round++)
+        for (var round = 0; round < 3000; round++)
         {
-            string written = RandomTexts.Next(random, 60);
-            NormalisedText text = NormalisedText.From(written);
-            int before = 0;
-            for (int i = 0; i < text.Text.Length; i++)
+            var written = RandomTexts.Next(random, 60);
+            var text = NormalisedText.From(written);
+            var before = 0;
+            for (var i = 0; i < text.Text.Length; i++)
             {
-                (int start, int length) = text.ToOriginal(i, 1);
+                var (start, length) = text.ToOriginal(i, 1);
                 Assert.InRange(start, before, written.Length);
                 Assert.InRange(start + length, start + 1, written.Length);
                 before = start;
             }
 
-            int end = 0;
-            foreach (Token token in text.Tokens)
+            var end = 0;
+            foreach (var token in text.Tokens)
             {
                 Assert.True(token.Length > 0 && token.Start >= end);
                 Assert.InRange(token.OriginalStart + token.OriginalLength, token.OriginalStart + 1, written.Length);
@@ -139,9 +142,9 @@ public sealed class NormalisedTextTests
     [Fact]
     public void Tokens_cover_every_visible_character()
     {
-        NormalisedText text = NormalisedText.From("Thanks, Jo! See https://example.org (\u00A35) \U0001F642 #hope");
+        var text = NormalisedText.From("Thanks, Jo! See https://example.org (\u00A35) \U0001F642 #hope");
         StringBuilder covered = new();
-        foreach (Token token in text.Tokens)
+        foreach (var token in text.Tokens)
         {
             covered.Append(text.ValueOf(token));
         }

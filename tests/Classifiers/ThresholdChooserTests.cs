@@ -9,10 +9,10 @@ public sealed class ThresholdChooserTests
     public void False_flags_of_all_categories_together_stay_within_the_budget_of_every_register()
     {
         Random random = new(11);
-        float[][] chat = Scores(random, 1000, 0.6f);
-        float[][] posts = Scores(random, 500, 0.8f);
-        float[][] attacks = Scores(random, 400, 1f);
-        float[] thresholds = new ThresholdChooser([(chat, 0.01), (posts, 0.02)], [Harmful(attacks)]).Choose();
+        var chat = Scores(random, 1000, 0.6f);
+        var posts = Scores(random, 500, 0.8f);
+        var attacks = Scores(random, 400, 1f);
+        var thresholds = new ThresholdChooser([(chat, 0.01), (posts, 0.02)], [Harmful(attacks)]).Choose();
         Assert.InRange(ThresholdChooser.Flagged(chat, thresholds), 0, 0.01);
         Assert.InRange(ThresholdChooser.Flagged(posts, thresholds), 0, 0.02);
         Assert.True(ThresholdChooser.Flagged(attacks, thresholds) > 0.2);
@@ -23,15 +23,27 @@ public sealed class ThresholdChooserTests
     {
         // The first category is noise on benign texts and attacks alike; the second tells them apart.
         Random random = new(12);
-        float[][] benign = [.. Enumerable.Range(0, 500).Select(_ => new[] { random.NextSingle(), 0.1f * random.NextSingle(), 0, 0, 0 })];
-        float[][] attacks = [.. Enumerable.Range(0, 500).Select(_ => new[] { random.NextSingle(), 0.5f + (0.5f * random.NextSingle()), 0, 0, 0 })];
-        float[] thresholds = new ThresholdChooser([(benign, 0.01)], [Harmful(attacks)]).Choose();
+        float[][] benign =
+        [
+            .. Enumerable.Range(0, 500).Select(_ => new[] { random.NextSingle(), 0.1f * random.NextSingle(), 0, 0, 0 }),
+        ];
+        float[][] attacks =
+        [
+            .. Enumerable
+                .Range(0, 500)
+                .Select(_ => new[] { random.NextSingle(), 0.5f + (0.5f * random.NextSingle()), 0, 0, 0 }),
+        ];
+        var thresholds = new ThresholdChooser([(benign, 0.01)], [Harmful(attacks)]).Choose();
         Assert.True(thresholds[1] <= 0.5f);
         Assert.True(thresholds[0] > 0.9f);
     }
 
     private static float[][] Scores(Random random, int count, float highest) =>
-        [.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, 5).Select(_ => highest * random.NextSingle()).ToArray())];
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(_ => Enumerable.Range(0, 5).Select(_ => highest * random.NextSingle()).ToArray()),
+        ];
 
     private static HarmfulSet Harmful(float[][] scores) => new("attacks", 1, scores, [true, true, true, true, true], 1);
 }

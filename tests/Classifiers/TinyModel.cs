@@ -7,43 +7,66 @@ namespace Belong.Tests.Classifiers;
 /// <summary>A model small enough to train inside a test.</summary>
 internal static class TinyModel
 {
-    public static TrainingOptions Options(int seed, int threads) => new()
-    {
-        Seed = seed,
-        Threads = threads,
-        ScreenBits = 12,
-        ScreenEpochs = 2,
-        Readers = 2,
-        ReaderEpochs = 1,
-        LongestText = 24,
-    };
+    public static TrainingOptions Options(int seed, int threads) =>
+        new()
+        {
+            Seed = seed,
+            Threads = threads,
+            ScreenBits = 12,
+            ScreenEpochs = 2,
+            Readers = 2,
+            ReaderEpochs = 1,
+            LongestText = 24,
+        };
 
-    public static ModelParts Train(int seed = 1, int threads = 2) => new Trainer(Options(seed, threads), _ => { }).Train(new Corpus(Texts(), []));
+    public static ModelParts Train(int seed = 1, int threads = 2) =>
+        new Trainer(Options(seed, threads), _ => { }).Train(new Corpus(Texts(), []));
 
     /// <summary>Three hundred invented lines; one in four is an insult, one in four a sales pitch.</summary>
     public static IEnumerable<LabelledText> Texts()
     {
-        string[] subjects = ["the meeting", "our workshop", "this report", "the council", "your idea", "that plan", "my group"];
+        string[] subjects =
+        [
+            "the meeting",
+            "our workshop",
+            "this report",
+            "the council",
+            "your idea",
+            "that plan",
+            "my group",
+        ];
         string[] insults = ["you are an idiot", "what a moron you are", "you stupid fool", "shut up you clown"];
-        string[] pitches = ["buy our coaching package", "book a sales call today", "get 20% off our course", "order now for a discount"];
+        string[] pitches =
+        [
+            "buy our coaching package",
+            "book a sales call today",
+            "get 20% off our " + "course",
+            "order now for a discount",
+        ];
         string[] kind = ["thank you for sharing", "see you next week", "we enjoyed it", "here are the notes"];
-        for (int i = 0; i < 300; i++)
+        for (var i = 0; i < 300; i++)
         {
-            string subject = subjects[i % subjects.Length];
-            (string text, Labels labels) = (i % 4) switch
+            var subject = subjects[i % subjects.Length];
+            var (text, labels) = (i % 4) switch
             {
                 0 => ($"{insults[i / 4 % 4]} and {subject} {i}", Labels.Insult),
                 1 => ($"{pitches[i / 4 % 4]} about {subject} {i}", Labels.Promotion),
                 _ => ($"{kind[i / 4 % 4]} on {subject} {i}", Labels.None),
             };
-            yield return new LabelledText($"tiny-{i}", text, labels, Sources.Own, i % 5 == 0 ? Part.Choose : Part.Learn);
+            yield return new LabelledText(
+                $"tiny-{i}",
+                text,
+                labels,
+                Sources.Own,
+                i % 5 == 0 ? Part.Choose : Part.Learn
+            );
         }
     }
 
     /// <summary>Writes a tiny model into a fresh folder.</summary>
     public static string Write()
     {
-        string path = Path.Combine(Directory.CreateTempSubdirectory("belong-model-").FullName, "tiny.model");
+        var path = Path.Combine(Directory.CreateTempSubdirectory("belong-model-").FullName, "tiny.model");
         ModelCodec.Write(path, Train());
         return path;
     }

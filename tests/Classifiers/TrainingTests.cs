@@ -8,9 +8,9 @@ public sealed class TrainingTests
     [Fact]
     public void The_same_seed_gives_the_same_file_whatever_the_number_of_threads()
     {
-        string folder = Directory.CreateTempSubdirectory("belong-training-").FullName;
-        string one = Path.Combine(folder, "one.model");
-        string two = Path.Combine(folder, "two.model");
+        var folder = Directory.CreateTempSubdirectory("belong-training-").FullName;
+        var one = Path.Combine(folder, "one.model");
+        var two = Path.Combine(folder, "two.model");
         ModelCodec.Write(one, TinyModel.Train(seed: 7, threads: 1));
         ModelCodec.Write(two, TinyModel.Train(seed: 7, threads: 2));
         Assert.Equal(File.ReadAllBytes(one), File.ReadAllBytes(two));
@@ -19,8 +19,8 @@ public sealed class TrainingTests
     [Fact]
     public void Another_seed_gives_another_model()
     {
-        ModelParts first = TinyModel.Train(seed: 1);
-        ModelParts second = TinyModel.Train(seed: 2);
+        var first = TinyModel.Train(seed: 1);
+        var second = TinyModel.Train(seed: 2);
         Assert.NotEqual(first.Readers[0].Weights.ToArray(), second.Readers[0].Weights.ToArray());
     }
 
@@ -28,9 +28,9 @@ public sealed class TrainingTests
     public void Training_tells_insults_and_pitches_from_ordinary_talk()
     {
         TextClassifier classifier = new(TinyModel.Train(), new string('0', 64));
-        float[] insult = new float[5];
-        float[] pitch = new float[5];
-        float[] talk = new float[5];
+        var insult = new float[5];
+        var pitch = new float[5];
+        var talk = new float[5];
         classifier.Score("you stupid idiot", insult);
         classifier.Score("buy our course at a discount", pitch);
         classifier.Score("thank you for the notes", talk);

@@ -10,7 +10,9 @@ public sealed record FakeDiscordOptions
 
     public string Token { get; init; } = "fake-bot-token";
 
-    /// <summary>What moves time-outs, tokens and limits; <see cref="FakeDiscordServer.Clock"/> can be put ahead of it.</summary>
+    /// <summary>
+    /// What moves time-outs, tokens and limits; <see cref="FakeDiscordServer.Clock"/> can be put ahead of it.
+    /// </summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Starts with the guild of <see cref="Control.Town"/>; false for an empty world.</summary>

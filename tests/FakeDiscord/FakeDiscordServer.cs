@@ -18,7 +18,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Belong.FakeDiscord;
 
-/// <summary>A Discord of one's own on loopback: gateway and REST v10, people's doings, faults, and a journal of what the bot did.</summary>
+/// <summary>
+/// A Discord of one's own on loopback: gateway and REST v10, people's doings, faults, and a journal of what the bot
+/// did.
+/// </summary>
 public sealed class FakeDiscordServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -83,7 +86,9 @@ public sealed class FakeDiscordServer : IAsyncDisposable
     public static async Task<FakeDiscordServer> StartAsync(FakeDiscordOptions? options = null)
     {
         options ??= new FakeDiscordOptions();
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
+        );
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -116,8 +121,18 @@ public sealed class FakeDiscordServer : IAsyncDisposable
     {
         var pipeline = new RestPipeline(World, _limits, Faults, Journal, Contract, Options.Time);
         foreach (var route in RouteTable.All(Gateway, Options, () => SocketAddress + "/", Commands, Desk))
-            _app.MapMethods(RequestPath.Root + route.Template, [route.Method], context => pipeline.RunAsync(context, route));
-        _app.MapGet("/gateway/{where?}", (RequestDelegate)(context => Gateway.AcceptAsync(context, context.Request.RouteValues["where"] is "resume")));
+        {
+            _app.MapMethods(
+                RequestPath.Root + route.Template,
+                [route.Method],
+                context => pipeline.RunAsync(context, route)
+            );
+        }
+
+        _app.MapGet(
+            "/gateway/{where?}",
+            (RequestDelegate)(context => Gateway.AcceptAsync(context, context.Request.RouteValues["where"] is "resume"))
+        );
         ControlEndpoints.Map(_app, this);
         _app.MapFallback(context => pipeline.RefuseAsync(context));
     }

@@ -7,7 +7,9 @@ using Belong.FakeDiscord.Rest;
 // `distil OPENAPI.json OUT`, or the server: --urls, --token, --no-limits, --empty.
 if (args is ["distil", var description, var target])
 {
-    var distilled = new Distiller(JsonNode.Parse(await File.ReadAllTextAsync(description))!.AsObject()).Distil(RouteTable.Keys);
+    var distilled = new Distiller(JsonNode.Parse(await File.ReadAllTextAsync(description))!.AsObject()).Distil(
+        RouteTable.Keys
+    );
     await File.WriteAllTextAsync(target, distilled);
     Console.WriteLine($"{target}: {distilled.Length} characters");
     return 0;

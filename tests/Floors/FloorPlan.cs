@@ -3,7 +3,9 @@ namespace Belong.Tests.Floors;
 /// <summary>Which room may name which: the house's table as data. A room that is not listed may name nothing.</summary>
 internal static class FloorPlan
 {
-    /// <summary>By room (a folder of `bot`, or of `classifiers` with a prefix), the rooms below that it may name.</summary>
+    /// <summary>
+    /// By room (a folder of `bot`, or of `classifiers` with a prefix), the rooms below that it may name.
+    /// </summary>
     public static readonly IReadOnlyDictionary<string, string[]> MayName = new Dictionary<string, string[]>
     {
         ["Workers"] = ["Screening", "Desk", "Cases", "Charter", "Chat"],
@@ -15,8 +17,21 @@ internal static class FloorPlan
         ["Platforms.Local"] = ["Chat"],
         ["Platforms.Discord"] = ["Chat"],
         ["Chat"] = [],
-        ["Classifiers.Verbs"] = ["Classifiers.Training", "Classifiers.Evaluation", "Classifiers.Data", "Classifiers.Model", "Classifiers.Text"],
-        ["Classifiers.Training"] = ["Classifiers.Evaluation", "Classifiers.Data", "Classifiers.Model", "Classifiers.Text"],
+        ["Classifiers.Verbs"] =
+        [
+            "Classifiers.Training",
+            "Classifiers.Evaluation",
+            "Classifiers.Data",
+            "Classifiers.Model",
+            "Classifiers.Text",
+        ],
+        ["Classifiers.Training"] =
+        [
+            "Classifiers.Evaluation",
+            "Classifiers.Data",
+            "Classifiers.Model",
+            "Classifiers.Text",
+        ],
         ["Classifiers.Evaluation"] = ["Classifiers.Data", "Classifiers.Model", "Classifiers.Text"],
         ["Classifiers.Model"] = ["Classifiers.Text"],
         ["Classifiers.Data"] = ["Classifiers.Text"],
@@ -26,12 +41,45 @@ internal static class FloorPlan
     /// <summary>Vendors' words that a room must never use, by the start of a namespace.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> NeverUses = new Dictionary<string, string[]>
     {
-        ["Cases"] = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "System.Net.Http", "System.Text.Json", "Microsoft.Data.Sqlite"],
-        ["Charter"] = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "System.Net.Http", "Microsoft.Data.Sqlite"],
+        ["Cases"] =
+        [
+            "Microsoft.EntityFrameworkCore",
+            "Microsoft.AspNetCore",
+            "System.Net.Http",
+            "System.Text.Json",
+            "Microsoft.Data.Sqlite",
+        ],
+        ["Charter"] =
+        [
+            "Microsoft.EntityFrameworkCore",
+            "Microsoft.AspNetCore",
+            "System.Net.Http",
+            "Microsoft.Data.Sqlite",
+        ],
         ["Chat"] = ["Microsoft", "System.Net", "System.Text.Json"],
-        ["Desk"] = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "System.Net.Http", "System.Text.Json", "Microsoft.Data.Sqlite"],
-        ["Screening"] = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "System.Net.Http", "Microsoft.Data.Sqlite"],
-        ["Workers"] = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "System.Net.Http", "System.Text.Json", "Microsoft.Data.Sqlite"],
+        ["Desk"] =
+        [
+            "Microsoft.EntityFrameworkCore",
+            "Microsoft.AspNetCore",
+            "System.Net.Http",
+            "System.Text.Json",
+            "Microsoft.Data.Sqlite",
+        ],
+        ["Screening"] =
+        [
+            "Microsoft.EntityFrameworkCore",
+            "Microsoft.AspNetCore",
+            "System.Net.Http",
+            "Microsoft.Data.Sqlite",
+        ],
+        ["Workers"] =
+        [
+            "Microsoft.EntityFrameworkCore",
+            "Microsoft.AspNetCore",
+            "System.Net.Http",
+            "System.Text.Json",
+            "Microsoft.Data.Sqlite",
+        ],
         ["Store"] = ["Microsoft.AspNetCore", "System.Net.Http"],
         ["Platforms.Local"] = ["Microsoft.EntityFrameworkCore"],
         ["Platforms.Discord"] = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore"],

@@ -9,8 +9,8 @@ public sealed class FloorsTests
     [Fact]
     public void No_room_names_a_room_that_is_not_below_it()
     {
-        var violations = SourceFiles().SelectMany(source =>
-            FloorCheck.Violations(source.Room, source.File, File.ReadAllText(source.Path)));
+        var violations = SourceFiles()
+            .SelectMany(source => FloorCheck.Violations(source.Room, source.File, File.ReadAllText(source.Path)));
 
         Assert.Empty(violations);
     }
@@ -39,7 +39,8 @@ public sealed class FloorsTests
     [Fact]
     public void No_source_file_is_longer_than_300_lines()
     {
-        var tooLong = Directory.EnumerateFiles(Repository.Root, "*.cs", SearchOption.AllDirectories)
+        var tooLong = Directory
+            .EnumerateFiles(Repository.Root, "*.cs", SearchOption.AllDirectories)
             .Where(path => !Repository.IsBuilt(path))
             .Select(path => (Path: Path.GetRelativePath(Repository.Root, path), Lines: File.ReadLines(path).Count()))
             .Where(file => file.Lines > 300);

@@ -14,7 +14,10 @@ namespace Belong.Tests.Journeys;
 /// <summary>What people press and type on Discord, with the whole bot.</summary>
 public sealed class DiscordDeskJourney(ITestOutputHelper output) : IAsyncLifetime
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private DiscordFaultsTown _town = null!;
 
@@ -32,7 +35,11 @@ public sealed class DiscordDeskJourney(ITestOutputHelper output) : IAsyncLifetim
         Assert.Contains("there is no such message", unknown, StringComparison.Ordinal);
         Assert.Equal(unknown, await ReportAsync(_town.Town.Alice, $"{secret.Channel.Id}-{secret.Id}"));
         Assert.Equal(unknown, await ReportAsync(_town.Town.Alice, $"{secret.Channel.Id}-1"));
-        Assert.DoesNotContain("no such message", await ReportAsync(_town.Town.SecondMod, $"{secret.Channel.Id}-{secret.Id}"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "no such message",
+            await ReportAsync(_town.Town.SecondMod, $"{secret.Channel.Id}-{secret.Id}"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -51,23 +58,34 @@ public sealed class DiscordDeskJourney(ITestOutputHelper output) : IAsyncLifetim
         asha = _town.People.Join(_town.Town.Guild, asha.User);
         await WelcomesAsync(asha, 3);
 
-        Task WelcomesAsync(Person who, int count) => DiscordSubject.UntilAsync(
-            () => _town.People.DirectMessages(who.User).Count(message => Words(message).Contains("Welcome", StringComparison.Ordinal)) == count);
+        Task WelcomesAsync(Person who, int count) =>
+            DiscordSubject.UntilAsync(() =>
+                _town
+                    .People.DirectMessages(who.User)
+                    .Count(message => Words(message).Contains("Welcome", StringComparison.Ordinal)) == count
+            );
     }
 
     [Fact]
     public async Task A_card_names_members_and_links_messages_where_it_speaks_of_them()
     {
         await using var bot = await _town.StartAsync();
-        const string pitch = "Grow your charity with my consultancy services: 20% off if you book a discovery call this month";
+        const string pitch =
+            "Grow your charity with my consultancy services: 20% off if you book a discovery call " + "this month";
         var first = _town.People.Speak(_town.Town.Alice, _town.Town.General, pitch);
         _town.People.Speak(_town.Town.Mod, _town.Town.General, $"<@{_town.Town.Bob.Id}> is this of use to you?");
         _town.People.Speak(_town.Town.Alice, _town.Town.General, pitch);
 
-        await DiscordSubject.UntilAsync(() => _town.Cards.Any(one => Words(one).Contains("Says the same", StringComparison.Ordinal)));
+        await DiscordSubject.UntilAsync(() =>
+            _town.Cards.Any(one => Words(one).Contains("Says the same", StringComparison.Ordinal))
+        );
         var card = Words(_town.Cards[0]);
 
-        Assert.Contains($"In #general: https://discord.com/channels/{_town.Town.Guild.Id}/{_town.Town.General.Id}/{first.Id}", card, StringComparison.Ordinal);
+        Assert.Contains(
+            $"In #general: " + $"https://discord.com/channels/{_town.Town.Guild.Id}/{_town.Town.General.Id}/{first.Id}",
+            card,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("discord:", card, StringComparison.Ordinal);
         Assert.Contains($"Moderator One: <@{_town.Town.Bob.Id}> is this of use", card, StringComparison.Ordinal);
         Assert.Empty(_town.Cards[0].Mentions);
@@ -76,10 +94,17 @@ public sealed class DiscordDeskJourney(ITestOutputHelper output) : IAsyncLifetim
     [Fact]
     public async Task To_whom_Discord_shows_a_command_the_bot_suggests_nothing_for_it_without_the_role()
     {
-        _town.People.SetPermissions(_town.Town.Guild, _town.Town.Access, Permission.Everyday | Permission.ModerateMembers);
+        _town.People.SetPermissions(
+            _town.Town.Guild,
+            _town.Town.Access,
+            Permission.Everyday | Permission.ModerateMembers
+        );
 
         // A busy machine must not look like a bot that suggests nothing.
-        var patient = DiscordSubject.Quick with { Interactions = new InteractionTimings { DeferAfter = TimeSpan.FromSeconds(20) } };
+        var patient = DiscordSubject.Quick with
+        {
+            Interactions = new InteractionTimings { DeferAfter = TimeSpan.FromSeconds(20) },
+        };
         await using var bot = await _town.StartAsync(services => services.AddSingleton(patient));
 
         Assert.NotEmpty(await TypeAsync(_town.Town.Mod));
@@ -88,7 +113,13 @@ public sealed class DiscordDeskJourney(ITestOutputHelper output) : IAsyncLifetim
         async Task<IReadOnlyList<JsonNode>> TypeAsync(Person who)
         {
             var typing = await _town.People.AutocompleteAsync(
-                who.User, _town.Town.General, "warn", new Dictionary<string, string> { ["clause"] = "C" }, "clause", default);
+                who.User,
+                _town.Town.General,
+                "warn",
+                new Dictionary<string, string> { ["clause"] = "C" },
+                "clause",
+                default
+            );
             Assert.False(typing.Failed);
             return [.. typing.Choices.Select(choice => (JsonNode)choice!)];
         }
@@ -97,7 +128,12 @@ public sealed class DiscordDeskJourney(ITestOutputHelper output) : IAsyncLifetim
     private async Task<string> ReportAsync(Person who, string message)
     {
         var used = await _town.People.InvokeAsync(
-            who.User, _town.Town.General, "report", new Dictionary<string, string> { ["message"] = message, ["clause"] = "C1" }, default);
+            who.User,
+            _town.Town.General,
+            "report",
+            new Dictionary<string, string> { ["message"] = message, ["clause"] = "C1" },
+            default
+        );
         await used.SettledAsync(default);
         return Words(used.Original!);
     }

@@ -6,7 +6,8 @@ using Person = Belong.FakeDiscord.World.Member;
 namespace Belong.Tests.Journeys;
 
 /// <summary>
-/// Two moderators expel somebody on Discord: each does what the card offers, once, until it offers something else; what failed
+/// Two moderators expel somebody on Discord: each does what the card offers, once, until it offers something else; what
+/// failed
 /// in front of them, because the bot was away, they do again.
 /// </summary>
 internal sealed class DiscordExpulsion(DiscordFaultsTown town, Person about)
@@ -15,16 +16,22 @@ internal sealed class DiscordExpulsion(DiscordFaultsTown town, Person about)
     public const string Approve = "Approve expulsion";
     public const string Verified = "removed and verified";
 
-    /// <summary>Told of each button when Discord has passed on that it was pressed or its form sent, and the bot has not answered.</summary>
+    /// <summary>
+    /// Told of each button when Discord has passed on that it was pressed or its form sent, and the bot has not
+    /// answered.
+    /// </summary>
     public Action<string> Pressed { get; init; } = _ => { };
 
     /// <summary>Ends when the card says that it is verified.</summary>
     /// <param name="gone">The bot is killed: nobody waits any more.</param>
     public async Task RunAsync(CancellationToken gone)
     {
-        for (var seen = ""; ;)
+        for (var seen = ""; ; )
         {
-            await town.UntilAsync(() => gone.IsCancellationRequested || (town.Discord.Gateway.Online > 0 && Offer() is { } offer && offer != seen));
+            await town.UntilAsync(() =>
+                gone.IsCancellationRequested
+                || (town.Discord.Gateway.Online > 0 && Offer() is { } offer && offer != seen)
+            );
             gone.ThrowIfCancellationRequested();
             seen = Offer();
             var card = town.CardsAbout(about)[^1];
@@ -55,7 +62,15 @@ internal sealed class DiscordExpulsion(DiscordFaultsTown town, Person about)
         await opened.SettledAsync(gone);
         if (opened.Modal is null)
             opened = await AnsweredAsync(town.People.PressAsync(moderator, opened.Original!, "Open the form", gone));
-        await DoAsync(Propose, town.People.SubmitAsync(moderator, opened, new Dictionary<string, string> { ["reason"] = "It goes on." }, gone));
+        await DoAsync(
+            Propose,
+            town.People.SubmitAsync(
+                moderator,
+                opened,
+                new Dictionary<string, string> { ["reason"] = "It goes on." },
+                gone
+            )
+        );
     }
 
     private async Task DoAsync(string button, Task<Interaction> doing)
@@ -70,5 +85,7 @@ internal sealed class DiscordExpulsion(DiscordFaultsTown town, Person about)
 
     /// <summary>The card's words and buttons; null while there is none.</summary>
     private string? Offer() =>
-        town.CardsAbout(about) is [.., var card] ? $"{card.Embeds.ToJsonString()} {card.Components.ToJsonString()}" : null;
+        town.CardsAbout(about) is [.., var card]
+            ? $"{card.Embeds.ToJsonString()} " + $"{card.Components.ToJsonString()}"
+            : null;
 }

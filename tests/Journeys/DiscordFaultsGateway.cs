@@ -5,7 +5,9 @@ using Xunit.Abstractions;
 
 namespace Belong.Tests.Journeys;
 
-/// <summary>The connection is lost under the whole bot: what was said meanwhile is screened, told of once, and shown once.</summary>
+/// <summary>
+/// The connection is lost under the whole bot: what was said meanwhile is screened, told of once, and shown once.
+/// </summary>
 [Collection(GatewayCollection.Name)]
 public sealed class DiscordFaultsGateway(ITestOutputHelper output)
 {
@@ -22,7 +24,10 @@ public sealed class DiscordFaultsGateway(ITestOutputHelper output)
     [InlineData("op 9 true", false)]
     [InlineData("op 9 false", true)]
     [InlineData("op 9 false ten times", true)]
-    public async Task What_was_said_while_the_connection_was_lost_is_screened_once_and_told_of_once(string how, bool anew)
+    public async Task What_was_said_while_the_connection_was_lost_is_screened_once_and_told_of_once(
+        string how,
+        bool anew
+    )
     {
         await using var town = await DiscordFaultsTown.OpenAsync(output);
         var (alice, bob, carol) = (town.Town.Alice, town.Town.Bob, town.Newcomer("Carol"));
@@ -36,7 +41,14 @@ public sealed class DiscordFaultsGateway(ITestOutputHelper output)
         Lose(town, how);
         await town.UntilAsync(() => town.Discord.Journal.CountAtGateway("REFUSED") > 0);
         for (var number = 1; number < Said; number++)
-            town.People.Speak(alice, town.Town.General, $"Item {number} of the minutes is about the room on floor {number % 7}.");
+        {
+            town.People.Speak(
+                alice,
+                town.Town.General,
+                $"Item {number} of the minutes is about the room on floor " + $"{number % 7}."
+            );
+        }
+
         town.Insult(bob);
         if (anew)
             town.Discord.Gateway.ForgetSessions();
@@ -46,7 +58,9 @@ public sealed class DiscordFaultsGateway(ITestOutputHelper output)
 
         var late = await town.CardAsync(bob, "Warn");
         await town.UntilAsync(() => town.Digests.Count > 0 || !anew);
-        await town.UntilAsync(() => DiscordFaultsTown.Ask(bot.Folder.Database, "SELECT count(*) FROM screened_messages") == Said + 1);
+        await town.UntilAsync(() =>
+            DiscordFaultsTown.Ask(bot.Folder.Database, "SELECT count(*) FROM " + "screened_messages") == Said + 1
+        );
         town.Recovered($"{how}, {(anew ? "a new session" : "resumed")}");
 
         // What comes as an event afterwards proves that nothing more was on its way.
@@ -59,7 +73,13 @@ public sealed class DiscordFaultsGateway(ITestOutputHelper output)
         Assert.Equal(anew, DiscordFaultsTown.Says(late, "Read late"));
         Assert.Equal(Said + 2, DiscordFaultsTown.Ask(bot.Folder.Database, "SELECT count(*) FROM screened_messages"));
         if (anew)
-            Assert.True(DiscordFaultsTown.Says(town.Digests[0], $"{Said} messages and edits"), town.Digests[0].Embeds.ToJsonString());
+        {
+            Assert.True(
+                DiscordFaultsTown.Says(town.Digests[0], $"{Said} messages and " + $"edits"),
+                town.Digests[0].Embeds.ToJsonString()
+            );
+        }
+
         Assert.Empty(town.Discord.Contract.Violations);
     }
 

@@ -8,7 +8,8 @@ using Person = Belong.FakeDiscord.World.Member;
 namespace Belong.Tests.Journeys;
 
 /// <summary>
-/// The bot's process is killed with SIGKILL in the midst of an expulsion on Discord, and started again on the same files.
+/// The bot's process is killed with SIGKILL in the midst of an expulsion on Discord, and started again on the same
+/// files.
 /// Nobody waits any more for what it was asked; what moderators are still offered they press again.
 /// </summary>
 [Collection(GatewayCollection.Name)]
@@ -47,8 +48,12 @@ public sealed class DiscordFaultsKilled(ITestOutputHelper output)
         try
         {
             await ListensAsync(town);
-            foreach (var point in (await StepsAsync(town, expelled[0])).SelectMany(KillPoint.Around)
-                .Append(new KillPoint.Pressed(DiscordExpulsion.Propose)).Append(new KillPoint.Pressed(DiscordExpulsion.Approve)))
+            foreach (
+                var point in (await StepsAsync(town, expelled[0]))
+                    .SelectMany(KillPoint.Around)
+                    .Append(new KillPoint.Pressed(DiscordExpulsion.Propose))
+                    .Append(new KillPoint.Pressed(DiscordExpulsion.Approve))
+            )
             {
                 var (member, witness) = (people.Dequeue(), people.Dequeue());
                 expelled.Add(member);
@@ -59,7 +64,9 @@ public sealed class DiscordFaultsKilled(ITestOutputHelper output)
                 reached.Add(point);
                 witnesses.Add(witness);
                 await new DiscordExpulsion(town, member).RunAsync(CancellationToken.None);
-                await town.UntilAsync(() => town.CardsAbout(witness).Count > 0 && town.Digests.Count == reached.Count && town.Undone == 0);
+                await town.UntilAsync(() =>
+                    town.CardsAbout(witness).Count > 0 && town.Digests.Count == reached.Count && town.Undone == 0
+                );
                 CheckExpelledOnce(town, member);
                 town.Recovered($"killed at {point}");
             }
@@ -84,7 +91,11 @@ public sealed class DiscordFaultsKilled(ITestOutputHelper output)
     [InlineData("Access", AuditAct.MemberRoleUpdate)]
     public async Task Killed_at_a_removal_that_is_no_ban_it_is_done_once(string removal, AuditAct act)
     {
-        await using var town = await DiscordFaultsTown.OpenAsync(output, $"--Discord:Guilds:0:Removals:0={removal}", "--Discord:Guilds:0:AccessRole=Members");
+        await using var town = await DiscordFaultsTown.OpenAsync(
+            output,
+            $"--Discord:Guilds:0:Removals:0={removal}",
+            "--Discord:Guilds:0:AccessRole=Members"
+        );
         var people = Population(town);
         List<Person> expelled = [people.Dequeue()];
         var bot = await town.StartProcessAsync();
@@ -93,7 +104,10 @@ public sealed class DiscordFaultsKilled(ITestOutputHelper output)
             await ListensAsync(town);
 
             // The removal and the first look at what became of it.
-            var steps = (await StepsAsync(town, expelled[0])).SkipWhile(step => step.Method != "DELETE").Take(2).ToList();
+            var steps = (await StepsAsync(town, expelled[0]))
+                .SkipWhile(step => step.Method != "DELETE")
+                .Take(2)
+                .ToList();
             Assert.Equal("DELETE", steps[0].Method);
             foreach (var point in steps.SelectMany(KillPoint.Around))
             {
@@ -118,7 +132,7 @@ public sealed class DiscordFaultsKilled(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Killed_while_a_card_or_a_notice_was_sent_and_started_when_Discord_has_forgotten_it_it_is_found_by_its_words()
+    public async Task Killed_while_a_message_was_sent_it_is_found_by_its_words_when_Discord_has_forgotten_the_nonce()
     {
         await using var town = await DiscordFaultsTown.OpenAsync(output);
         var people = Population(town);
@@ -149,14 +163,18 @@ public sealed class DiscordFaultsKilled(ITestOutputHelper output)
         Assert.Equal(expelled.Count, town.Cards.Count);
     }
 
-    /// <summary>Here before the bot comes, they are not welcomed: the first that they hear from it is the notice.</summary>
+    /// <summary>
+    /// Here before the bot comes, they are not welcomed: the first that they hear from it is the notice.
+    /// </summary>
     private static Queue<Person> Population(DiscordFaultsTown town) =>
         new(Enumerable.Range(1, 100).Select(number => town.Newcomer($"Member {number:000}")));
 
     /// <summary>Until it listens for the first time: what was said before it came it does not read.</summary>
     private static async Task ListensAsync(DiscordFaultsTown town)
     {
-        await town.UntilAsync(() => town.Discord.Journal.Count("PUT", "/applications/{application_id}/guilds/{guild_id}/commands") > 0);
+        await town.UntilAsync(() =>
+            town.Discord.Journal.Count("PUT", "/applications/{application_id}/guilds/{guild_id}/commands") > 0
+        );
         town.Recovered("the first start");
     }
 
@@ -167,12 +185,24 @@ public sealed class DiscordFaultsKilled(ITestOutputHelper output)
         town.Insult(member);
         await new DiscordExpulsion(town, member).RunAsync(CancellationToken.None);
         await town.UntilAsync(() => town.Undone == 0);
-        var asked = town.Discord.Journal.Entries.Skip(before).Where(entry => entry.Method != "GATEWAY").Select(entry => (entry.Method, entry.Route)).ToList();
+        var asked = town
+            .Discord.Journal.Entries.Skip(before)
+            .Where(entry => entry.Method != "GATEWAY")
+            .Select(entry => (entry.Method, entry.Route))
+            .ToList();
         town.Recovered("undisturbed");
-        return [.. asked.Select((one, at) => new KillPoint.Request(one.Method, one.Route, asked.Take(at).Count(earlier => earlier == one)))];
+        return
+        [
+            .. asked.Select(
+                (one, at) =>
+                    new KillPoint.Request(one.Method, one.Route, asked.Take(at).Count(earlier => earlier == one))
+            ),
+        ];
     }
 
-    /// <summary>Somebody insults, and is to be expelled for it. Ends at the point, or false when all is done without it.</summary>
+    /// <summary>
+    /// Somebody insults, and is to be expelled for it. Ends at the point, or false when all is done without it.
+    /// </summary>
     private static async Task<bool> IsReachedAsync(DiscordFaultsTown town, Person member, KillPoint point)
     {
         var pressed = false;
@@ -181,8 +211,16 @@ public sealed class DiscordFaultsKilled(ITestOutputHelper output)
         town.Insult(member);
 
         using var gone = new CancellationTokenSource();
-        var expulsion = new DiscordExpulsion(town, member) { Pressed = button => pressed |= point == new KillPoint.Pressed(button) }.RunAsync(gone.Token);
-        await town.UntilAsync(() => town.Discord.Faults.Held > 0 || pressed || expulsion.IsFaulted || (expulsion.IsCompleted && town.Undone == 0));
+        var expulsion = new DiscordExpulsion(town, member)
+        {
+            Pressed = button => pressed |= point == new KillPoint.Pressed(button),
+        }.RunAsync(gone.Token);
+        await town.UntilAsync(() =>
+            town.Discord.Faults.Held > 0
+            || pressed
+            || expulsion.IsFaulted
+            || (expulsion.IsCompleted && town.Undone == 0)
+        );
         if (town.Discord.Faults.Held > 0 || pressed)
         {
             await gone.CancelAsync();

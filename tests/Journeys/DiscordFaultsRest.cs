@@ -20,24 +20,63 @@ public sealed class DiscordFaultsRest(ITestOutputHelper output)
         ("GET", "/bans/[0-9]+$"),
     ];
 
-    public static TheoryData<string, RestFault> Faults => new()
-    {
-        { "429 with all headers", new RestFault(RestFaultKind.TooMany) { Times = 3 } },
-        { "429 without headers", new RestFault(RestFaultKind.TooManyWithoutHeaders) { Times = 3 } },
-        { "429 for the whole bot", new RestFault(RestFaultKind.TooManyGlobal) { Times = 3 } },
-        { "429 that others caused", new RestFault(RestFaultKind.TooManyShared) { Times = 3 } },
-        { "429 of the edge, in HTML", new RestFault(RestFaultKind.Cloudflare) { Times = 2 } },
-        { "500 in a burst", new RestFault(RestFaultKind.Status) { Status = 500, Times = 8 } },
-        { "502 in a burst", new RestFault(RestFaultKind.Status) { Status = 502, Times = 8 } },
-        { "503 in a burst", new RestFault(RestFaultKind.Status) { Status = 503, Times = 8 } },
-        { "504 in a burst", new RestFault(RestFaultKind.Status) { Status = 504, Times = 8 } },
-        { "answers past the time-out", new RestFault(RestFaultKind.Slow) { Delay = TimeSpan.FromSeconds(6), Times = 1 } },
-        { "connections reset", new RestFault(RestFaultKind.ResetBefore) { Times = 4 } },
-        { "answers lost after the deed", new RestFault(RestFaultKind.LostAnswer) { Times = 2 } },
-
-        // Not many more: who is found to be banned is not banned again, and the rest of the fault would never come.
-        { "more answers lost than the bot tries in one go", new RestFault(RestFaultKind.LostAnswer) { Times = 6 } },
-    };
+    public static TheoryData<string, RestFault> Faults =>
+        new()
+        {
+            {
+                "429 with all headers",
+                new RestFault(RestFaultKind.TooMany) { Times = 3 }
+            },
+            {
+                "429 without headers",
+                new RestFault(RestFaultKind.TooManyWithoutHeaders) { Times = 3 }
+            },
+            {
+                "429 for the whole bot",
+                new RestFault(RestFaultKind.TooManyGlobal) { Times = 3 }
+            },
+            {
+                "429 that others caused",
+                new RestFault(RestFaultKind.TooManyShared) { Times = 3 }
+            },
+            {
+                "429 of the edge, in HTML",
+                new RestFault(RestFaultKind.Cloudflare) { Times = 2 }
+            },
+            {
+                "500 in a burst",
+                new RestFault(RestFaultKind.Status) { Status = 500, Times = 8 }
+            },
+            {
+                "502 in a burst",
+                new RestFault(RestFaultKind.Status) { Status = 502, Times = 8 }
+            },
+            {
+                "503 in a burst",
+                new RestFault(RestFaultKind.Status) { Status = 503, Times = 8 }
+            },
+            {
+                "504 in a burst",
+                new RestFault(RestFaultKind.Status) { Status = 504, Times = 8 }
+            },
+            {
+                "answers past the " + "time-out",
+                new RestFault(RestFaultKind.Slow) { Delay = TimeSpan.FromSeconds(6), Times = 1 }
+            },
+            {
+                "connections reset",
+                new RestFault(RestFaultKind.ResetBefore) { Times = 4 }
+            },
+            {
+                "answers lost after the deed",
+                new RestFault(RestFaultKind.LostAnswer) { Times = 2 }
+            },
+            // Not many more: who is found to be banned is not banned again, and the rest of the fault would never come.
+            {
+                "more answers lost than the bot tries in one go",
+                new RestFault(RestFaultKind.LostAnswer) { Times = 6 }
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -48,7 +87,17 @@ public sealed class DiscordFaultsRest(ITestOutputHelper output)
         var (alice, bob, carol) = (town.Town.Alice, town.Town.Bob, town.Newcomer("Carol"));
         await using var bot = await town.StartAsync();
         foreach (var (method, path) in Deeds)
-            town.Discord.Faults.OnNextRequests(fault with { Method = method, Path = path, RetryAfter = TimeSpan.FromMilliseconds(100) });
+        {
+            town.Discord.Faults.OnNextRequests(
+                fault with
+                {
+                    Method = method,
+                    Path = path,
+                    RetryAfter = TimeSpan.FromMilliseconds(100),
+                }
+            );
+        }
+
         var injected = town.Discord.Faults.Pending;
 
         town.Insult(alice);
@@ -62,7 +111,12 @@ public sealed class DiscordFaultsRest(ITestOutputHelper output)
 
         // No busy loop: the work itself takes about sixty requests, and each fault at most two more.
         Assert.InRange(town.Requests, 1, 100 + (2 * injected));
-        var refusals = fault.Kind is RestFaultKind.TooMany or RestFaultKind.TooManyWithoutHeaders or RestFaultKind.TooManyGlobal or RestFaultKind.Cloudflare;
+        var refusals =
+            fault.Kind
+            is RestFaultKind.TooMany
+                or RestFaultKind.TooManyWithoutHeaders
+                or RestFaultKind.TooManyGlobal
+                or RestFaultKind.Cloudflare;
         Assert.InRange(town.Discord.InvalidRequests, 0, refusals ? injected : 0);
         town.Recovered(name);
 
@@ -80,8 +134,15 @@ public sealed class DiscordFaultsRest(ITestOutputHelper output)
         await using var town = await DiscordFaultsTown.OpenAsync(output);
 
         // One clock for both, so that minutes go by for the bot and for Discord's memory of nonces alike.
-        await using var bot = await town.StartAsync(services => services.AddSingleton<TimeProvider>(town.Discord.Clock));
-        var post = new RestFault(RestFaultKind.LostAnswer) { Method = "POST", Path = "^/channels/[0-9]+/messages$", Times = 1 };
+        await using var bot = await town.StartAsync(services =>
+            services.AddSingleton<TimeProvider>(town.Discord.Clock)
+        );
+        var post = new RestFault(RestFaultKind.LostAnswer)
+        {
+            Method = "POST",
+            Path = "^/channels/[0-9]+/messages$",
+            Times = 1,
+        };
         town.Discord.Faults.OnNextRequests(post);
         town.Discord.Faults.OnNextRequests(post with { Kind = RestFaultKind.Status, Times = 1000 });
         town.Insult(town.Town.Alice);
@@ -89,8 +150,10 @@ public sealed class DiscordFaultsRest(ITestOutputHelper output)
         {
             // Short trouble and long trouble: each try comes less than a minute, or more, after the one before.
             var pending = town.Discord.Faults.Pending;
-            await town.UntilAsync(() => town.Discord.Faults.Pending <= pending - 6
-                || DiscordFaultsTown.Ask(bot.Folder.Database, DiscordFaultsTown.UndoneSql) == 0);
+            await town.UntilAsync(() =>
+                town.Discord.Faults.Pending <= pending - 6
+                || DiscordFaultsTown.Ask(bot.Folder.Database, DiscordFaultsTown.UndoneSql) == 0
+            );
             town.Discord.Clock.Advance(TimeSpan.FromSeconds(minutes < 5 ? 50 : 100));
         }
 

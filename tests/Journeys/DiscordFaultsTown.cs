@@ -16,7 +16,8 @@ using Person = Belong.FakeDiscord.World.Member;
 namespace Belong.Tests.Journeys;
 
 /// <summary>
-/// A fake Discord with all that a bot needs, and what people do and see there: they insult, act on cards, and count what
+/// A fake Discord with all that a bot needs, and what people do and see there: they insult, act on cards, and count
+/// what
 /// stands twice or not at all.
 /// </summary>
 internal sealed class DiscordFaultsTown : IAsyncDisposable
@@ -42,23 +43,41 @@ internal sealed class DiscordFaultsTown : IAsyncDisposable
 
     /// <summary>What a bot's command line has to say.</summary>
     public string[] Settings =>
-    [
-        $"--Discord:TokenFile={_folder.File("token")}", $"--Discord:ApiBase={Discord.ApiBase}", $"--Discord:Guilds:0:Id={Town.Guild.Id}",
-        "--Discord:Guilds:0:ModeratorRoles:0=Moderators", "--Discord:Guilds:0:OperatorRoles:0=Operators", "--Discord:Guilds:0:TrusteeRoles:0=Trustees",
-        "--Contacts:Reports=a@example.org", "--Contacts:Appeals=b@example.org", "--Contacts:Complaints=c@example.org", "--Screening:Shadow=false",
-        .. _further,
-    ];
+        [
+            $"--Discord:TokenFile={_folder.File("token")}",
+            $"--Discord:ApiBase={Discord.ApiBase}",
+            $"--Discord:Guilds:0:Id={Town.Guild.Id}",
+            "--Discord:Guilds:0:ModeratorRoles:0=Moderators",
+            "--Discord:Guilds:0:OperatorRoles:0=Operators",
+            "--Discord:Guilds:0:TrusteeRoles:0=Trustees",
+            "--Contacts:Reports=a@example.org",
+            "--Contacts:Appeals=b@example.org",
+            "--Contacts:Complaints=c@example.org",
+            "--Screening:Shadow=false",
+            .. _further,
+        ];
 
-    /// <summary>The messages of the moderators' channel that are cards of cases. A copy in an answer that one person alone sees is none.</summary>
+    /// <summary>
+    /// The messages of the moderators' channel that are cards of cases. A copy in an answer that one person alone sees
+    /// is none.
+    /// </summary>
     public IReadOnlyList<Message> Cards =>
-    [
-        .. People.Sees(Town.Mod.User, Town.ModeratorsChannel)
-            .Where(message => !message.Flags.HasFlag(MessageFlags.Ephemeral) && Title(message).Contains("Case ", StringComparison.Ordinal)),
-    ];
+        [
+            .. People
+                .Sees(Town.Mod.User, Town.ModeratorsChannel)
+                .Where(message =>
+                    !message.Flags.HasFlag(MessageFlags.Ephemeral)
+                    && Title(message).Contains("Case ", StringComparison.Ordinal)
+                ),
+        ];
 
     /// <summary>What the bot tells the moderators when it has read what it missed.</summary>
     public IReadOnlyList<Message> Digests =>
-        [.. People.Sees(Town.Mod.User, Town.ModeratorsChannel).Where(message => Says(message, "did not hear what was said"))];
+        [
+            .. People
+                .Sees(Town.Mod.User, Town.ModeratorsChannel)
+                .Where(message => Says(message, "did not hear what was " + "said")),
+        ];
 
     /// <summary>Requests by REST since the last recovery.</summary>
     public int Requests => AllRequests - _requests;
@@ -70,24 +89,30 @@ internal sealed class DiscordFaultsTown : IAsyncDisposable
     public static async Task<DiscordFaultsTown> OpenAsync(ITestOutputHelper output, params string[] further)
     {
         var town = new DiscordFaultsTown(
-            await FakeDiscordServer.StartAsync(new FakeDiscordOptions
-            {
-                Limits = LimitOptions.Lax,
-                IdentifyEvery = TimeSpan.FromMilliseconds(20),
+            await FakeDiscordServer.StartAsync(
+                new FakeDiscordOptions
+                {
+                    Limits = LimitOptions.Lax,
+                    IdentifyEvery = TimeSpan.FromMilliseconds(20),
 
-                // People wait for a busy machine too.
-                FirstAnswer = TimeSpan.FromSeconds(30),
-            }),
+                    // People wait for a busy machine too.
+                    FirstAnswer = TimeSpan.FromSeconds(30),
+                }
+            ),
             output,
-            further);
+            further
+        );
         await File.WriteAllTextAsync(town._folder.File("token"), town.Discord.Token);
         town.People.AddRole(town.Town.Guild, "Trustees");
         foreach (var name in new[] { "operators", "trustee" })
         {
             town.People.AddChannel(
-                town.Town.Guild, name, ChannelKind.Text,
+                town.Town.Guild,
+                name,
+                ChannelKind.Text,
                 new Overwrite(town.Town.Guild.Id, IsMember: false, Permission.None, Permission.ViewChannel),
-                new Overwrite(town.Town.BotRole.Id, IsMember: false, Permission.ViewChannel, Permission.None));
+                new Overwrite(town.Town.BotRole.Id, IsMember: false, Permission.ViewChannel, Permission.None)
+            );
         }
 
         return town;
@@ -100,18 +125,23 @@ internal sealed class DiscordFaultsTown : IAsyncDisposable
             services =>
             {
                 services.AddSingleton(DiscordSubject.Quick);
-                services.AddSingleton(new RestOptions(new Uri(Discord.ApiBase), Discord.Token)
-                {
-                    AttemptTimeout = TimeSpan.FromSeconds(2),
-                    Patience = TimeSpan.FromSeconds(10),
-                    FirstPause = TimeSpan.FromMilliseconds(20),
-                    LongestPause = TimeSpan.FromMilliseconds(200),
-                    UnknownLimitPause = TimeSpan.FromMilliseconds(100),
-                });
-                services.AddLogging(logging => logging.AddFilter<HeardLog>(null, LogLevel.Information).AddProvider(Heard));
+                services.AddSingleton(
+                    new RestOptions(new Uri(Discord.ApiBase), Discord.Token)
+                    {
+                        AttemptTimeout = TimeSpan.FromSeconds(2),
+                        Patience = TimeSpan.FromSeconds(10),
+                        FirstPause = TimeSpan.FromMilliseconds(20),
+                        LongestPause = TimeSpan.FromMilliseconds(200),
+                        UnknownLimitPause = TimeSpan.FromMilliseconds(100),
+                    }
+                );
+                services.AddLogging(logging =>
+                    logging.AddFilter<HeardLog>(null, LogLevel.Information).AddProvider(Heard)
+                );
                 change?.Invoke(services);
             },
-            Settings);
+            Settings
+        );
         await UntilAsync(() => Discord.Commands.All.Count > 0);
         Recovered("the start");
         return bot;
@@ -120,7 +150,10 @@ internal sealed class DiscordFaultsTown : IAsyncDisposable
     /// <summary>The whole bot as a process of its own, with the waits of production.</summary>
     public Task<BotProcess> StartProcessAsync() => BotProcess.StartAsync(_folder.Path, Settings);
 
-    /// <summary>Ten minutes pass while no process runs: for Discord, which remembers nonces for a few, and in the ledger of what was sent.</summary>
+    /// <summary>
+    /// Ten minutes pass while no process runs: for Discord, which remembers nonces for a few, and in the ledger of what
+    /// was sent.
+    /// </summary>
     public void LetNoncesBeForgotten()
     {
         Discord.Clock.Advance(TimeSpan.FromMinutes(10));
@@ -148,7 +181,8 @@ internal sealed class DiscordFaultsTown : IAsyncDisposable
 
     public string InsultBy(Person by) => $"<@{Town.Mod.Id}> you are a pathetic idiot, says {by.User.Name}.";
 
-    public IReadOnlyList<Message> CardsAbout(Person person) => [.. Cards.Where(card => Field(card, "About") == person.User.Name)];
+    public IReadOnlyList<Message> CardsAbout(Person person) =>
+        [.. Cards.Where(card => Field(card, "About") == person.User.Name)];
 
     /// <summary>What the bot told somebody directly that has these words in it.</summary>
     public IReadOnlyList<Message> Told(Person person, string words) =>
@@ -167,11 +201,18 @@ internal sealed class DiscordFaultsTown : IAsyncDisposable
         using var limit = new CancellationTokenSource(Patience);
         var pressed = await People.PressAsync(by.User, card, button, limit.Token);
         await pressed.SettledAsync(limit.Token);
-        return pressed.Modal is not null ? pressed : await People.PressAsync(by.User, pressed.Original!, "Open the form", limit.Token);
+        return pressed.Modal is not null
+            ? pressed
+            : await People.PressAsync(by.User, pressed.Original!, "Open the form", limit.Token);
     }
 
-    public Task<Interaction> SendFormAsync(Person by, Interaction form, string? reason = null) => People.SubmitAsync(
-        by.User, form, reason is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["reason"] = reason }, default);
+    public Task<Interaction> SendFormAsync(Person by, Interaction form, string? reason = null) =>
+        People.SubmitAsync(
+            by.User,
+            form,
+            reason is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["reason"] = reason },
+            default
+        );
 
     public async Task WarnAsync(Person about) =>
         await SendFormAsync(Town.Mod, await OpenFormAsync(Town.Mod, await CardAsync(about, "\"Warn\""), "Warn"));
@@ -181,7 +222,12 @@ internal sealed class DiscordFaultsTown : IAsyncDisposable
     {
         var form = await OpenFormAsync(Town.Mod, await CardAsync(about, "Propose expulsion"), "Propose expulsion");
         await SendFormAsync(Town.Mod, form, "It goes on.");
-        await People.PressAsync(Town.SecondMod.User, await CardAsync(about, "Approve expulsion"), "Approve expulsion", default);
+        await People.PressAsync(
+            Town.SecondMod.User,
+            await CardAsync(about, "Approve expulsion"),
+            "Approve expulsion",
+            default
+        );
         await CardAsync(about, "removed and verified");
     }
 
@@ -189,8 +235,10 @@ internal sealed class DiscordFaultsTown : IAsyncDisposable
     public void Recovered(string what)
     {
         _output.WriteLine(
-            $"{what}: {Stopwatch.GetElapsedTime(_since).TotalMilliseconds:0} ms, {Requests} requests, {Heard.Lines.Count} lines in the log so far, "
-            + $"{Discord.InvalidRequests} invalid requests so far");
+            $"{what}: {Stopwatch.GetElapsedTime(_since).TotalMilliseconds:0} ms, {Requests} requests, "
+                + $"{Heard.Lines.Count} lines in the log so far, "
+                + $"{Discord.InvalidRequests} invalid requests so far"
+        );
         (_since, _requests) = (Stopwatch.GetTimestamp(), AllRequests);
     }
 
@@ -202,10 +250,15 @@ internal sealed class DiscordFaultsTown : IAsyncDisposable
         {
             if (limit.IsCancellationRequested)
             {
+                var requests = Discord
+                    .Journal.Entries.TakeLast(30)
+                    .Select(one => $"{one.Method} {one.Path} {one.Status} {one.Fault}");
                 throw new Xunit.Sdk.XunitException(
-                    $"it did not come to that. Cards:\n{string.Join("\n", Cards.Select(card => card.Embeds.ToJsonString()))}\n"
-                    + $"Requests: {string.Join(" | ", Discord.Journal.Entries.TakeLast(30).Select(one => $"{one.Method} {one.Path} {one.Status} {one.Fault}"))}\n"
-                    + $"Log: {string.Join("\n", Heard.Lines.TakeLast(20))}");
+                    $"it did not come to that. "
+                        + $"Cards:\n{string.Join("\n", Cards.Select(card => card.Embeds.ToJsonString()))}\n"
+                        + $"Requests: {string.Join(" | ", requests)}\n"
+                        + $"Log: {string.Join("\n", Heard.Lines.TakeLast(20))}"
+                );
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
@@ -223,8 +276,13 @@ internal sealed class DiscordFaultsTown : IAsyncDisposable
         || message.Embeds.ToJsonString().Contains(words, StringComparison.Ordinal)
         || message.Components.ToJsonString().Contains(words, StringComparison.Ordinal);
 
-    private static string Title(Message message) => message.Embeds.Count == 0 ? "" : message.Embeds[0]?["title"]?.GetValue<string>() ?? "";
+    private static string Title(Message message) =>
+        message.Embeds.Count == 0 ? "" : message.Embeds[0]?["title"]?.GetValue<string>() ?? "";
 
-    private static string Field(Message card, string name) => card.Embeds[0]!["fields"]!.AsArray()
-        .FirstOrDefault(field => field!["name"]!.GetValue<string>() == name)?["value"]?.GetValue<string>() ?? "";
+    private static string Field(Message card, string name) =>
+        card.Embeds[0]!["fields"]!
+            .AsArray()
+            .FirstOrDefault(field => field!["name"]!.GetValue<string>() == name)
+            ?["value"]?.GetValue<string>()
+        ?? "";
 }

@@ -13,7 +13,9 @@ public sealed class DiscordJourney
     [Fact]
     public async Task An_insult_becomes_a_card_and_the_moderators_warning_reaches_the_member()
     {
-        await using var discord = await FakeDiscordServer.StartAsync(new FakeDiscordOptions { Limits = LimitOptions.Lax });
+        await using var discord = await FakeDiscordServer.StartAsync(
+            new FakeDiscordOptions { Limits = LimitOptions.Lax }
+        );
         using var token = new TemporaryFolder();
         await File.WriteAllTextAsync(token.File("token"), discord.Token);
         var (people, town) = (discord.People, discord.Town);
@@ -21,15 +23,26 @@ public sealed class DiscordJourney
         foreach (var name in new[] { "operators", "trustee" })
         {
             people.AddChannel(
-                town.Guild, name, ChannelKind.Text,
+                town.Guild,
+                name,
+                ChannelKind.Text,
                 new Overwrite(town.Guild.Id, IsMember: false, Permission.None, Permission.ViewChannel),
-                new Overwrite(town.BotRole.Id, IsMember: false, Permission.ViewChannel, Permission.None));
+                new Overwrite(town.BotRole.Id, IsMember: false, Permission.ViewChannel, Permission.None)
+            );
         }
 
         await using var bot = await RunningBot.StartAsync(
-            $"--Discord:TokenFile={token.File("token")}", $"--Discord:ApiBase={discord.ApiBase}", $"--Discord:Guilds:0:Id={town.Guild.Id}",
-            "--Discord:Guilds:0:ModeratorRoles:0=Moderators", "--Discord:Guilds:0:OperatorRoles:0=Operators", "--Discord:Guilds:0:TrusteeRoles:0=Trustees",
-            "--Contacts:Reports=a@example.org", "--Contacts:Appeals=b@example.org", "--Contacts:Complaints=c@example.org", "--Screening:Shadow=false");
+            $"--Discord:TokenFile={token.File("token")}",
+            $"--Discord:ApiBase={discord.ApiBase}",
+            $"--Discord:Guilds:0:Id={town.Guild.Id}",
+            "--Discord:Guilds:0:ModeratorRoles:0=Moderators",
+            "--Discord:Guilds:0:OperatorRoles:0=Operators",
+            "--Discord:Guilds:0:TrusteeRoles:0=Trustees",
+            "--Contacts:Reports=a@example.org",
+            "--Contacts:Appeals=b@example.org",
+            "--Contacts:Complaints=c@example.org",
+            "--Screening:Shadow=false"
+        );
         await DiscordSubject.UntilAsync(() => discord.Commands.All.Count > 0);
 
         people.Speak(town.Alice, town.General, $"<@{town.Bob.Id}> you are a pathetic idiot");
@@ -39,12 +52,20 @@ public sealed class DiscordJourney
 
         var pressed = await people.PressAsync(town.Mod.User, card, "Warn", default);
         await pressed.SettledAsync(default);
-        var opened = pressed.Modal is not null ? pressed : await people.PressAsync(town.Mod.User, pressed.Original!, "Open the form", default);
+        var opened = pressed.Modal is not null
+            ? pressed
+            : await people.PressAsync(town.Mod.User, pressed.Original!, "Open the form", default);
         var sent = await people.SubmitAsync(town.Mod.User, opened, new Dictionary<string, string>(), default);
         await sent.SettledAsync(default);
 
-        await DiscordSubject.UntilAsync(() => people.DirectMessages(town.Alice.User).Any(message => message.Embeds.Count > 0));
-        Assert.Contains("Warning under", people.DirectMessages(town.Alice.User)[0].Embeds.ToJsonString(), StringComparison.Ordinal);
+        await DiscordSubject.UntilAsync(() =>
+            people.DirectMessages(town.Alice.User).Any(message => message.Embeds.Count > 0)
+        );
+        Assert.Contains(
+            "Warning under",
+            people.DirectMessages(town.Alice.User)[0].Embeds.ToJsonString(),
+            StringComparison.Ordinal
+        );
         Assert.Empty(discord.Contract.Violations);
         Assert.Equal("ok", await StatusAsync());
 

@@ -15,8 +15,16 @@ internal sealed class DiscordServer
         Guild = _people.Found(name, $"Owner of {name}", Town.BotPermissions);
         BotRole = _people.BotRole(Guild);
         var moderators = _people.AddRole(
-            Guild, "Moderators", Permission.ModerateMembers | Permission.ManageMessages | Permission.KickMembers | Permission.BanMembers);
-        var operators = _people.AddRole(Guild, "Operators", Permission.ManageGuild | Permission.ModerateMembers, above: moderators);
+            Guild,
+            "Moderators",
+            Permission.ModerateMembers | Permission.ManageMessages | Permission.KickMembers | Permission.BanMembers
+        );
+        var operators = _people.AddRole(
+            Guild,
+            "Operators",
+            Permission.ManageGuild | Permission.ModerateMembers,
+            above: moderators
+        );
         var trustees = _people.AddRole(Guild, "Trustees", Permission.ModerateMembers, above: operators);
         _people.MoveAbove(Guild, BotRole, trustees);
         General = _people.AddChannel(Guild, "general");
@@ -42,25 +50,37 @@ internal sealed class DiscordServer
 
     /// <summary>The titles of its cards.</summary>
     public IReadOnlyList<Message> Cards =>
-        [.. _people.Sees(Moderator.User, Queue).Where(message => message.Embeds.Count > 0 && DiscordFaultsTown.Says(message, "Case "))];
+        [
+            .. _people
+                .Sees(Moderator.User, Queue)
+                .Where(message => message.Embeds.Count > 0 && DiscordFaultsTown.Says(message, "Case ")),
+        ];
 
     /// <summary>The settings of this server, as the bot's command line says them.</summary>
     public IEnumerable<string> Settings(int number) =>
-    [
-        $"--Discord:Guilds:{number}:Id={Guild.Id}", $"--Discord:Guilds:{number}:ModeratorRoles:0=Moderators",
-        $"--Discord:Guilds:{number}:OperatorRoles:0=Operators", $"--Discord:Guilds:{number}:TrusteeRoles:0=Trustees",
-    ];
+        [
+            $"--Discord:Guilds:{number}:Id={Guild.Id}",
+            $"--Discord:Guilds:{number}:ModeratorRoles:0=Moderators",
+            $"--Discord:Guilds:{number}:OperatorRoles:0=Operators",
+            $"--Discord:Guilds:{number}:TrusteeRoles:0=Trustees",
+        ];
 
     /// <summary>The settings that all servers share.</summary>
     /// <param name="discord">Where to.</param>
     /// <param name="token">A file with the token in it.</param>
     public static IEnumerable<string> Settings(FakeDiscordServer discord, string token) =>
-    [
-        $"--Discord:TokenFile={token}", $"--Discord:ApiBase={discord.ApiBase}", "--Charter:WeeklyReminder=false", "--Screening:Shadow=false",
-        "--Contacts:Reports=a@example.org", "--Contacts:Appeals=b@example.org", "--Contacts:Complaints=c@example.org",
-    ];
+        [
+            $"--Discord:TokenFile={token}",
+            $"--Discord:ApiBase={discord.ApiBase}",
+            "--Charter:WeeklyReminder=false",
+            "--Screening:Shadow=false",
+            "--Contacts:Reports=a@example.org",
+            "--Contacts:Appeals=b@example.org",
+            "--Contacts:Complaints=c@example.org",
+        ];
 
-    public Message Insult() => _people.Speak(Member, General, $"<@{Moderator.Id}> you are a pathetic idiot, says {Member.User.Name}.");
+    public Message Insult() =>
+        _people.Speak(Member, General, $"<@{Moderator.Id}> you are a pathetic idiot, says " + $"{Member.User.Name}.");
 
     /// <summary>What somebody does by hand while Discord does not tell the bot of it.</summary>
     public void Unheard(Action byHand)
@@ -70,9 +90,13 @@ internal sealed class DiscordServer
         _people.SetPermissions(Guild, BotRole, Town.BotPermissions);
     }
 
-    private Channel Private(string name, Role role) => _people.AddChannel(
-        Guild, name, ChannelKind.Text,
-        new Overwrite(Guild.Id, IsMember: false, Permission.None, Permission.ViewChannel),
-        new Overwrite(role.Id, IsMember: false, Permission.ViewChannel, Permission.None),
-        new Overwrite(BotRole.Id, IsMember: false, Permission.ViewChannel, Permission.None));
+    private Channel Private(string name, Role role) =>
+        _people.AddChannel(
+            Guild,
+            name,
+            ChannelKind.Text,
+            new Overwrite(Guild.Id, IsMember: false, Permission.None, Permission.ViewChannel),
+            new Overwrite(role.Id, IsMember: false, Permission.ViewChannel, Permission.None),
+            new Overwrite(BotRole.Id, IsMember: false, Permission.ViewChannel, Permission.None)
+        );
 }

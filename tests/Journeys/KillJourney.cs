@@ -34,7 +34,9 @@ public sealed class KillJourney
 
             // Sometimes while it is still waking up and catching up, sometimes in the middle of everything.
             var until = kill % 3 == 0 ? _random.Next(1, 30) : _random.Next(40, 100);
-            var people = Enumerable.Range(0, Speakers).Select(_ => SpeakAsync(bot.Community, Count, stop.Token))
+            var people = Enumerable
+                .Range(0, Speakers)
+                .Select(_ => SpeakAsync(bot.Community, Count, stop.Token))
                 .Append(ModerateAsync(bot.Community, Count, stop.Token))
                 .ToList();
             await enough.Task;
@@ -63,11 +65,16 @@ public sealed class KillJourney
             var name = $"Newcomer {Interlocked.Increment(ref _named)}";
             try
             {
-                var joined = await community.SendAsync(HttpMethod.Post, "/local/members", new JsonObject
-                {
-                    // Of many accounts made today the bot would think that they are a raid, and welcome nobody.
-                    ["name"] = name, ["accountCreated"] = "2020-01-01T00:00:00Z",
-                });
+                var joined = await community.SendAsync(
+                    HttpMethod.Post,
+                    "/local/members",
+                    new JsonObject
+                    {
+                        // Of many accounts made today the bot would think that they are a raid, and welcome nobody.
+                        ["name"] = name,
+                        ["accountCreated"] = "2020-01-01T00:00:00Z",
+                    }
+                );
                 var id = CommunityDriver.Id(joined.Expect(HttpStatusCode.Created));
                 _speakers[id] = "joined";
                 count();
@@ -93,7 +100,12 @@ public sealed class KillJourney
                     if (!CommunityDriver.Verbs(card).Contains("warn"))
                         continue;
 
-                    var answered = await community.PressAsync("moderator-1", card, "warn", new JsonObject { ["words"] = "" });
+                    var answered = await community.PressAsync(
+                        "moderator-1",
+                        card,
+                        "warn",
+                        new JsonObject { ["words"] = "" }
+                    );
                     if (answered.Status == HttpStatusCode.OK)
                         _warned[card.Field("About")] = true;
                     count();
@@ -106,20 +118,29 @@ public sealed class KillJourney
         }
     }
 
-    /// <summary>Everything that was acknowledged is waited for; a last insult marks the end of what was said before.</summary>
+    /// <summary>
+    /// Everything that was acknowledged is waited for; a last insult marks the end of what was said before.
+    /// </summary>
     private async Task SettleAsync(CommunityDriver community)
     {
         await community.SayAsync("member-4", "@Member Two you are a pathetic idiot, says the last one.");
         await community.CardSayingAsync("says the last one");
-        await community.UntilAsync("moderator-1", async () =>
-        {
-            var cards = await community.CardsAsync();
-            var insulted = _speakers.Count(speaker => speaker.Value == "insulted");
-            var settled = cards.Count >= insulted + 1 && cards.All(card => !card.Says("on its way"));
-            foreach (var speaker in _speakers.Keys)
-                settled = settled && (await community.InboxAsync(speaker)).Any(message => message.Says("Welcome, "));
-            return settled ? cards : null;
-        });
+        await community.UntilAsync(
+            "moderator-1",
+            async () =>
+            {
+                var cards = await community.CardsAsync();
+                var insulted = _speakers.Count(speaker => speaker.Value == "insulted");
+                var settled = cards.Count >= insulted + 1 && cards.All(card => !card.Says("on its way"));
+                foreach (var speaker in _speakers.Keys)
+                {
+                    settled =
+                        settled && (await community.InboxAsync(speaker)).Any(message => message.Says("Welcome, "));
+                }
+
+                return settled ? cards : null;
+            }
+        );
     }
 
     private async Task CheckAsync(CommunityDriver community)
@@ -129,8 +150,9 @@ public sealed class KillJourney
         Assert.Equal(about.Distinct().Count(), about.Count);
 
         var members = await community.GetAsync("/local/members");
-        var names = members.AsArray().ToDictionary(
-            member => member!["id"]!.GetValue<string>(), member => member!["name"]!.GetValue<string>());
+        var names = members
+            .AsArray()
+            .ToDictionary(member => member!["id"]!.GetValue<string>(), member => member!["name"]!.GetValue<string>());
         foreach (var (id, state) in _speakers)
         {
             var inbox = await community.InboxAsync(id);

@@ -6,17 +6,17 @@ namespace Belong.Tests.Journeys;
 /// <summary>A moment of an expulsion at which the bot's process is killed.</summary>
 internal abstract record KillPoint
 {
-    private KillPoint()
-    {
-    }
+    private KillPoint() { }
 
     /// <summary>
-    /// The moments around a request. Reading does nothing, so one that was read and not answered is the same as one that only
+    /// The moments around a request. Reading does nothing, so one that was read and not answered is the same as one
+    /// that only
     /// arrived.
     /// </summary>
-    public static IEnumerable<KillPoint> Around(Request request) => request.Method == "GET"
-        ? [new Requested(request, Done: false)]
-        : [new Requested(request, Done: false), new Requested(request, Done: true)];
+    public static IEnumerable<KillPoint> Around(Request request) =>
+        request.Method == "GET"
+            ? [new Requested(request, Done: false)]
+            : [new Requested(request, Done: false), new Requested(request, Done: true)];
 
     /// <summary>A request has arrived at Discord, which has not answered.</summary>
     /// <param name="At">Which one.</param>
@@ -24,12 +24,13 @@ internal abstract record KillPoint
     public sealed record Requested(Request At, bool Done) : KillPoint
     {
         /// <summary>Holds the request there for as long as the process lives.</summary>
-        public RestFault Fault => new(Done ? RestFaultKind.HoldAfter : RestFaultKind.HoldBefore)
-        {
-            Method = At.Method,
-            Path = $"^{Regex.Replace(At.Route, "{[^}]*}", "[^/]+")}$",
-            Skip = At.Earlier,
-        };
+        public RestFault Fault =>
+            new(Done ? RestFaultKind.HoldAfter : RestFaultKind.HoldBefore)
+            {
+                Method = At.Method,
+                Path = $"^{Regex.Replace(At.Route, "{[^}]*}", "[^/]+")}$",
+                Skip = At.Earlier,
+            };
 
         public override string ToString() => $"{At}, {(Done ? "done" : "not done")}";
     }

@@ -18,8 +18,14 @@ public sealed class LadderJourney
         await bot.Community.SayAsync("member-1", Insult);
         var card = await bot.Community.CardSayingAsync("open, nobody's yet");
         Assert.Contains("Warn", card.Field("Suggested next step"), StringComparison.Ordinal);
-        (await bot.Community.PressAsync("moderator-1", card, "warn", new JsonObject { ["words"] = "Please keep it civil." }))
-            .Expect(HttpStatusCode.OK);
+        (
+            await bot.Community.PressAsync(
+                "moderator-1",
+                card,
+                "warn",
+                new JsonObject { ["words"] = "Please keep it " + "civil." }
+            )
+        ).Expect(HttpStatusCode.OK);
         var warning = await bot.Community.NoticeSayingAsync("member-1", "Warning under C1");
         Assert.Contains("Please keep it civil.", warning.Words(), StringComparison.Ordinal);
         Assert.Contains(Insult, warning.Field("What you said"), StringComparison.Ordinal);
@@ -30,8 +36,9 @@ public sealed class LadderJourney
         await bot.Community.SayAsync("member-1", Insult);
         card = await bot.Community.CardSayingAsync("open, nobody's yet");
         Assert.Contains("Request to cease", card.Field("Suggested next step"), StringComparison.Ordinal);
-        (await bot.Community.PressAsync("moderator-1", card, "cease", new JsonObject { ["words"] = "" }))
-            .Expect(HttpStatusCode.OK);
+        (await bot.Community.PressAsync("moderator-1", card, "cease", new JsonObject { ["words"] = "" })).Expect(
+            HttpStatusCode.OK
+        );
         var request = await bot.Community.NoticeSayingAsync("member-1", "Request to cease under C1");
         await bot.RestartAsync();
 
@@ -47,8 +54,9 @@ public sealed class LadderJourney
         await bot.Community.SayAsync("member-1", Insult);
         card = await bot.Community.CardSayingAsync("this is the same behaviour (C23)");
         Assert.StartsWith("Urgent", card["text"]!.GetValue<string>(), StringComparison.Ordinal);
-        (await bot.Community.PressAsync("moderator-1", card, "expel", new JsonObject { ["reason"] = "Three times." }))
-            .Expect(HttpStatusCode.OK);
+        (
+            await bot.Community.PressAsync("moderator-1", card, "expel", new JsonObject { ["reason"] = "Three times." })
+        ).Expect(HttpStatusCode.OK);
         card = await bot.Community.CardSayingAsync("waiting for a second person");
         await bot.RestartAsync();
 
@@ -59,7 +67,10 @@ public sealed class LadderJourney
         await bot.Community.CardSayingAsync("removed and verified");
 
         var speaking = await bot.Community.SendAsync(
-            HttpMethod.Post, "/local/channels/forum/messages", new JsonObject { ["as"] = "member-1", ["text"] = "Hello?" });
+            HttpMethod.Post,
+            "/local/channels/forum/messages",
+            new JsonObject { ["as"] = "member-1", ["text"] = "Hello?" }
+        );
         Assert.Equal(HttpStatusCode.Forbidden, speaking.Status);
     }
 
@@ -68,8 +79,14 @@ public sealed class LadderJourney
     {
         await using var bot = await RunningBot.StartAsync();
         await bot.Community.SayAsync("member-2", "Good morning, has anybody got the minutes of last week's meeting?");
-        await bot.Community.SayAsync("member-2", "We looked at how hate crime against Muslim women is recorded by the police in our borough.");
-        await bot.Community.SayAsync("member-3", "The leaflet called refugees a plague; we are helping the school to answer it.");
+        await bot.Community.SayAsync(
+            "member-2",
+            "We looked at how hate crime against Muslim women is recorded by the " + "police in our borough."
+        );
+        await bot.Community.SayAsync(
+            "member-3",
+            "The leaflet called refugees a plague; we are helping the school to " + "answer it."
+        );
 
         // Events are handled in order: once this one is on a card, the others have been screened before it.
         await bot.Community.SayAsync("member-1", Insult);
@@ -107,7 +124,9 @@ public sealed class LadderJourney
     public async Task A_sales_pitch_said_twice_is_named_as_repetition()
     {
         await using var bot = await RunningBot.StartAsync();
-        const string Pitch = "Our consultancy offers diversity training packages from £499 - book now at https://brightpath.example/offer and get 20% off!";
+        const string Pitch =
+            "Our consultancy offers diversity training packages from £499 - book now at "
+            + "https://brightpath.example/offer and get 20% off!";
         await bot.Community.SayAsync("member-3", Pitch);
         await bot.Community.SayAsync("member-3", Pitch, "resources");
 
@@ -126,13 +145,20 @@ public sealed class LadderJourney
         (await bot.Community.PressAsync("moderator-1", card, "hide")).Expect(HttpStatusCode.OK);
         await bot.Community.UntilAsync("member-2", () => StateAsync(bot, message, "hidden"));
         card = await bot.Community.CardAsync(one => CommunityDriver.Verbs(one).Contains("restore"));
-        (await bot.Community.PressAsync(
-            "moderator-1", card, "dismiss", new JsonObject { ["reason"] = "A quotation." })).Expect(HttpStatusCode.OK);
+        (
+            await bot.Community.PressAsync(
+                "moderator-1",
+                card,
+                "dismiss",
+                new JsonObject { ["reason"] = "A quotation." }
+            )
+        ).Expect(HttpStatusCode.OK);
 
         await bot.Community.UntilAsync("member-2", () => StateAsync(bot, message, "visible"));
     }
 
     private static async Task<JsonNode?> StateAsync(RunningBot bot, JsonNode message, string state) =>
         (await bot.Community.MessagesAsync("member-2", "forum")).FirstOrDefault(one =>
-            CommunityDriver.Id(one) == CommunityDriver.Id(message) && one["state"]!.GetValue<string>() == state);
+            CommunityDriver.Id(one) == CommunityDriver.Id(message) && one["state"]!.GetValue<string>() == state
+        );
 }

@@ -14,7 +14,13 @@ public sealed class MemberActsJourney
     public async Task A_moderator_times_a_member_out_and_a_second_one_confirms_it_for_longer()
     {
         await using var bot = await RunningBot.StartAsync();
-        var options = new JsonObject { ["member"] = "member-1", ["clause"] = "C1", ["words"] = "Calm down.", ["for"] = "90d" };
+        var options = new JsonObject
+        {
+            ["member"] = "member-1",
+            ["clause"] = "C1",
+            ["words"] = "Calm down.",
+            ["for"] = "90d",
+        };
         (await bot.Community.CommandAsync("moderator-1", "timeout", options)).Expect(HttpStatusCode.OK);
 
         var notice = await bot.Community.NoticeSayingAsync("member-1", "Time-out under C1");
@@ -35,12 +41,27 @@ public sealed class MemberActsJourney
     public async Task What_is_beyond_somebodys_rank_or_the_platform_is_refused_before_it_is_promised()
     {
         await using var bot = await RunningBot.StartAsync();
-        var kick = new JsonObject { ["member"] = "member-1", ["clause"] = "C1", ["reason"] = "Enough.", ["how"] = "kick" };
+        var kick = new JsonObject
+        {
+            ["member"] = "member-1",
+            ["clause"] = "C1",
+            ["reason"] = "Enough.",
+            ["how"] = "kick",
+        };
         var refused = await bot.Community.CommandAsync("moderator-1", "expel", kick);
         Assert.Equal("how", refused.Field);
-        Assert.Contains("not possible on this platform; it has ban and access", refused.Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            "not possible on this platform; it has ban and " + "access",
+            refused.Detail,
+            StringComparison.Ordinal
+        );
 
-        var up = new JsonObject { ["member"] = "trustee-1", ["clause"] = "C1", ["words"] = "" };
+        var up = new JsonObject
+        {
+            ["member"] = "trustee-1",
+            ["clause"] = "C1",
+            ["words"] = "",
+        };
         refused = await bot.Community.CommandAsync("moderator-1", "timeout", up);
         Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
         Assert.Contains("has a higher role than Moderator One", refused.Detail, StringComparison.Ordinal);
@@ -52,22 +73,48 @@ public sealed class MemberActsJourney
     {
         await using var bot = await RunningBot.StartAsync();
         var said = await bot.Community.SayAsync("member-1", Insult);
-        (await bot.Community.CommandAsync("member-2", "report", new JsonObject
-        {
-            ["message"] = CommunityDriver.Id(said), ["clause"] = "C1", ["words"] = "they insult me",
-        })).Expect(HttpStatusCode.OK);
+        (
+            await bot.Community.CommandAsync(
+                "member-2",
+                "report",
+                new JsonObject
+                {
+                    ["message"] = CommunityDriver.Id(said),
+                    ["clause"] = "C1",
+                    ["words"] = "they insult me",
+                }
+            )
+        ).Expect(HttpStatusCode.OK);
         var card = await bot.Community.CardSayingAsync("Reporter-1 reported C1");
-        (await bot.Community.PressAsync(
-            "moderator-1", card, "expel", new JsonObject { ["reason"] = "Enough.", ["how"] = "ban" })).Expect(HttpStatusCode.OK);
+        (
+            await bot.Community.PressAsync(
+                "moderator-1",
+                card,
+                "expel",
+                new JsonObject { ["reason"] = "Enough.", ["how"] = "ban" }
+            )
+        ).Expect(HttpStatusCode.OK);
         card = await bot.Community.CardSayingAsync("waiting for a second person");
         (await bot.Community.PressAsync("operator-1", card, "approve")).Expect(HttpStatusCode.OK);
         await bot.Community.CardSayingAsync("removed and verified");
         await bot.Community.NoticeSayingAsync("member-2", "have acted on it");
         Assert.True((await MemberAsync(bot, "local:member-1"))["removed"]!.GetValue<bool>());
 
-        static JsonObject Appeal() => new() { ["case"] = "1", ["outcome"] = "upheld", ["reason"] = "It was a quotation." };
-        Assert.Equal(HttpStatusCode.Forbidden, (await bot.Community.CommandAsync("moderator-2", "case appeal", Appeal())).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await bot.Community.CommandAsync("operator-1", "case appeal", Appeal())).Status);
+        static JsonObject Appeal() =>
+            new()
+            {
+                ["case"] = "1",
+                ["outcome"] = "upheld",
+                ["reason"] = "It was a quotation.",
+            };
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await bot.Community.CommandAsync("moderator-2", "case appeal", Appeal())).Status
+        );
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await bot.Community.CommandAsync("operator-1", "case appeal", Appeal())).Status
+        );
         (await bot.Community.CommandAsync("operator-2", "case appeal", Appeal())).Expect(HttpStatusCode.OK);
 
         await bot.Community.CardSayingAsync("let in again and verified");
@@ -79,8 +126,12 @@ public sealed class MemberActsJourney
         Assert.True(record.Says("Your record is empty."));
     }
 
-    private static Task<Answered> SayAsync(RunningBot bot, string who) => bot.Community.SendAsync(
-        HttpMethod.Post, "/local/channels/forum/messages", new JsonObject { ["as"] = who, ["text"] = "Good morning all." });
+    private static Task<Answered> SayAsync(RunningBot bot, string who) =>
+        bot.Community.SendAsync(
+            HttpMethod.Post,
+            "/local/channels/forum/messages",
+            new JsonObject { ["as"] = who, ["text"] = "Good morning " + "all." }
+        );
 
     private static async Task<JsonNode> MemberAsync(RunningBot bot, string id) =>
         (await bot.Community.GetAsync("/local/members")).AsArray().Single(one => one!["id"]!.GetValue<string>() == id)!;

@@ -39,7 +39,10 @@ public sealed class ModelJourney
         Assert.Null(after["fault"]);
         await bot.Community.SayAsync("member-3", Insult);
         await bot.Community.CardAsync(card => card.Field("About") == "Member Three");
-        Assert.Single(await bot.Community.MessagesAsync("moderator-1", "moderators"), message => message.Says("cannot be used"));
+        Assert.Single(
+            await bot.Community.MessagesAsync("moderator-1", "moderators"),
+            message => message.Says("cannot be used")
+        );
     }
 
     [Fact]
@@ -52,15 +55,24 @@ public sealed class ModelJourney
         ModelVariant.Write(shadow, "second", threshold: 0.0001f);
         await using var bot = await RunningBot.StartAsync($"--Screening:Classifier:ShadowModel={shadow}");
         var health = await bot.Community.GetAsync("/health");
-        Assert.StartsWith("second+", health["shadowClassifier"]!["version"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "second+",
+            health["shadowClassifier"]!["version"]!.GetValue<string>(),
+            StringComparison.Ordinal
+        );
 
         await bot.Community.SayAsync("member-2", "Some people here should think before they type, honestly.");
         await bot.Community.SayAsync("member-1", Insult);
         await bot.Community.CardSayingAsync("pathetic");
 
         Assert.Single(await bot.Community.CardsAsync());
-        var preview = (await bot.Community.CommandAsync(
-            "operator-1", "threshold preview", new JsonObject { ["category"] = "insult", ["value"] = "0.5" })).Expect(HttpStatusCode.OK);
+        var preview = (
+            await bot.Community.CommandAsync(
+                "operator-1",
+                "threshold preview",
+                new JsonObject { ["category"] = "insult", ["value"] = "0.5" }
+            )
+        ).Expect(HttpStatusCode.OK);
         Assert.Contains("Second model, version second+", preview.Words(), StringComparison.Ordinal);
         Assert.Contains("1 as the model in use does", preview.Words(), StringComparison.Ordinal);
         Assert.Contains("0 only the model in use", preview.Words(), StringComparison.Ordinal);
@@ -73,13 +85,21 @@ public sealed class ModelJourney
         File.WriteAllText(folder.File("no.model"), "not a model");
 
         var (exit, _, error) = await BotProcess.RunAsync(
-            folder.Path, "--urls=http://127.0.0.1:0", $"--Screening:Classifier:ShadowModel={folder.File("no.model")}");
+            folder.Path,
+            "--urls=http://127.0.0.1:0",
+            $"--Screening:Classifier:ShadowModel={folder.File("no.model")}"
+        );
 
         Assert.Equal(1, exit);
         Assert.Contains("is not a classifier model", error, StringComparison.Ordinal);
     }
 
-    private static Task<JsonNode> TellingAsync(RunningBot bot, string words) => bot.Community.UntilAsync(
-        "moderator-1", async () => (await bot.Community.MessagesAsync("moderator-1", "moderators"))
-            .LastOrDefault(message => message.Says(words)));
+    private static Task<JsonNode> TellingAsync(RunningBot bot, string words) =>
+        bot.Community.UntilAsync(
+            "moderator-1",
+            async () =>
+                (await bot.Community.MessagesAsync("moderator-1", "moderators")).LastOrDefault(message =>
+                    message.Says(words)
+                )
+        );
 }

@@ -43,22 +43,38 @@ public sealed class PastTheBotJourney
         await SanctionAsync(bot, "moderator-1", "member-1", "ban", reason: null);
         var card = await bot.Community.CardSayingAsync("No reason was given");
 
-        (await bot.Community.PressAsync(
-            "moderator-2", card, "dismiss", new JsonObject { ["reason"] = "The wrong account." })).Expect(HttpStatusCode.OK);
+        (
+            await bot.Community.PressAsync(
+                "moderator-2",
+                card,
+                "dismiss",
+                new JsonObject { ["reason"] = "The wrong account." }
+            )
+        ).Expect(HttpStatusCode.OK);
 
-        await bot.Community.UntilAsync("moderator-1", async () =>
-            (await bot.Community.GetAsync("/local/members")).AsArray().FirstOrDefault(
-                one => one!["id"]!.GetValue<string>() == "local:member-1" && !one["removed"]!.GetValue<bool>()));
+        await bot.Community.UntilAsync(
+            "moderator-1",
+            async () =>
+                (await bot.Community.GetAsync("/local/members"))
+                    .AsArray()
+                    .FirstOrDefault(one =>
+                        one!["id"]!.GetValue<string>() == "local:member-1" && !one["removed"]!.GetValue<bool>()
+                    )
+        );
     }
 
     [Fact]
     public async Task What_the_platforms_filter_holds_back_is_evidence_although_nobody_saw_it()
     {
         await using var bot = await RunningBot.StartAsync(
-            "--Local:Filter:0=free crypto", "--Screening:AutoMod:Rules:word filter=C20");
+            "--Local:Filter:0=free crypto",
+            "--Screening:AutoMod:Rules:word filter=C20"
+        );
         var refused = await bot.Community.SendAsync(
-            HttpMethod.Post, "/local/channels/forum/messages",
-            new JsonObject { ["as"] = "member-3", ["text"] = "Anybody for FREE CRYPTO tonight?" });
+            HttpMethod.Post,
+            "/local/channels/forum/messages",
+            new JsonObject { ["as"] = "member-3", ["text"] = "Anybody for FREE CRYPTO tonight?" }
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
 
         var card = await bot.Community.CardSayingAsync("by AutoMod");
@@ -76,7 +92,10 @@ public sealed class PastTheBotJourney
     [Fact]
     public async Task A_raid_is_one_case_and_who_comes_later_is_added_to_it_also_after_a_restart()
     {
-        await using var bot = await RunningBot.StartAsync("--Screening:Raid:Joins=5", "--Screening:Raid:Window=00:30:00");
+        await using var bot = await RunningBot.StartAsync(
+            "--Screening:Raid:Joins=5",
+            "--Screening:Raid:Window=00:30:00"
+        );
         await JoinAsync(bot, "Old Friend", "2020-01-01T00:00:00Z");
         for (var raider = 1; raider <= 8; raider++)
             await JoinAsync(bot, $"Raider {raider}");
@@ -110,8 +129,10 @@ public sealed class PastTheBotJourney
         card = (await bot.Community.CardsAsync())[0];
         Assert.Single(
             card["card"]!["fields"]!.AsArray(),
-            field => field!["name"]!.GetValue<string>().StartsWith("Not in a channel", StringComparison.Ordinal)
-                && field["value"]!.GetValue<string>() == "Kill all Muslims");
+            field =>
+                field!["name"]!.GetValue<string>().StartsWith("Not in a channel", StringComparison.Ordinal)
+                && field["value"]!.GetValue<string>() == "Kill all Muslims"
+        );
     }
 
     [Fact]
@@ -128,24 +149,47 @@ public sealed class PastTheBotJourney
         var card = await bot.Community.CardSayingAsync("Read late, after a stop");
         Assert.Contains("nothing has been done", card.Words(), StringComparison.Ordinal);
         var digest = await DigestAsync(bot);
-        Assert.Contains("2 messages and edits in 2 channels; one of them was flagged", digest, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 messages and edits in 2 channels; one of them was " + "flagged",
+            digest,
+            StringComparison.Ordinal
+        );
         await bot.RestartAsync();
         await bot.Community.SayAsync("member-1", Insult + "!");
         Assert.Equal(digest, await DigestAsync(bot));
     }
 
-    private static async Task<string> DigestAsync(RunningBot bot) => await bot.Community.UntilAsync(
-        "moderator-1", async () => (await bot.Community.MessagesAsync("moderator-1", "moderators"))
-            .Select(message => message["text"]!.GetValue<string>())
-            .SingleOrDefault(text => text.StartsWith("The bot did not hear", StringComparison.Ordinal)));
+    private static async Task<string> DigestAsync(RunningBot bot) =>
+        await bot.Community.UntilAsync(
+            "moderator-1",
+            async () =>
+                (await bot.Community.MessagesAsync("moderator-1", "moderators"))
+                    .Select(message => message["text"]!.GetValue<string>())
+                    .SingleOrDefault(text => text.StartsWith("The bot did not hear", StringComparison.Ordinal))
+        );
 
     private static async Task SanctionAsync(RunningBot bot, string by, string who, string kind, string? reason) =>
-        (await bot.Community.SendAsync(
-            HttpMethod.Post, $"/local/members/{who}/sanctions",
-            new JsonObject { ["as"] = by, ["kind"] = kind, ["reason"] = reason })).Expect(HttpStatusCode.OK);
+        (
+            await bot.Community.SendAsync(
+                HttpMethod.Post,
+                $"/local/members/{who}/sanctions",
+                new JsonObject
+                {
+                    ["as"] = by,
+                    ["kind"] = kind,
+                    ["reason"] = reason,
+                }
+            )
+        ).Expect(HttpStatusCode.OK);
 
-    private static async Task RenameAsync(RunningBot bot, string who, string name) => (await bot.Community.SendAsync(
-        HttpMethod.Put, $"/local/members/{who}", new JsonObject { ["as"] = who, ["name"] = name })).Expect(HttpStatusCode.OK);
+    private static async Task RenameAsync(RunningBot bot, string who, string name) =>
+        (
+            await bot.Community.SendAsync(
+                HttpMethod.Put,
+                $"/local/members/{who}",
+                new JsonObject { ["as"] = who, ["name"] = name }
+            )
+        ).Expect(HttpStatusCode.OK);
 
     private static async Task JoinAsync(RunningBot bot, string name, string? accountCreated = null)
     {

@@ -14,7 +14,12 @@ public sealed class SuggestionJourney
     [InlineData("member-1", "charter", "words", "M2", "M2a")]
     [InlineData("member-1", "charter", "words", "", "C1")]
     public async Task A_clause_is_suggested_by_its_id_or_its_words(
-        string who, string command, string option, string typed, string clause)
+        string who,
+        string command,
+        string option,
+        string typed,
+        string clause
+    )
     {
         await using var bot = await RunningBot.StartAsync();
 
@@ -65,25 +70,52 @@ public sealed class SuggestionJourney
         await using var bot = await RunningBot.StartAsync();
 
         var refused = await bot.Community.SendAsync(
-            HttpMethod.Get, "/local/suggestions?as=member-1&channel=forum&command=case show&option=case&typed=", null);
+            HttpMethod.Get,
+            "/local/suggestions?as=member-1&channel=forum&command=case show&option=case&typed=",
+            null
+        );
         Assert.Equal((HttpStatusCode.Forbidden, "command"), (refused.Status, refused.Field));
         var none = await bot.Community.SendAsync(
-            HttpMethod.Get, "/local/suggestions?as=moderator-1&channel=forum&command=warn&option=words&typed=", null);
+            HttpMethod.Get,
+            "/local/suggestions?as=moderator-1&channel=forum&command=warn&option=words&typed=",
+            null
+        );
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "option"), (none.Status, none.Field));
     }
 
     private static async Task ReportAsync(RunningBot bot, string who, string whom, string words) =>
-        (await bot.Community.CommandAsync(who, "report", new JsonObject
-        {
-            ["member"] = whom, ["clause"] = "C1", ["words"] = words,
-        })).Expect(HttpStatusCode.OK);
+        (
+            await bot.Community.CommandAsync(
+                who,
+                "report",
+                new JsonObject
+                {
+                    ["member"] = whom,
+                    ["clause"] = "C1",
+                    ["words"] = words,
+                }
+            )
+        ).Expect(HttpStatusCode.OK);
 
     private static async Task<IReadOnlyList<(string Value, string Label)>> TypeAsync(
-        RunningBot bot, string who, string command, string option, string typed)
+        RunningBot bot,
+        string who,
+        string command,
+        string option,
+        string typed
+    )
     {
         var answered = await bot.Community.SendAsync(
-            HttpMethod.Get, $"/local/suggestions?as={who}&channel=forum&command={command}&option={option}&typed={typed}", null);
-        return [.. answered.Expect(HttpStatusCode.OK).AsArray()
-            .Select(one => (one!["value"]!.GetValue<string>(), one["label"]!.GetValue<string>()))];
+            HttpMethod.Get,
+            $"/local/suggestions?as={who}&channel=forum&command={command}&option={option}&typed={typed}",
+            null
+        );
+        return
+        [
+            .. answered
+                .Expect(HttpStatusCode.OK)
+                .AsArray()
+                .Select(one => (one!["value"]!.GetValue<string>(), one["label"]!.GetValue<string>())),
+        ];
     }
 }

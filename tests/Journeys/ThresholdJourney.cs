@@ -15,7 +15,16 @@ public sealed class ThresholdJourney
     public async Task A_higher_threshold_silences_a_flag_and_taking_it_back_brings_it_back_also_after_a_restart()
     {
         await using var bot = await RunningBot.StartAsync();
-        var set = await CommandAsync(bot, "threshold set", new() { ["category"] = "insult", ["value"] = "0.999", ["reason"] = "too many" });
+        var set = await CommandAsync(
+            bot,
+            "threshold set",
+            new()
+            {
+                ["category"] = "insult",
+                ["value"] = "0.999",
+                ["reason"] = "too many",
+            }
+        );
         Assert.Contains("the default → 0.999", set.Words(), StringComparison.Ordinal);
 
         // Events are handled in order: once the second message is on a card, the first has been screened.
@@ -39,7 +48,11 @@ public sealed class ThresholdJourney
         var history = await CommandAsync(bot, "threshold show", new() { ["category"] = "insult" });
         Assert.Contains("taken back since", history.Field("Change 1"), StringComparison.Ordinal);
         Assert.Contains("takes back change 1", history.Field("Change 2"), StringComparison.Ordinal);
-        var again = await bot.Community.CommandAsync("operator-1", "threshold revert", new() { ["category"] = "insult" });
+        var again = await bot.Community.CommandAsync(
+            "operator-1",
+            "threshold revert",
+            new() { ["category"] = "insult" }
+        );
         Assert.Equal((HttpStatusCode.Conflict, "category"), (again.Status, again.Field));
     }
 
@@ -57,29 +70,64 @@ public sealed class ThresholdJourney
         Assert.Contains("Of 2 messages and edits", preview.Words(), StringComparison.Ordinal);
         Assert.Contains("1 (500.0 in 1,000) would be flagged from", preview.Words(), StringComparison.Ordinal);
         Assert.Contains("0 (0.0 in 1,000) would be flagged from 0.999 on", preview.Words(), StringComparison.Ordinal);
-        Assert.Contains("shipped with the model", (await CommandAsync(bot, "threshold show")).Field("insult"), StringComparison.Ordinal);
+        Assert.Contains(
+            "shipped with the " + "model",
+            (await CommandAsync(bot, "threshold show")).Field("insult"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task What_moderators_decide_leads_to_a_suggestion_that_an_operator_approves()
     {
         await using var bot = await RunningBot.StartAsync(
-            "--Screening:Learning:MinimumDecisions=10", "--Screening:Classifier:ReloadInterval=01:00:00");
+            "--Screening:Learning:MinimumDecisions=10",
+            "--Screening:Classifier:ReloadInterval=01:00:00"
+        );
         var few = await CommandAsync(bot, "threshold suggest");
         Assert.Contains("Too few decisions: 0 of the 10", few.Field("insult"), StringComparison.Ordinal);
         for (var number = 0; number < 10; number++)
             await SayAndBeWarnedAsync(bot, $"Speaker {number}");
-        await CommandAsync(bot, "threshold set", new() { ["category"] = "insult", ["value"] = "0.999", ["reason"] = "a trial" });
+        await CommandAsync(
+            bot,
+            "threshold set",
+            new()
+            {
+                ["category"] = "insult",
+                ["value"] = "0.999",
+                ["reason"] = "a trial",
+            }
+        );
 
         var suggested = (await CommandAsync(bot, "threshold suggest")).Field("insult");
         Assert.Contains("Suggestion 1: 0.999 → ", suggested, StringComparison.Ordinal);
-        Assert.Contains("10 upheld and 0 dismissed: 100 % right, with 95 % confidence at least 72 %", suggested, StringComparison.Ordinal);
-        Assert.Contains("0.999, this", (await CommandAsync(bot, "threshold show")).Field("insult"), StringComparison.Ordinal);
+        Assert.Contains(
+            "10 upheld and 0 dismissed: 100 % right, with 95 % confidence at least " + "72 %",
+            suggested,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "0.999, this",
+            (await CommandAsync(bot, "threshold show")).Field("insult"),
+            StringComparison.Ordinal
+        );
 
         var options = new JsonObject { ["suggestion"] = "1" };
-        Assert.Equal(HttpStatusCode.Forbidden, (await bot.Community.CommandAsync("moderator-1", "threshold approve", options.DeepClone().AsObject())).Status);
-        Assert.Contains("Your approval is recorded", (await CommandAsync(bot, "threshold approve", options.DeepClone().AsObject())).Words(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await bot.Community.CommandAsync("operator-1", "threshold approve", options)).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (
+                await bot.Community.CommandAsync("moderator-1", "threshold approve", options.DeepClone().AsObject())
+            ).Status
+        );
+        Assert.Contains(
+            "Your approval is " + "recorded",
+            (await CommandAsync(bot, "threshold approve", options.DeepClone().AsObject())).Words(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await bot.Community.CommandAsync("operator-1", "threshold approve", options)).Status
+        );
         await bot.Community.SayAsync("member-1", Insult);
         await bot.Community.CardAsync(card => card.Field("About") == "Member One");
 
@@ -138,10 +186,13 @@ public sealed class ThresholdJourney
 
     private static async Task SayAndBeWarnedAsync(RunningBot bot, string name)
     {
-        var joined = (await bot.Community.SendAsync(HttpMethod.Post, "/local/members", new() { ["name"] = name }))
-            .Expect(HttpStatusCode.Created);
+        var joined = (
+            await bot.Community.SendAsync(HttpMethod.Post, "/local/members", new() { ["name"] = name })
+        ).Expect(HttpStatusCode.Created);
         await bot.Community.SayAsync(joined["id"]!.GetValue<string>(), Insult);
         var card = await bot.Community.CardAsync(one => one.Field("About") == name);
-        (await bot.Community.PressAsync("moderator-1", card, "warn", new() { ["words"] = "" })).Expect(HttpStatusCode.OK);
+        (await bot.Community.PressAsync("moderator-1", card, "warn", new() { ["words"] = "" })).Expect(
+            HttpStatusCode.OK
+        );
     }
 }

@@ -19,7 +19,8 @@ public sealed class TwoModeratorsJourney
 
         var answers = await Task.WhenAll(
             bot.Community.PressAsync("moderator-1", card, "warn", new JsonObject { ["words"] = "first" }),
-            bot.Community.PressAsync("moderator-2", card, "warn", new JsonObject { ["words"] = "second" }));
+            bot.Community.PressAsync("moderator-2", card, "warn", new JsonObject { ["words"] = "second" })
+        );
 
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
         var told = Assert.Single(answers, answer => answer.Status == HttpStatusCode.Conflict);

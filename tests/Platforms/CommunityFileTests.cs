@@ -9,35 +9,43 @@ namespace Belong.Tests.Platforms;
 public sealed class CommunityFileTests
 {
     [Fact]
-    public void A_file_that_is_no_database_is_named_with_the_remedy() => Refused(
-        path => File.WriteAllText(path, new string('x', 8192)), "damaged or is not a SQLite database", "backup");
+    public void A_file_that_is_no_database_is_named_with_the_remedy() =>
+        Refused(
+            path => File.WriteAllText(path, new string('x', 8192)),
+            "damaged or is not a SQLite database",
+            "backup"
+        );
 
     [Fact]
-    public void A_damaged_community_is_named_with_the_remedy() => Refused(
-        path =>
-        {
-            CommunityFile.Open(path, DateTimeOffset.UnixEpoch).Dispose();
-            Run(path, "PRAGMA journal_mode = DELETE");
-            using var file = File.OpenWrite(path);
-            file.Position = 100;
-            file.Write(new byte[4000]);
-        },
-        "damaged",
-        "backup");
+    public void A_damaged_community_is_named_with_the_remedy() =>
+        Refused(
+            path =>
+            {
+                CommunityFile.Open(path, DateTimeOffset.UnixEpoch).Dispose();
+                Run(path, "PRAGMA journal_mode = DELETE");
+                using var file = File.OpenWrite(path);
+                file.Position = 100;
+                file.Write(new byte[4000]);
+            },
+            "damaged",
+            "backup"
+        );
 
     [Fact]
-    public void Another_programs_database_is_left_untouched() => Refused(
-        path => Run(path, "CREATE TABLE recipe (name TEXT)"), "not of an embedded community", "another file");
+    public void Another_programs_database_is_left_untouched() =>
+        Refused(path => Run(path, "CREATE TABLE recipe (name TEXT)"), "not of an embedded community", "another file");
 
     [Fact]
-    public void A_newer_version_is_not_touched() => Refused(
-        path =>
-        {
-            CommunityFile.Open(path, DateTimeOffset.UnixEpoch).Dispose();
-            Run(path, "PRAGMA user_version = 99");
-        },
-        "version 99, newer",
-        "newer bot");
+    public void A_newer_version_is_not_touched() =>
+        Refused(
+            path =>
+            {
+                CommunityFile.Open(path, DateTimeOffset.UnixEpoch).Dispose();
+                Run(path, "PRAGMA user_version = 99");
+            },
+            "version 99, newer",
+            "newer bot"
+        );
 
     [Fact]
     public void A_file_of_the_first_version_is_brought_up_to_date_with_everything_in_it()
@@ -45,14 +53,17 @@ public sealed class CommunityFileTests
         using var folder = new TemporaryFolder();
         var path = folder.File("community.db");
         CommunityFile.Open(path, DateTimeOffset.UnixEpoch).Dispose();
-        Run(path, """
+        Run(
+            path,
+            """
             ALTER TABLE member DROP COLUMN removed_how;
             ALTER TABLE member DROP COLUMN timed_out_until;
             ALTER TABLE member DROP COLUMN account_created;
             ALTER TABLE change DROP COLUMN note;
             UPDATE member SET removed_at = 1, removed_why = 'case 1' WHERE id = 'member-2';
             PRAGMA user_version = 1;
-            """);
+            """
+        );
 
         using var file = CommunityFile.Open(path, DateTimeOffset.UnixEpoch);
         var members = file.Read(statements => new MemberDirectory(statements));
@@ -61,17 +72,20 @@ public sealed class CommunityFileTests
     }
 
     [Fact]
-    public void A_read_only_file_is_named_with_the_remedy() => Refused(
-        path =>
-        {
-            CommunityFile.Open(path, DateTimeOffset.UnixEpoch).Dispose();
-            File.SetAttributes(path, FileAttributes.ReadOnly);
-        },
-        "read-only",
-        "writable");
+    public void A_read_only_file_is_named_with_the_remedy() =>
+        Refused(
+            path =>
+            {
+                CommunityFile.Open(path, DateTimeOffset.UnixEpoch).Dispose();
+                File.SetAttributes(path, FileAttributes.ReadOnly);
+            },
+            "read-only",
+            "writable"
+        );
 
     [Fact]
-    public void A_folder_in_its_place_is_named() => Refused(path => Directory.CreateDirectory(path), "is a folder", "name of a file");
+    public void A_folder_in_its_place_is_named() =>
+        Refused(path => Directory.CreateDirectory(path), "is a folder", "name of a file");
 
     [Fact]
     public void A_folder_that_cannot_be_created_is_named()
@@ -79,8 +93,9 @@ public sealed class CommunityFileTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("plain"), "");
 
-        var refusal = Assert.Throws<CommunityFileException>(
-            () => CommunityFile.Open(Path.Combine(folder.File("plain"), "community.db"), DateTimeOffset.UnixEpoch));
+        var refusal = Assert.Throws<CommunityFileException>(() =>
+            CommunityFile.Open(Path.Combine(folder.File("plain"), "community.db"), DateTimeOffset.UnixEpoch)
+        );
         Assert.Contains("cannot be created", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -91,7 +106,9 @@ public sealed class CommunityFileTests
         var path = folder.File("community.db");
         using (CommunityFile.Open(path, DateTimeOffset.UnixEpoch))
         {
-            var refusal = Assert.Throws<CommunityFileException>(() => CommunityFile.Open(path, DateTimeOffset.UnixEpoch));
+            var refusal = Assert.Throws<CommunityFileException>(() =>
+                CommunityFile.Open(path, DateTimeOffset.UnixEpoch)
+            );
             Assert.Contains("in use by another process", refusal.Message, StringComparison.Ordinal);
         }
 
@@ -115,15 +132,27 @@ public sealed class CommunityFileTests
     {
         using var folder = new TemporaryFolder();
         await using var community = LocalCommunity.Open(
-            new LocalOptions { Path = folder.File("community.db") }, new LocalAddress(), TimeProvider.System);
-        var writes = Enumerable.Range(0, 50).Select(i => community.WriteAsync(
-            session =>
-            {
-                var added = session.Add(
-                    new LocalMessage(0, "forum", "member-1", $"{i}", DateTimeOffset.UnixEpoch), ChangeKind.Posted, key: null)!;
-                return i % 10 == 7 ? throw new InvalidOperationException("a bug") : added.Number;
-            },
-            CancellationToken.None)).ToList();
+            new LocalOptions { Path = folder.File("community.db") },
+            new LocalAddress(),
+            TimeProvider.System
+        );
+        var writes = Enumerable
+            .Range(0, 50)
+            .Select(i =>
+                community.WriteAsync(
+                    session =>
+                    {
+                        var added = session.Add(
+                            new LocalMessage(0, "forum", "member-1", $"{i}", DateTimeOffset.UnixEpoch),
+                            ChangeKind.Posted,
+                            key: null
+                        )!;
+                        return i % 10 == 7 ? throw new InvalidOperationException("a bug") : added.Number;
+                    },
+                    CancellationToken.None
+                )
+            )
+            .ToList();
 
         var failed = 0;
         var numbers = new List<long>();

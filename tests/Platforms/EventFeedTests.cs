@@ -13,7 +13,10 @@ public sealed class EventFeedTests
     {
         using var folder = new TemporaryFolder();
         await using var community = LocalCommunity.Open(
-            new LocalOptions { Path = folder.File("community.db") }, new LocalAddress(), TimeProvider.System);
+            new LocalOptions { Path = folder.File("community.db") },
+            new LocalAddress(),
+            TimeProvider.System
+        );
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var running = community.Feed.RunAsync(stop.Token);
         const int Count = (EventFeed.Length * 3) + 17;
@@ -55,18 +58,26 @@ public sealed class EventFeedTests
         }
 
         await using var after = LocalCommunity.Open(options, new LocalAddress(), TimeProvider.System);
-        var texts = after.Feed.Read(0, after.Feed.Opened).Select(happened => happened switch
-        {
-            ChatEvent.MessagePosted posted => (posted.Message.Edit, posted.Message.Text),
-            ChatEvent.MessageEdited edited => (edited.Message.Edit, edited.Message.Text),
-            _ => throw new InvalidOperationException($"unexpected {happened}"),
-        });
+        var texts = after
+            .Feed.Read(0, after.Feed.Opened)
+            .Select(happened =>
+                happened switch
+                {
+                    ChatEvent.MessagePosted posted => (posted.Message.Edit, posted.Message.Text),
+                    ChatEvent.MessageEdited edited => (edited.Message.Edit, edited.Message.Text),
+                    _ => throw new InvalidOperationException($"unexpected {happened}"),
+                }
+            );
         Assert.Equal([(0, "version 0"), (1, "version 1"), (2, "version 2")], texts);
     }
 
     private static async Task SayAsync(LocalCommunity community, int i)
     {
-        var board = new MessageBoard(community, new Access(community), new PlatformFilter(new LocalOptions(), community));
+        var board = new MessageBoard(
+            community,
+            new Access(community),
+            new PlatformFilter(new LocalOptions(), community)
+        );
         var outcome = await board.PostAsync("forum", "member-1", $"message {i}", null, [], CancellationToken.None);
         Assert.Null(outcome.Problem);
     }

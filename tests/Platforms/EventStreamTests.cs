@@ -27,7 +27,10 @@ public sealed class EventStreamTests : LocalTest
         var edited = await NextAsync(stream);
         var hidden = await NextAsync(stream);
         var joined = await NextAsync(stream);
-        Assert.Equal(("message", "created", "first"), (created.Name, created.Change, created.Message.GetProperty("text").GetString()));
+        Assert.Equal(
+            ("message", "created", "first"),
+            (created.Name, created.Change, created.Message.GetProperty("text").GetString())
+        );
         Assert.Equal(("edited", "second"), (edited.Change, edited.Message.GetProperty("text").GetString()));
         Assert.Equal(("hidden", ""), (hidden.Change, hidden.Message.GetProperty("text").GetString()));
         Assert.Equal(("member", "joined"), (joined.Name, joined.Change));
@@ -39,8 +42,18 @@ public sealed class EventStreamTests : LocalTest
     {
         using var stream = await OpenAsync("member-1");
         await Client.SayAsync("moderator-1", "among ourselves", "moderators");
-        await Host.Platform.SendDirectAsync(new("local:member-2"), new Post("for another"), Guid.NewGuid(), CancellationToken.None);
-        await Host.Platform.SendDirectAsync(new("local:member-1"), new Post("for you"), Guid.NewGuid(), CancellationToken.None);
+        await Host.Platform.SendDirectAsync(
+            new("local:member-2"),
+            new Post("for another"),
+            Guid.NewGuid(),
+            CancellationToken.None
+        );
+        await Host.Platform.SendDirectAsync(
+            new("local:member-1"),
+            new Post("for you"),
+            Guid.NewGuid(),
+            CancellationToken.None
+        );
 
         var told = await NextAsync(stream);
         Assert.Equal(("inbox", "for you"), (told.Name, told.Message.GetProperty("text").GetString()));
@@ -75,7 +88,12 @@ public sealed class EventStreamTests : LocalTest
         using var stream = await OpenAsync("member-1");
         await Host.Platform.RemoveMemberAsync(new("local:member-1"), Removal.Ban, "a test", CancellationToken.None);
         await Client.SayAsync("member-2", "without them");
-        await Host.Platform.SendDirectAsync(new("local:member-1"), new Post("goodbye"), Guid.NewGuid(), CancellationToken.None);
+        await Host.Platform.SendDirectAsync(
+            new("local:member-1"),
+            new Post("goodbye"),
+            Guid.NewGuid(),
+            CancellationToken.None
+        );
 
         Assert.Equal("removed", (await NextAsync(stream)).Change);
         Assert.Equal("goodbye", (await NextAsync(stream)).Message.GetProperty("text").GetString());
@@ -95,7 +113,14 @@ public sealed class EventStreamTests : LocalTest
     public async Task An_unknown_person_or_position_is_refused()
     {
         Assert.Equal("as", (await Client.GetAnswerAsync("local/events?as=nobody")).Field);
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "since"), ((await Client.GetAnswerAsync("local/events?as=member-1&since=x")) is var answer ? (answer.Status, answer.Field) : default));
+        Assert.Equal(
+            (HttpStatusCode.UnprocessableEntity, "since"),
+            (
+                (await Client.GetAnswerAsync("local/events?as=member-1&since=x")) is var answer
+                    ? (answer.Status, answer.Field)
+                    : default
+            )
+        );
     }
 
     private async Task<StreamReader> OpenAsync(string who, string? lastEventId = null, string view = "")

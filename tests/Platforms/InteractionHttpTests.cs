@@ -21,10 +21,26 @@ public sealed class InteractionHttpTests : LocalTest
 
         var message = (await Client.GetAnswerAsync("local/channels/moderators/messages?as=moderator-1")).Body[0];
         var card = message.GetProperty("card");
-        Assert.Equal(("Case 1", "urgent"), (card.GetProperty("title").GetString(), card.GetProperty("tone").GetString()));
+        Assert.Equal(
+            ("Case 1", "urgent"),
+            (card.GetProperty("title").GetString(), card.GetProperty("tone").GetString())
+        );
         var mark = card.GetProperty("fields")[0].GetProperty("marks")[0];
-        Assert.Equal((0, 4, "insult"), (mark.GetProperty("start").GetInt32(), mark.GetProperty("length").GetInt32(), mark.GetProperty("label").GetString()));
-        Assert.Equal(("warn", "danger"), (message.GetProperty("buttons")[0].GetProperty("id").GetString(), message.GetProperty("buttons")[0].GetProperty("style").GetString()));
+        Assert.Equal(
+            (0, 4, "insult"),
+            (
+                mark.GetProperty("start").GetInt32(),
+                mark.GetProperty("length").GetInt32(),
+                mark.GetProperty("label").GetString()
+            )
+        );
+        Assert.Equal(
+            ("warn", "danger"),
+            (
+                message.GetProperty("buttons")[0].GetProperty("id").GetString(),
+                message.GetProperty("buttons")[0].GetProperty("style").GetString()
+            )
+        );
         Assert.True(message.GetProperty("author").GetProperty("bot").GetBoolean());
     }
 
@@ -54,7 +70,10 @@ public sealed class InteractionHttpTests : LocalTest
         var empty = await PressAsync(reply, "moderator-1", "warn-form", new { words = " " });
         var tooLong = await PressAsync(reply, "moderator-1", "warn-form", new { words = new string('x', 51) });
         var surplus = await PressAsync(reply, "moderator-1", "warn-form", new { words = "x", more = "y" });
-        Assert.All([empty, tooLong], answer => Assert.Equal((HttpStatusCode.UnprocessableEntity, "words"), (answer.Status, answer.Field)));
+        Assert.All(
+            [empty, tooLong],
+            answer => Assert.Equal((HttpStatusCode.UnprocessableEntity, "words"), (answer.Status, answer.Field))
+        );
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "more"), (surplus.Status, surplus.Field));
         foreach (var where in new[] { reply, card })
         {
@@ -82,7 +101,10 @@ public sealed class InteractionHttpTests : LocalTest
         Assert.Equal("button", (await PressAsync(card, "member-1", "expel")).Field);
         Assert.Equal(HttpStatusCode.NotFound, (await PressAsync(plain, "member-1", "claim")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await PressAsync("local:99", "member-1", "claim")).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await Client.PostAsync($"local/messages/{card}/press", new { @as = "member-1" })).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await Client.PostAsync($"local/messages/{card}/press", new { @as = "member-1" })).Status
+        );
         await PressAsync(card, "member-1", "claim");
         Assert.Equal("claim", (await Bot.NextAsync<ChatEvent.ButtonPressed>()).Button);
     }
@@ -99,7 +121,12 @@ public sealed class InteractionHttpTests : LocalTest
     public async Task A_button_from_before_the_card_was_rewritten_still_reaches_the_bot_which_says_what_has_happened()
     {
         var card = await ShowCardAsync("moderators");
-        await Host.Platform.RewriteAsync(new("local:moderators"), new(card), new Post("Closed"), CancellationToken.None);
+        await Host.Platform.RewriteAsync(
+            new("local:moderators"),
+            new(card),
+            new Post("Closed"),
+            CancellationToken.None
+        );
 
         Assert.NotEqual(HttpStatusCode.NotFound, (await PressAsync(card, "moderator-1", "claim")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await PressAsync(card, "moderator-1", "never-there")).Status);
@@ -122,19 +149,26 @@ public sealed class InteractionHttpTests : LocalTest
         Assert.Equal("Nothing to do.", refused.Text("detail"));
         var fresh = refused.Body.GetProperty("fresh");
         Assert.Equal("Fresh", fresh.GetProperty("title").GetString());
-        Assert.Equal(HttpStatusCode.OK, (await PressAsync(fresh.GetProperty("id").GetString()!, "moderator-1", "again")).Status);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await PressAsync(fresh.GetProperty("id").GetString()!, "moderator-1", "again")).Status
+        );
     }
 
     [Fact]
     public async Task Commands_are_offered_by_role_with_what_they_take()
     {
-        static IEnumerable<string?> Names(HttpAnswer answer) => answer.Body.EnumerateArray().Select(each => each.GetProperty("name").GetString());
+        static IEnumerable<string?> Names(HttpAnswer answer) =>
+            answer.Body.EnumerateArray().Select(each => each.GetProperty("name").GetString());
 
         Assert.Equal(["charter", "report"], Names(await Client.GetAnswerAsync("local/commands?as=member-1")));
         var offered = await Client.GetAnswerAsync("local/commands?as=moderator-1");
         Assert.Equal(["charter", "report", "queue", "case show"], Names(offered));
         Assert.Equal("Report to the moderators", offered.Body[1].GetProperty("messageMenu").GetString());
-        Assert.Equal("C4", offered.Body[1].GetProperty("options")[2].GetProperty("choices")[0].GetProperty("value").GetString());
+        Assert.Equal(
+            "C4",
+            offered.Body[1].GetProperty("options")[2].GetProperty("choices")[0].GetProperty("value").GetString()
+        );
     }
 
     [Fact]
@@ -144,10 +178,29 @@ public sealed class InteractionHttpTests : LocalTest
         var link = $"http://localhost:5080/?channel=forum#m{id[6..]}";
 
         var answer = await CommandAsync(
-            "member-1", "report", new { member = "Member Two", message = link, clause = "C4", words = "", urgent = true });
+            "member-1",
+            "report",
+            new
+            {
+                member = "Member Two",
+                message = link,
+                clause = "C4",
+                words = "",
+                urgent = true,
+            }
+        );
         Assert.Equal($"/report member=local:member-2 message={id} clause=C4 urgent=true", answer.Text("text"));
         var fromMenu = await Client.PostAsync(
-            "local/commands", new { @as = "member-1", channel = "forum", command = "report", options = new { clause = "C7" }, message = id });
+            "local/commands",
+            new
+            {
+                @as = "member-1",
+                channel = "forum",
+                command = "report",
+                options = new { clause = "C7" },
+                message = id,
+            }
+        );
         Assert.Equal($"/report clause=C7 on {id}", fromMenu.Text("text"));
     }
 
@@ -165,10 +218,17 @@ public sealed class InteractionHttpTests : LocalTest
     [InlineData("moderator-1", "case show", """{"number":"three"}""", 422, "number")]
     [InlineData("moderator-1", "case show", """{"number":"-3"}""", 422, "number")]
     public async Task What_is_wrong_with_a_command_is_said_with_the_option_at_fault(
-        string who, string command, string options, int status, string field)
+        string who,
+        string command,
+        string options,
+        int status,
+        string field
+    )
     {
         var answer = await Client.PostRawAsync(
-            "local/commands", $$"""{"as":"{{who}}","channel":"forum","command":"{{command}}","options":{{options}}}""");
+            "local/commands",
+            $$"""{"as":"{{who}}","channel":"forum","command":"{{command}}","options":{{options}}}"""
+        );
 
         Assert.Equal((status, field), ((int)answer.Status, answer.Field));
     }
@@ -180,16 +240,41 @@ public sealed class InteractionHttpTests : LocalTest
 
         Assert.Equal("words", (await CommandAsync("member-1", "charter", new { words = new string('x', 101) })).Field);
         var target = await Client.PostAsync(
-            "local/commands", new { @as = "member-1", channel = "forum", command = "charter", message = id });
+            "local/commands",
+            new
+            {
+                @as = "member-1",
+                channel = "forum",
+                command = "charter",
+                message = id,
+            }
+        );
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "message"), (target.Status, target.Field));
     }
 
-    private async Task<string> ShowCardAsync(string channel) => (await Host.Platform.PostAsync(
-        new("local:" + channel), Card, Guid.NewGuid(), CancellationToken.None)).Value;
+    private async Task<string> ShowCardAsync(string channel) =>
+        (await Host.Platform.PostAsync(new("local:" + channel), Card, Guid.NewGuid(), CancellationToken.None)).Value;
 
     private Task<HttpAnswer> PressAsync(string id, string who, string button, object? values = null) =>
-        Client.PostAsync($"local/messages/{id}/press", new { @as = who, button, values });
+        Client.PostAsync(
+            $"local/messages/{id}/press",
+            new
+            {
+                @as = who,
+                button,
+                values,
+            }
+        );
 
     private Task<HttpAnswer> CommandAsync(string who, string command, object? options = null) =>
-        Client.PostAsync("local/commands", new { @as = who, channel = "forum", command, options });
+        Client.PostAsync(
+            "local/commands",
+            new
+            {
+                @as = who,
+                channel = "forum",
+                command,
+                options,
+            }
+        );
 }

@@ -17,19 +17,22 @@ namespace Belong.Tests.Platforms;
 /// </summary>
 internal sealed class LocalHost : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly CancellationTokenSource stop = new();
-    private readonly Task platformRuns;
-    private readonly Task botRuns;
+    private readonly WebApplication _app;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _platformRuns;
+    private readonly Task _botRuns;
 
     private LocalHost(WebApplication app, SmallBot? bot, IReadOnlyList<CommandSpec> commands)
     {
-        this.app = app;
+        _app = app;
         Platform = app.Services.GetRequiredService<IChatPlatform>();
-        Client = new HttpClient(new SocketsHttpHandler(), disposeHandler: true) { BaseAddress = new Uri(app.Urls.First()) };
+        Client = new HttpClient(new SocketsHttpHandler(), disposeHandler: true)
+        {
+            BaseAddress = new Uri(app.Urls.First()),
+        };
         Client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        platformRuns = Platform.RunAsync(commands, stop.Token);
-        botRuns = bot?.RunAsync(Platform, stop.Token) ?? Task.CompletedTask;
+        _platformRuns = Platform.RunAsync(commands, _stop.Token);
+        _botRuns = bot?.RunAsync(Platform, _stop.Token) ?? Task.CompletedTask;
     }
 
     /// <summary>Deleted with the host, when it is the host's own.</summary>
@@ -39,7 +42,7 @@ internal sealed class LocalHost : IAsyncDisposable
 
     public IChatPlatform Platform { get; }
 
-    public LocalCommunity Community => app.Services.GetRequiredService<LocalCommunity>();
+    public LocalCommunity Community => _app.Services.GetRequiredService<LocalCommunity>();
 
     /// <summary>A new community in a folder of its own.</summary>
     public static async Task<LocalHost> StartAsync(SmallBot? bot, Action<LocalOptions>? configure = null)
@@ -59,7 +62,8 @@ internal sealed class LocalHost : IAsyncDisposable
         SmallBot? bot,
         Action<LocalOptions>? configure = null,
         IReadOnlyList<CommandSpec>? commands = null,
-        TemporaryFolder? ownFolder = null)
+        TemporaryFolder? ownFolder = null
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -77,13 +81,13 @@ internal sealed class LocalHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await stop.CancelAsync();
-        await platformRuns.ContinueWith(_ => { }, TaskScheduler.Default);
-        await botRuns.ContinueWith(_ => { }, TaskScheduler.Default);
-        await app.StopAsync();
-        await app.DisposeAsync();
+        await _stop.CancelAsync();
+        await _platformRuns.ContinueWith(_ => { }, TaskScheduler.Default);
+        await _botRuns.ContinueWith(_ => { }, TaskScheduler.Default);
+        await _app.StopAsync();
+        await _app.DisposeAsync();
         Client.Dispose();
-        stop.Dispose();
+        _stop.Dispose();
         OwnFolder?.Dispose();
     }
 

@@ -20,8 +20,7 @@ internal sealed record HttpAnswer(HttpStatusCode Status, string? ContentType, Js
 /// <summary>The HTTP interface as a script uses it.</summary>
 internal static class LocalHttp
 {
-    public static async Task<HttpAnswer> SendAsync(
-        this HttpClient client, HttpMethod method, string path, object? body)
+    public static async Task<HttpAnswer> SendAsync(this HttpClient client, HttpMethod method, string path, object? body)
     {
         using var request = new HttpRequestMessage(method, path)
         {
@@ -54,7 +53,11 @@ internal static class LocalHttp
 
     /// <summary>Posts bytes as they are.</summary>
     public static async Task<HttpAnswer> PostBytesAsync(
-        this HttpClient client, string path, byte[] body, string contentType = "application/json")
+        this HttpClient client,
+        string path,
+        byte[] body,
+        string contentType = "application/json"
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);

@@ -17,10 +17,10 @@ public sealed class LocalPlatformContract : PlatformContract
 
     private sealed class Driver : IPlatformDriver
     {
-        private readonly TemporaryFolder folder = new();
-        private LocalHost host = null!;
+        private readonly TemporaryFolder _folder = new();
+        private LocalHost _host = null!;
 
-        public IChatPlatform Platform => host.Platform;
+        public IChatPlatform Platform => _host.Platform;
 
         public MemberId Member { get; } = new("local:member-1");
 
@@ -37,37 +37,61 @@ public sealed class LocalPlatformContract : PlatformContract
         public MemberId UnknownMember { get; } = new("local:nobody");
 
         public async Task StartAsync() =>
-            host = await LocalHost.StartAsync(folder.File("community.db"), bot: null, commands: Commands);
+            _host = await LocalHost.StartAsync(_folder.File("community.db"), bot: null, commands: Commands);
 
-        public async Task<MessageId> PostAsync(MemberId who, string text, MessageId? replyTo) => new(
-            (await host.Client.PostAsync(
-                $"local/channels/{Forum}/messages", new { @as = who.Value, text, replyTo = replyTo?.Value }))
-            .Text("id")!);
+        public async Task<MessageId> PostAsync(MemberId who, string text, MessageId? replyTo) =>
+            new(
+                (
+                    await _host.Client.PostAsync(
+                        $"local/channels/{Forum}/messages",
+                        new
+                        {
+                            @as = who.Value,
+                            text,
+                            replyTo = replyTo?.Value,
+                        }
+                    )
+                ).Text("id")!
+            );
 
         public Task EditAsync(MemberId who, MessageId message, string text) =>
-            host.Client.SendAsync(HttpMethod.Put, $"local/messages/{message}", new { @as = who.Value, text });
+            _host.Client.SendAsync(HttpMethod.Put, $"local/messages/{message}", new { @as = who.Value, text });
 
         public Task DeleteAsync(MemberId who, MessageId message) =>
-            host.Client.SendAsync(HttpMethod.Delete, $"local/messages/{message}", new { @as = who.Value });
+            _host.Client.SendAsync(HttpMethod.Delete, $"local/messages/{message}", new { @as = who.Value });
 
         public async Task<MemberId> JoinAsync(string name) =>
-            new((await host.Client.PostAsync("local/members", new { name })).Text("id")!);
+            new((await _host.Client.PostAsync("local/members", new { name })).Text("id")!);
 
         public Task ReturnAsync(MemberId who) => Task.CompletedTask;
 
-        public async Task BanByHandAsync(MemberId by, MemberId who, string reason) => Assert.Equal(
-            HttpStatusCode.OK,
-            (await host.Client.PostAsync(
-                $"local/members/{who}/sanctions", new { @as = by.Value, kind = "ban", reason })).Status);
+        public async Task BanByHandAsync(MemberId by, MemberId who, string reason) =>
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (
+                    await _host.Client.PostAsync(
+                        $"local/members/{who}/sanctions",
+                        new
+                        {
+                            @as = by.Value,
+                            kind = "ban",
+                            reason,
+                        }
+                    )
+                ).Status
+            );
 
-        public async Task RenameAsync(MemberId who, string name) => Assert.Equal(
-            HttpStatusCode.OK,
-            (await host.Client.SendAsync(
-                HttpMethod.Put, $"local/members/{who}", new { @as = who.Value, name })).Status);
+        public async Task RenameAsync(MemberId who, string name) =>
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (
+                    await _host.Client.SendAsync(HttpMethod.Put, $"local/members/{who}", new { @as = who.Value, name })
+                ).Status
+            );
 
         public async Task<string?> SeenByAsync(MemberId who, MessageId message)
         {
-            var all = await host.Client.GetAnswerAsync($"local/channels/{Forum}/messages?as={who}");
+            var all = await _host.Client.GetAnswerAsync($"local/channels/{Forum}/messages?as={who}");
             var one = all.Body.EnumerateArray().Single(each => each.GetProperty("id").GetString() == message.Value);
             var text = one.GetProperty("text").GetString();
             return one.GetProperty("state").GetString() == "visible" ? text : NothingIn(text);
@@ -75,29 +99,42 @@ public sealed class LocalPlatformContract : PlatformContract
 
         public async Task<IReadOnlyList<string>> InboxAsync(MemberId who)
         {
-            var inbox = await host.Client.GetAnswerAsync($"local/members/{who}/inbox?as={who}");
+            var inbox = await _host.Client.GetAnswerAsync($"local/members/{who}/inbox?as={who}");
             return [.. inbox.Body.EnumerateArray().Select(message => message.GetProperty("text").GetString()!)];
         }
 
         public async Task<bool> CanPostAsync(MemberId who)
         {
-            var answer = await host.Client.PostAsync(
-                $"local/channels/{Forum}/messages", new { @as = who.Value, text = "may I?" });
+            var answer = await _host.Client.PostAsync(
+                $"local/channels/{Forum}/messages",
+                new { @as = who.Value, text = "may I?" }
+            );
             return answer.Status == HttpStatusCode.Created;
         }
 
         public async Task<string> PressAsync(MemberId who, MessageId message, string button) =>
-            (await host.Client.PostAsync($"local/messages/{message}/press", new { @as = who.Value, button }))
-            .Text("text")!;
+            (await _host.Client.PostAsync($"local/messages/{message}/press", new { @as = who.Value, button })).Text(
+                "text"
+            )!;
 
         public async Task<string> CommandAsync(MemberId who, string command) =>
-            (await host.Client.PostAsync(
-                "local/commands", new { @as = who.Value, channel = Forum.Value, command })).Text("text")!;
+            (
+                await _host.Client.PostAsync(
+                    "local/commands",
+                    new
+                    {
+                        @as = who.Value,
+                        channel = Forum.Value,
+                        command,
+                    }
+                )
+            ).Text("text")!;
 
         public async Task<IReadOnlyList<string>> TypeAsync(MemberId who, string command, string option, string typed)
         {
-            var answer = await host.Client.GetAnswerAsync(
-                $"local/suggestions?as={who}&channel={Forum}&command={command}&option={option}&typed={typed}");
+            var answer = await _host.Client.GetAnswerAsync(
+                $"local/suggestions?as={who}&channel={Forum}&command={command}&option={option}&typed={typed}"
+            );
             Assert.Equal(HttpStatusCode.OK, answer.Status);
             return [.. answer.Body.EnumerateArray().Select(each => each.GetProperty("value").GetString()!)];
         }
@@ -106,14 +143,14 @@ public sealed class LocalPlatformContract : PlatformContract
         public async Task RestartAsync(Func<Task> meanwhile)
         {
             await meanwhile();
-            await host.DisposeAsync();
+            await _host.DisposeAsync();
             await StartAsync();
         }
 
         public async ValueTask DisposeAsync()
         {
-            await host.DisposeAsync();
-            folder.Dispose();
+            await _host.DisposeAsync();
+            _folder.Dispose();
         }
 
         private static string? NothingIn(string? text)

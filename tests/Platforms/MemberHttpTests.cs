@@ -11,15 +11,26 @@ public sealed class MemberHttpTests : LocalTest
     [Fact]
     public async Task The_seed_community_has_people_of_every_role_and_not_the_bot()
     {
-        var members = (await Client.GetAnswerAsync("local/members")).Body.EnumerateArray()
-            .Select(member => member.GetProperty("name").GetString()).ToList();
+        var members = (await Client.GetAnswerAsync("local/members"))
+            .Body.EnumerateArray()
+            .Select(member => member.GetProperty("name").GetString())
+            .ToList();
 
         Assert.Equal(
             [
-                "Member One", "Member Two", "Member Three", "Member Four", "Moderator One", "Moderator Two",
-                "Moderator Three", "Operator One", "Operator Two", "Trustee One",
+                "Member One",
+                "Member Two",
+                "Member Three",
+                "Member Four",
+                "Moderator One",
+                "Moderator Two",
+                "Moderator Three",
+                "Operator One",
+                "Operator Two",
+                "Trustee One",
             ],
-            members);
+            members
+        );
     }
 
     [Fact]
@@ -29,7 +40,10 @@ public sealed class MemberHttpTests : LocalTest
 
         Assert.Equal(HttpStatusCode.Created, joined.Status);
         Assert.Equal(("local:zoe-angstrom", "Zoë Ångström"), (joined.Text("id"), joined.Text("name")));
-        Assert.Equal(["member", "moderator"], joined.Body.GetProperty("roles").EnumerateArray().Select(role => role.GetString()));
+        Assert.Equal(
+            ["member", "moderator"],
+            joined.Body.GetProperty("roles").EnumerateArray().Select(role => role.GetString())
+        );
         await Client.SayAsync("zoe-angstrom", "hello", "moderators");
         var heard = await Bot.NextAsync<ChatEvent.MemberJoined>();
         Assert.True(heard.Member.Has(Roles.Moderator));
@@ -53,8 +67,9 @@ public sealed class MemberHttpTests : LocalTest
     [Fact]
     public async Task Two_who_join_under_one_name_at_once_are_one_member_and_one_refusal()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(
-            _ => Client.PostAsync("local/members", new { name = "Same Name" })));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(_ => Client.PostAsync("local/members", new { name = "Same Name" }))
+        );
 
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.Created);
         Assert.Equal(5, answers.Count(answer => answer.Status == HttpStatusCode.Conflict));
@@ -63,17 +78,31 @@ public sealed class MemberHttpTests : LocalTest
     [Fact]
     public async Task An_inbox_is_read_by_its_owner_alone()
     {
-        await Host.Platform.SendDirectAsync(new("local:member-1"), new Post("for you"), Guid.NewGuid(), CancellationToken.None);
+        await Host.Platform.SendDirectAsync(
+            new("local:member-1"),
+            new Post("for you"),
+            Guid.NewGuid(),
+            CancellationToken.None
+        );
 
         var own = await Client.GetAnswerAsync("local/members/member-1/inbox?as=local:member-1");
         Assert.Equal("for you", own.Body[0].GetProperty("text").GetString());
         foreach (var other in new[] { "member-2", "moderator-1", "trustee-1" })
         {
-            Assert.Equal(HttpStatusCode.Forbidden, (await Client.GetAnswerAsync($"local/members/member-1/inbox?as={other}")).Status);
-            Assert.Equal(HttpStatusCode.Forbidden, (await Client.GetAnswerAsync($"local/channels/inbox-member-1/messages?as={other}")).Status);
+            Assert.Equal(
+                HttpStatusCode.Forbidden,
+                (await Client.GetAnswerAsync($"local/members/member-1/inbox?as={other}")).Status
+            );
+            Assert.Equal(
+                HttpStatusCode.Forbidden,
+                (await Client.GetAnswerAsync($"local/channels/inbox-member-1/messages?as={other}")).Status
+            );
         }
 
-        var write = await Client.PostAsync("local/channels/inbox-member-1/messages", new { @as = "member-1", text = "to myself" });
+        var write = await Client.PostAsync(
+            "local/channels/inbox-member-1/messages",
+            new { @as = "member-1", text = "to myself" }
+        );
         Assert.Equal(HttpStatusCode.Forbidden, write.Status);
     }
 
@@ -85,7 +114,8 @@ public sealed class MemberHttpTests : LocalTest
             removed,
             new Post("why") { Buttons = [new("ack", "Acknowledge")] },
             Guid.NewGuid(),
-            CancellationToken.None);
+            CancellationToken.None
+        );
         await Host.Platform.RemoveMemberAsync(removed, Removal.Ban, "a test", CancellationToken.None);
 
         HttpAnswer[] refused =
@@ -93,16 +123,30 @@ public sealed class MemberHttpTests : LocalTest
             await Client.PostAsync("local/channels/forum/messages", new { @as = "member-1", text = "still here" }),
             await Client.GetAnswerAsync("local/channels/forum/messages?as=member-1"),
             await Client.GetAnswerAsync("local/channels?as=member-1"),
-            await Client.PostAsync("local/commands", new { @as = "member-1", channel = "forum", command = "charter" }),
+            await Client.PostAsync(
+                "local/commands",
+                new
+                {
+                    @as = "member-1",
+                    channel = "forum",
+                    command = "charter",
+                }
+            ),
         ];
-        Assert.All(refused, answer =>
-        {
-            Assert.Equal((HttpStatusCode.Forbidden, "as"), (answer.Status, answer.Field));
-            Assert.Contains("removed", answer.Text("detail"), StringComparison.Ordinal);
-        });
+        Assert.All(
+            refused,
+            answer =>
+            {
+                Assert.Equal((HttpStatusCode.Forbidden, "as"), (answer.Status, answer.Field));
+                Assert.Contains("removed", answer.Text("detail"), StringComparison.Ordinal);
+            }
+        );
         var inbox = await Client.GetAnswerAsync("local/members/member-1/inbox?as=member-1");
         var notice = inbox.Body[0].GetProperty("id").GetString();
-        var pressed = await Client.PostAsync($"local/messages/{notice}/press", new { @as = "member-1", button = "ack" });
+        var pressed = await Client.PostAsync(
+            $"local/messages/{notice}/press",
+            new { @as = "member-1", button = "ack" }
+        );
         Assert.Equal(HttpStatusCode.OK, pressed.Status);
         Assert.Empty((await Client.GetAnswerAsync("local/commands?as=member-1")).Body.EnumerateArray());
     }

@@ -14,7 +14,15 @@ public sealed class MessageHttpTests : LocalTest
     public async Task A_posted_message_is_answered_in_full_and_listed_after_the_last_one_known()
     {
         var first = await Client.SayAsync("member-1", "first");
-        var posted = await Client.PostAsync(Forum, new { @as = "local:member-2", text = "second", replyTo = first });
+        var posted = await Client.PostAsync(
+            Forum,
+            new
+            {
+                @as = "local:member-2",
+                text = "second",
+                replyTo = first,
+            }
+        );
 
         Assert.Equal(HttpStatusCode.Created, posted.Status);
         Assert.Equal("local:2", posted.Text("id"));
@@ -42,8 +50,19 @@ public sealed class MessageHttpTests : LocalTest
     {
         var original = await Client.SayAsync("member-1", "the words as they were");
         var forwarded = await Client.PostAsync(
-            "local/channels/events/messages", new { @as = "member-2", text = "", forwards = new[] { original } });
-        await Client.SendAsync(HttpMethod.Put, $"local/messages/{original}", new { @as = "member-1", text = "changed" });
+            "local/channels/events/messages",
+            new
+            {
+                @as = "member-2",
+                text = "",
+                forwards = new[] { original },
+            }
+        );
+        await Client.SendAsync(
+            HttpMethod.Put,
+            $"local/messages/{original}",
+            new { @as = "member-1", text = "changed" }
+        );
 
         Assert.Equal(HttpStatusCode.Created, forwarded.Status);
         await Bot.NextAsync<ChatEvent.MessagePosted>();
@@ -67,7 +86,11 @@ public sealed class MessageHttpTests : LocalTest
     [InlineData("[]", 400, null)]
     [InlineData("null", 400, null)]
     [InlineData("", 400, null)]
-    public async Task What_is_wrong_with_a_message_is_said_with_the_field_at_fault(string body, int status, string? field)
+    public async Task What_is_wrong_with_a_message_is_said_with_the_field_at_fault(
+        string body,
+        int status,
+        string? field
+    )
     {
         var answer = await Client.PostRawAsync(Forum, body);
 
@@ -93,7 +116,12 @@ public sealed class MessageHttpTests : LocalTest
     [Fact]
     public async Task A_body_that_is_not_UTF_8_is_refused()
     {
-        byte[] body = [.. Encoding.UTF8.GetBytes("{\"as\":\"member-1\",\"text\":\""), 0xFF, .. Encoding.UTF8.GetBytes("\"}")];
+        byte[] body =
+        [
+            .. Encoding.UTF8.GetBytes("{\"as\":\"member-1\",\"text\":\""),
+            0xFF,
+            .. Encoding.UTF8.GetBytes("\"}"),
+        ];
 
         var answer = await Client.PostBytesAsync(Forum, body);
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
@@ -103,7 +131,11 @@ public sealed class MessageHttpTests : LocalTest
     [Fact]
     public async Task Only_JSON_is_taken()
     {
-        var answer = await Client.PostBytesAsync(Forum, "as=member-1&text=x"u8.ToArray(), "application/x-www-form-urlencoded");
+        var answer = await Client.PostBytesAsync(
+            Forum,
+            "as=member-1&text=x"u8.ToArray(),
+            "application/x-www-form-urlencoded"
+        );
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.Status);
     }
@@ -131,10 +163,22 @@ public sealed class MessageHttpTests : LocalTest
         string[] everybody = ["welcome", "forum", "resources", "events"];
         Assert.Equal(everybody, Names(await Client.GetAnswerAsync("local/channels?as=member-1")));
         Assert.Equal([.. everybody, "moderators"], Names(await Client.GetAnswerAsync("local/channels?as=moderator-1")));
-        Assert.Equal([.. everybody, "moderators", "operators"], Names(await Client.GetAnswerAsync("local/channels?as=operator-1")));
-        Assert.Equal([.. everybody, "operators", "trustee"], Names(await Client.GetAnswerAsync("local/channels?as=trustee-1")));
-        Assert.Equal(HttpStatusCode.Forbidden, (await Client.GetAnswerAsync("local/channels/moderators/messages?as=member-1")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await Client.GetAnswerAsync("local/channels/attic/messages?as=member-1")).Status);
+        Assert.Equal(
+            [.. everybody, "moderators", "operators"],
+            Names(await Client.GetAnswerAsync("local/channels?as=operator-1"))
+        );
+        Assert.Equal(
+            [.. everybody, "operators", "trustee"],
+            Names(await Client.GetAnswerAsync("local/channels?as=trustee-1"))
+        );
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await Client.GetAnswerAsync("local/channels/moderators/messages?as=member-1")).Status
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await Client.GetAnswerAsync("local/channels/attic/messages?as=member-1")).Status
+        );
     }
 
     [Fact]
@@ -142,7 +186,11 @@ public sealed class MessageHttpTests : LocalTest
     {
         var id = await Client.SayAsync("member-1", "mine");
 
-        var edit = await Client.SendAsync(HttpMethod.Put, $"local/messages/{id}", new { @as = "moderator-1", text = "x" });
+        var edit = await Client.SendAsync(
+            HttpMethod.Put,
+            $"local/messages/{id}",
+            new { @as = "moderator-1", text = "x" }
+        );
         var delete = await Client.SendAsync(HttpMethod.Delete, $"local/messages/{id}", new { @as = "member-2" });
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (edit.Status, delete.Status));
     }
@@ -151,14 +199,19 @@ public sealed class MessageHttpTests : LocalTest
     public async Task A_deleted_message_keeps_its_place_without_its_words_and_cannot_be_changed_again()
     {
         var id = await Client.SayAsync("member-1", "gone soon");
-        await Client.SendAsync(HttpMethod.Put, $"local/messages/{id}", new { @as = "member-1", text = "gone very soon" });
+        await Client.SendAsync(
+            HttpMethod.Put,
+            $"local/messages/{id}",
+            new { @as = "member-1", text = "gone very soon" }
+        );
         var deleted = await Client.SendAsync(HttpMethod.Delete, $"local/messages/{id}", new { @as = "member-1" });
         var again = await Client.SendAsync(HttpMethod.Delete, $"local/messages/{id}", new { @as = "member-1" });
 
         Assert.Equal(("deleted", ""), (deleted.Text("state"), deleted.Text("text")));
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
-        var kept = Host.Community.File.Read(
-            statements => statements.Value("SELECT count(*) FROM earlier_text") is long count ? count : -1);
+        var kept = Host.Community.File.Read(statements =>
+            statements.Value("SELECT count(*) FROM earlier_text") is long count ? count : -1
+        );
         Assert.Equal(0, kept);
     }
 
@@ -181,7 +234,11 @@ public sealed class MessageHttpTests : LocalTest
     public async Task An_edit_that_changes_nothing_is_no_edit()
     {
         var id = await Client.SayAsync("member-1", "the same");
-        var edit = await Client.SendAsync(HttpMethod.Put, $"local/messages/{id}", new { @as = "member-1", text = "the same" });
+        var edit = await Client.SendAsync(
+            HttpMethod.Put,
+            $"local/messages/{id}",
+            new { @as = "member-1", text = "the same" }
+        );
 
         Assert.Equal((HttpStatusCode.OK, 0), (edit.Status, edit.Body.GetProperty("edited").GetInt32()));
     }
@@ -189,7 +246,9 @@ public sealed class MessageHttpTests : LocalTest
     [Fact]
     public async Task Messages_that_come_together_are_all_kept_each_with_a_number_of_its_own()
     {
-        var ids = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Client.SayAsync($"member-{(i % 4) + 1}", $"message {i}")));
+        var ids = await Task.WhenAll(
+            Enumerable.Range(0, 200).Select(i => Client.SayAsync($"member-{(i % 4) + 1}", $"message {i}"))
+        );
 
         Assert.Equal(200, ids.Distinct().Count());
         var listed = await Client.GetAnswerAsync($"{Forum}?as=member-1");

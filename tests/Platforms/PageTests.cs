@@ -23,7 +23,8 @@ public sealed class PageTests : LocalTest
                 Buttons = [new(Nasty, Nasty)],
             },
             Guid.NewGuid(),
-            CancellationToken.None);
+            CancellationToken.None
+        );
 
         var (_, html) = await OpenAsync("/?channel=forum&as=b-bold-b");
         Assert.DoesNotContain("<img src=x", html, StringComparison.Ordinal);
@@ -52,7 +53,10 @@ public sealed class PageTests : LocalTest
     public async Task Everything_that_the_page_loads_is_there()
     {
         var (_, html) = await OpenAsync("/");
-        var loaded = html.Split('"').Where(part => part.StartsWith("/assets/", StringComparison.Ordinal)).Distinct().ToList();
+        var loaded = html.Split('"')
+            .Where(part => part.StartsWith("/assets/", StringComparison.Ordinal))
+            .Distinct()
+            .ToList();
 
         Assert.Contains("/assets/page.js", loaded);
         foreach (var asset in loaded)
@@ -87,9 +91,14 @@ public sealed class PageTests : LocalTest
     {
         await Host.Platform.PostAsync(
             new("local:moderators"),
-            new Post("") { Title = "Case", Fields = [new("Said", "you utter fool") { Marks = [new(4, 10, "insult"), new(2, 90, "overlap")] }] },
+            new Post("")
+            {
+                Title = "Case",
+                Fields = [new("Said", "you utter fool") { Marks = [new(4, 10, "insult"), new(2, 90, "overlap")] }],
+            },
             Guid.NewGuid(),
-            CancellationToken.None);
+            CancellationToken.None
+        );
 
         var (_, html) = await OpenAsync("/?channel=moderators&as=moderator-1");
         Assert.Contains("<mark title=\"insult\">utter fool<span", html, StringComparison.Ordinal);
@@ -131,7 +140,11 @@ public sealed class PageTests : LocalTest
         using var second = await Client.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.OK, second.StatusCode);
-        Assert.Contains("data-as=\"local:moderator-2\"", await second.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "data-as=\"local:moderator-2\"",
+            await second.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     private async Task<(HttpStatusCode Status, string Html)> OpenAsync(string address)

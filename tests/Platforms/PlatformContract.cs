@@ -22,20 +22,20 @@ public abstract partial class PlatformContract : IAsyncLifetime
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private IPlatformDriver people = null!;
+    private IPlatformDriver _people = null!;
 
-    private IChatPlatform Bot => people.Platform;
+    private IChatPlatform Bot => _people.Platform;
 
     private protected abstract Task<IPlatformDriver> StartAsync();
 
-    public async Task InitializeAsync() => people = await StartAsync();
+    public async Task InitializeAsync() => _people = await StartAsync();
 
-    public async Task DisposeAsync() => await people.DisposeAsync();
+    public async Task DisposeAsync() => await _people.DisposeAsync();
 
     [Fact]
     public async Task The_first_event_says_that_it_is_connected()
     {
-        await people.PostAsync(people.Member, "hello", replyTo: null);
+        await _people.PostAsync(_people.Member, "hello", replyTo: null);
 
         Assert.IsType<ChatEvent.Connected>(await NextAsync());
         await NextAsync<ChatEvent.MessagePosted>();
@@ -44,9 +44,9 @@ public abstract partial class PlatformContract : IAsyncLifetime
     [Fact]
     public async Task What_people_do_is_heard_in_order_with_positions_of_one_stream()
     {
-        var message = await people.PostAsync(people.Member, "first words", replyTo: null);
-        await people.EditAsync(people.Member, message, "second words");
-        await people.DeleteAsync(people.Member, message);
+        var message = await _people.PostAsync(_people.Member, "first words", replyTo: null);
+        await _people.EditAsync(_people.Member, message, "second words");
+        await _people.DeleteAsync(_people.Member, message);
 
         var posted = await NextAsync<ChatEvent.MessagePosted>();
         var edited = await NextAsync<ChatEvent.MessageEdited>();
@@ -55,8 +55,8 @@ public abstract partial class PlatformContract : IAsyncLifetime
         Assert.Equal("second words", edited.Message.Text);
         Assert.True(edited.Message.Edit > 0);
         Assert.Equal([message, message, message], [posted.Message.Id, edited.Message.Id, deleted.Message]);
-        Assert.Equal(people.Member, posted.Message.Author);
-        Assert.Equal(people.Forum, posted.Message.Channel);
+        Assert.Equal(_people.Member, posted.Message.Author);
+        Assert.Equal(_people.Forum, posted.Message.Channel);
         ChatEvent[] all = [posted, edited, deleted];
         Assert.All(all, happened => Assert.False(happened.Late));
         Assert.Single(all.Select(happened => happened.Position!.Value.Stream).Distinct());
@@ -66,19 +66,19 @@ public abstract partial class PlatformContract : IAsyncLifetime
     [Fact]
     public async Task A_reply_names_the_message_that_it_answers_and_its_author()
     {
-        var first = await people.PostAsync(people.Member, "a question", replyTo: null);
-        await people.PostAsync(people.OtherMember, "an answer", first);
+        var first = await _people.PostAsync(_people.Member, "a question", replyTo: null);
+        await _people.PostAsync(_people.OtherMember, "an answer", first);
 
         await NextAsync<ChatEvent.MessagePosted>();
         var answer = (await NextAsync<ChatEvent.MessagePosted>()).Message;
         Assert.Equal(first, answer.ReplyTo);
-        Assert.Equal(people.Member, answer.ReplyToAuthor);
+        Assert.Equal(_people.Member, answer.ReplyToAuthor);
     }
 
     [Fact]
     public async Task Joining_and_removal_are_heard()
     {
-        var newcomer = await people.JoinAsync("Newcomer");
+        var newcomer = await _people.JoinAsync("Newcomer");
         await Bot.RemoveMemberAsync(newcomer, Removal.Ban, "a test", CancellationToken.None);
 
         var joined = await NextAsync<ChatEvent.MemberJoined>();
@@ -90,15 +90,14 @@ public abstract partial class PlatformContract : IAsyncLifetime
     [Fact]
     public async Task What_the_bot_says_is_not_heard_as_somebody_elses()
     {
-        await Bot.PostAsync(people.Forum, new Post("from the bot"), Guid.NewGuid(), CancellationToken.None);
-        await people.PostAsync(people.Member, "from a member", replyTo: null);
+        await Bot.PostAsync(_people.Forum, new Post("from the bot"), Guid.NewGuid(), CancellationToken.None);
+        await _people.PostAsync(_people.Member, "from a member", replyTo: null);
 
         ChatMessage message;
         do
         {
             message = (await NextAsync<ChatEvent.MessagePosted>()).Message;
-        }
-        while (message.ByBot);
+        } while (message.ByBot);
 
         Assert.Equal("from a member", message.Text);
     }
@@ -106,13 +105,13 @@ public abstract partial class PlatformContract : IAsyncLifetime
     [Fact]
     public async Task What_happened_while_the_bot_was_away_is_read_after_its_last_position_and_marked_late()
     {
-        await people.PostAsync(people.Member, "heard", replyTo: null);
+        await _people.PostAsync(_people.Member, "heard", replyTo: null);
         var heard = await NextAsync<ChatEvent.MessagePosted>();
         MessageId missed = default;
-        await people.RestartAsync(async () =>
+        await _people.RestartAsync(async () =>
         {
-            missed = await people.PostAsync(people.Member, "missed", replyTo: null);
-            await people.PostAsync(people.OtherMember, "missed too", missed);
+            missed = await _people.PostAsync(_people.Member, "missed", replyTo: null);
+            await _people.PostAsync(_people.OtherMember, "missed too", missed);
         });
 
         Assert.IsType<ChatEvent.Connected>(await NextAsync());
@@ -127,9 +126,9 @@ public abstract partial class PlatformContract : IAsyncLifetime
     [Fact]
     public async Task A_missed_edit_is_told_with_the_number_of_the_edit()
     {
-        var message = await people.PostAsync(people.Member, "harmless", replyTo: null);
+        var message = await _people.PostAsync(_people.Member, "harmless", replyTo: null);
         var heard = await NextAsync<ChatEvent.MessagePosted>();
-        await people.RestartAsync(() => people.EditAsync(people.Member, message, "not harmless"));
+        await _people.RestartAsync(() => _people.EditAsync(_people.Member, message, "not harmless"));
 
         var late = Assert.IsType<ChatEvent.MessageEdited>(Assert.Single(await ReadMissedAsync(heard.Position!.Value)));
         Assert.Equal((message, "not harmless"), (late.Message.Id, late.Message.Text));

@@ -41,7 +41,10 @@ public sealed class RequestGuardTests : LocalTest
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "local/channels/forum/messages")
         {
-            Content = new StringContent("""{"as":"member-1","text":"x"}""", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")),
+            Content = new StringContent(
+                """{"as":"member-1","text":"x"}""",
+                new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")
+            ),
         };
         request.Headers.TryAddWithoutValidation(header, value);
 
@@ -100,5 +103,9 @@ public sealed class RequestGuardTests : LocalTest
 
     [Fact]
     public void An_address_that_is_none_is_refused_by_name() =>
-        Assert.Contains("localhost:5080", new RequestGuard(new LocalOptions()).RefusalOf("localhost:5080"), StringComparison.Ordinal);
+        Assert.Contains(
+            "localhost:5080",
+            new RequestGuard(new LocalOptions()).RefusalOf("localhost:5080"),
+            StringComparison.Ordinal
+        );
 }

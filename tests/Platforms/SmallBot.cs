@@ -6,7 +6,7 @@ namespace Belong.Tests.Platforms;
 /// <summary>Hears everything, keeps it for the test, and answers presses and commands in a known way.</summary>
 internal sealed class SmallBot
 {
-    private readonly Channel<ChatEvent> heard = Channel.CreateUnbounded<ChatEvent>();
+    private readonly Channel<ChatEvent> _heard = Channel.CreateUnbounded<ChatEvent>();
 
     public static IReadOnlyList<CommandSpec> Commands { get; } =
     [
@@ -38,13 +38,13 @@ internal sealed class SmallBot
     ];
 
     /// <summary>Everything that was heard, in order.</summary>
-    public ChannelReader<ChatEvent> Heard => heard.Reader;
+    public ChannelReader<ChatEvent> Heard => _heard.Reader;
 
     public async Task RunAsync(IChatPlatform platform, CancellationToken cancellationToken)
     {
         await foreach (var happened in platform.Events.ReadAllAsync(cancellationToken))
         {
-            heard.Writer.TryWrite(happened);
+            _heard.Writer.TryWrite(happened);
             var interaction = happened switch
             {
                 ChatEvent.CommandInvoked command => command.Interaction,
@@ -82,17 +82,23 @@ internal sealed class SmallBot
                 Fresh = new Post("As it stands") { Title = "Fresh", Buttons = [new("again", "Again")] },
             },
             ChatEvent.CommandInvoked command => Reply.Say(
-                $"/{command.Command} {string.Join(' ', command.Options.Select(option => $"{option.Key}={option.Value}"))}"
-                + (command.Target is { } target ? $" on {target}" : "")),
+                $"/{command.Command} "
+                    + $"{string.Join(' ', command.Options.Select(option => $"{option.Key}={option.Value}"))}"
+                    + (command.Target is { } target ? $" on {target}" : "")
+            ),
             ChatEvent.ButtonPressed { Button: "silent" } => null,
             ChatEvent.ButtonPressed { Button: "warn", Values: null } => new Reply.OpenForm(
-                new Form("warn-form", "Warn", [new("words", "Words", FormFieldKind.Paragraph) { MaxLength = 50 }])),
-            ChatEvent.ButtonPressed press => new Reply.Message(new Post(
-                $"{press.Button} by {press.Interaction.By.Id} on {press.Message} " +
-                string.Join(' ', press.Values?.Select(value => $"{value.Key}={value.Value}") ?? []))
-            {
-                Buttons = [new("more", "More")],
-            }),
+                new Form("warn-form", "Warn", [new("words", "Words", FormFieldKind.Paragraph) { MaxLength = 50 }])
+            ),
+            ChatEvent.ButtonPressed press => new Reply.Message(
+                new Post(
+                    $"{press.Button} by {press.Interaction.By.Id} on {press.Message} "
+                        + string.Join(' ', press.Values?.Select(value => $"{value.Key}={value.Value}") ?? [])
+                )
+                {
+                    Buttons = [new("more", "More")],
+                }
+            ),
             _ => null,
         };
 }

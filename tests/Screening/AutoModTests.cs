@@ -22,7 +22,10 @@ public sealed class AutoModTests
         var (subject, flag, _) = Assert.Single(story.Sink.Raised);
         Assert.Equal("test:anna", subject.Value);
         Assert.True(flag.Message.NeverPosted);
-        Assert.Equal(("C1", "AutoMod", FlagCategory.PlatformFilter), (flag.Main.Clause.Value, flag.Main.Detector, flag.Main.Category));
+        Assert.Equal(
+            ("C1", "AutoMod", FlagCategory.PlatformFilter),
+            (flag.Main.Clause.Value, flag.Main.Detector, flag.Main.Category)
+        );
         Assert.Equal("offers", flag.Text.Substring(flag.Marks[0].Start, flag.Marks[0].Length));
     }
 
@@ -34,7 +37,10 @@ public sealed class AutoModTests
         await story.HandleAsync(Held("Come and see", null) with { Message = new MessageId("test:7"), Late = true });
 
         var flag = Assert.Single(story.Sink.Flags);
-        Assert.Equal(("C20", "test:7", false, true), (flag.Main.Clause.Value, flag.Message.Message.Value, flag.Message.NeverPosted, flag.Late));
+        Assert.Equal(
+            ("C20", "test:7", false, true),
+            (flag.Main.Clause.Value, flag.Message.Message.Value, flag.Message.NeverPosted, flag.Late)
+        );
     }
 
     [Fact]
@@ -49,6 +55,16 @@ public sealed class AutoModTests
         Assert.Empty(off.Sink.Flags);
     }
 
-    private static ChatEvent.FilteredByPlatform Held(string? text, string? matched) => new(
-        ScreeningStory.Community, new ChannelId("test:forum"), null, new MemberId("test:anna"), "spam", matched, text, At, "test:held-1");
+    private static ChatEvent.FilteredByPlatform Held(string? text, string? matched) =>
+        new(
+            ScreeningStory.Community,
+            new ChannelId("test:forum"),
+            null,
+            new MemberId("test:anna"),
+            "spam",
+            matched,
+            text,
+            At,
+            "test:held-1"
+        );
 }

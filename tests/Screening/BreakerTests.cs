@@ -6,10 +6,18 @@ namespace Belong.Tests.Screening;
 
 public sealed class BreakerTests
 {
-    private readonly ScreeningStory story = new(new ScreeningOptions
-    {
-        Breaker = new BreakerOptions { Window = 200, Limit = 0.25, Probe = 20, OpenFor = TimeSpan.FromMinutes(15) },
-    });
+    private readonly ScreeningStory _story = new(
+        new ScreeningOptions
+        {
+            Breaker = new BreakerOptions
+            {
+                Window = 200,
+                Limit = 0.25,
+                Probe = 20,
+                OpenFor = TimeSpan.FromMinutes(15),
+            },
+        }
+    );
 
     [Fact]
     public async Task A_detector_whose_rate_jumps_is_silenced_and_says_so_once()
@@ -17,15 +25,15 @@ public sealed class BreakerTests
         await SayAsync(200, "good morning");
         await SayAsync(120, "you idiot");
 
-        var raised = story.Flags.Count;
+        var raised = _story.Flags.Count;
         Assert.InRange(raised, 30, 110);
-        var announced = Assert.Single(story.Announced);
+        var announced = Assert.Single(_story.Announced);
         Assert.Equal(Bot.Chat.Queue.Moderators, announced.Queue);
         Assert.Contains("'classifier' is silenced", announced.Text, StringComparison.Ordinal);
 
         await SayAsync(5, "you idiot");
-        Assert.Equal(raised, story.Flags.Count);
-        Assert.Equal(0.9f, story.Log.Rows[^1].Scores[FlagCategory.Insult]);
+        Assert.Equal(raised, _story.Flags.Count);
+        Assert.Equal(0.9f, _story.Log.Rows[^1].Scores[FlagCategory.Insult]);
     }
 
     [Fact]
@@ -34,7 +42,7 @@ public sealed class BreakerTests
         await SayAsync(200, "good morning");
         await SayAsync(120, "you idiot");
 
-        var flag = await story.SayAsync("go kill yourself, idiot");
+        var flag = await _story.SayAsync("go kill yourself, idiot");
         Assert.Equal([FlagCategory.ListedWord], flag!.Reasons.Select(reason => reason.Category));
     }
 
@@ -43,12 +51,12 @@ public sealed class BreakerTests
     {
         await SayAsync(200, "good morning");
         await SayAsync(120, "you idiot");
-        story.Time.Advance(TimeSpan.FromMinutes(16));
+        _story.Time.Advance(TimeSpan.FromMinutes(16));
         await SayAsync(20, "good morning");
 
-        Assert.Equal(2, story.Announced.Count);
-        Assert.Contains("raises cases again", story.Announced[1].Text, StringComparison.Ordinal);
-        Assert.NotNull(await story.SayAsync("you idiot"));
+        Assert.Equal(2, _story.Announced.Count);
+        Assert.Contains("raises cases again", _story.Announced[1].Text, StringComparison.Ordinal);
+        Assert.NotNull(await _story.SayAsync("you idiot"));
     }
 
     [Fact]
@@ -56,12 +64,12 @@ public sealed class BreakerTests
     {
         await SayAsync(200, "good morning");
         await SayAsync(120, "you idiot");
-        story.Time.Advance(TimeSpan.FromMinutes(16));
+        _story.Time.Advance(TimeSpan.FromMinutes(16));
         await SayAsync(20, "you idiot");
         await SayAsync(40, "good morning");
 
-        Assert.Single(story.Announced);
-        Assert.Null(await story.SayAsync("you idiot"));
+        Assert.Single(_story.Announced);
+        Assert.Null(await _story.SayAsync("you idiot"));
     }
 
     [Fact]
@@ -69,16 +77,16 @@ public sealed class BreakerTests
     {
         await SayAsync(200, "good morning");
         for (var i = 0; i < 150; i++)
-            await story.SayAsync("you idiot", by: "flooder");
+            await _story.SayAsync("you idiot", by: "flooder");
 
-        Assert.Empty(story.Announced);
-        Assert.Equal(150, story.Flags.Count);
+        Assert.Empty(_story.Announced);
+        Assert.Equal(150, _story.Flags.Count);
     }
 
     // Twenty members take turns.
     private async Task SayAsync(int times, string text)
     {
         for (var i = 0; i < times; i++)
-            await story.SayAsync(text, by: $"member-{i % 20}");
+            await _story.SayAsync(text, by: $"member-{i % 20}");
     }
 }

@@ -7,17 +7,17 @@ namespace Belong.Tests.Screening;
 
 public sealed class ClassifierFileTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly string path;
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _path;
 
-    public ClassifierFileTests() => ModelVariant.Write(path = folder.File("a.model"), "first");
+    public ClassifierFileTests() => ModelVariant.Write(_path = _folder.File("a.model"), "first");
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_file_that_stays_as_it_is_is_not_read_again()
     {
-        var file = new ClassifierFile(path);
+        var file = new ClassifierFile(_path);
         var model = file.Holder.Current;
 
         Assert.Null(file.Look());
@@ -28,8 +28,8 @@ public sealed class ClassifierFileTests : IDisposable
     [Fact]
     public void A_new_model_is_taken_once_two_looks_agree()
     {
-        var file = new ClassifierFile(path);
-        ModelVariant.Write(path, "second");
+        var file = new ClassifierFile(_path);
+        ModelVariant.Write(_path, "second");
 
         Assert.Null(file.Look());
         var taken = Assert.IsType<ModelChange.Taken>(file.Look());
@@ -43,15 +43,15 @@ public sealed class ClassifierFileTests : IDisposable
     [Fact]
     public void A_file_that_is_still_being_written_is_left_alone()
     {
-        var file = new ClassifierFile(path);
+        var file = new ClassifierFile(_path);
         var whole = File.ReadAllBytes(ShippedModel.Path);
         for (var part = 1; part < 4; part++)
         {
-            File.WriteAllBytes(path, whole[..(whole.Length * part / 4)]);
+            File.WriteAllBytes(_path, whole[..(whole.Length * part / 4)]);
             Assert.Null(file.Look());
         }
 
-        File.WriteAllBytes(path, whole);
+        File.WriteAllBytes(_path, whole);
         Assert.Null(file.Look());
         Assert.IsType<ModelChange.Taken>(file.Look());
         Assert.Null(file.Fault);
@@ -60,11 +60,11 @@ public sealed class ClassifierFileTests : IDisposable
     [Fact]
     public void A_damaged_file_leaves_the_last_good_model_and_is_told_of_once_until_it_changes_again()
     {
-        var file = new ClassifierFile(path);
-        var whole = File.ReadAllBytes(path);
+        var file = new ClassifierFile(_path);
+        var whole = File.ReadAllBytes(_path);
         var damaged = whole.ToArray();
         damaged[whole.Length / 2] ^= 1;
-        File.WriteAllBytes(path, damaged);
+        File.WriteAllBytes(_path, damaged);
 
         file.Look();
         var refused = Assert.IsType<ModelChange.Refused>(file.Look());
@@ -77,7 +77,7 @@ public sealed class ClassifierFileTests : IDisposable
         Assert.NotNull(notice.OnceFor);
         Assert.Null(file.Look());
 
-        ModelVariant.Write(path, "third");
+        ModelVariant.Write(_path, "third");
         file.Look();
         var taken = Assert.IsType<ModelChange.Taken>(file.Look());
         Assert.True(taken.Recovered);
@@ -88,11 +88,15 @@ public sealed class ClassifierFileTests : IDisposable
     [Fact]
     public void A_file_that_is_gone_leaves_the_last_good_model()
     {
-        var file = new ClassifierFile(path);
-        File.Delete(path);
+        var file = new ClassifierFile(_path);
+        File.Delete(_path);
 
         file.Look();
 
-        Assert.Contains("does not exist", Assert.IsType<ModelChange.Refused>(file.Look()).Why, StringComparison.Ordinal);
+        Assert.Contains(
+            "does not exist",
+            Assert.IsType<ModelChange.Refused>(file.Look()).Why,
+            StringComparison.Ordinal
+        );
     }
 }

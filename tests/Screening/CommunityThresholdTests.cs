@@ -19,11 +19,18 @@ public sealed class CommunityThresholdTests
         using var folder = new TemporaryFolder();
         ModelVariant.Write(folder.File("a.model"), "a", threshold: 0.7f);
         ModelVariant.Write(folder.File("b.model"), "b", threshold: 0.6f);
-        var models = new ClassifierModels(new ClassifierFile(folder.File("a.model")), new ClassifierFile(folder.File("b.model")));
+        var models = new ClassifierModels(
+            new ClassifierFile(folder.File("a.model")),
+            new ClassifierFile(folder.File("b.model"))
+        );
         var store = new MemoryThresholdStore();
         using var thresholds = new CommunityThresholds(
-            new Thresholds(new Dictionary<FlagCategory, double> { [FlagCategory.Insult] = 0.9, [FlagCategory.Threat] = 0.8 }), store,
-            () => models);
+            new Thresholds(
+                new Dictionary<FlagCategory, double> { [FlagCategory.Insult] = 0.9, [FlagCategory.Threat] = 0.8 }
+            ),
+            store,
+            () => models
+        );
         store.Set(ScreeningStory.Community, FlagCategory.Insult, 0.55);
         await thresholds.RefreshAsync(ScreeningStory.Community, None);
 
@@ -31,7 +38,10 @@ public sealed class CommunityThresholdTests
         Assert.Equal(new ThresholdInForce(0.8, ThresholdOrigin.Settings), Of(FlagCategory.Threat));
         Assert.Equal(new ThresholdInForce(0.7, ThresholdOrigin.Model), Of(FlagCategory.Sexual));
         Assert.Equal(new ThresholdInForce(0.5, ThresholdOrigin.Rule), Of(FlagCategory.Invitation));
-        Assert.Equal(new ThresholdInForce(0.9, ThresholdOrigin.Settings), thresholds.Of(new CommunityId("test:other"), FlagCategory.Insult));
+        Assert.Equal(
+            new ThresholdInForce(0.9, ThresholdOrigin.Settings),
+            thresholds.Of(new CommunityId("test:other"), FlagCategory.Insult)
+        );
         Assert.StartsWith("b+", thresholds.ShadowOf(FlagCategory.Sexual)!.Version, StringComparison.Ordinal);
         Assert.Equal(0.6, thresholds.ShadowOf(FlagCategory.Sexual)!.Threshold);
         Assert.Null(thresholds.ShadowOf(FlagCategory.Invitation));
@@ -53,12 +63,19 @@ public sealed class CommunityThresholdTests
     {
         var story = new ScreeningStory(
             classifier: ScriptedClassifier.Knowing(("idiot", Category.Insult, 0.4f)),
-            shadow: ScriptedClassifier.Knowing(("idiot", Category.Insult, 0.9f)) with { Version = "2" });
+            shadow: ScriptedClassifier.Knowing(("idiot", Category.Insult, 0.9f)) with
+            {
+                Version = "2",
+            }
+        );
 
         Assert.Null(await story.SayAsync("you idiot"));
         Assert.Null(await story.SayAsync("good morning"));
 
-        Assert.Equal(("2", 0.9f), (story.Log.Rows[0].Shadow!.Model, story.Log.Rows[0].Shadow!.Scores[FlagCategory.Insult]));
+        Assert.Equal(
+            ("2", 0.9f),
+            (story.Log.Rows[0].Shadow!.Model, story.Log.Rows[0].Shadow!.Scores[FlagCategory.Insult])
+        );
         Assert.Equal(0.4f, story.Log.Rows[0].Scores[FlagCategory.Insult]);
         Assert.Empty(story.Log.Rows[1].Shadow!.Scores);
     }
@@ -68,7 +85,8 @@ public sealed class CommunityThresholdTests
     {
         var story = new ScreeningStory(
             classifier: ScriptedClassifier.Knowing(("idiot", Category.Insult, 0.9f)),
-            shadow: new ClassifierSnapshot("broken", "2", _ => throw new InvalidOperationException(), _ => 0.5f));
+            shadow: new ClassifierSnapshot("broken", "2", _ => throw new InvalidOperationException(), _ => 0.5f)
+        );
 
         Assert.NotNull(await story.SayAsync("you idiot"));
     }

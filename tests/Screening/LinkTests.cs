@@ -7,10 +7,17 @@ namespace Belong.Tests.Screening;
 
 public sealed class LinkTests
 {
-    private readonly ScreeningStory story = new(new ScreeningOptions
-    {
-        Links = new LinksOptions { Allowed = ["discord.gg/belong", "partner.example"], Blocked = ["bad.example"], Invitations = ["join.example"] },
-    });
+    private readonly ScreeningStory _story = new(
+        new ScreeningOptions
+        {
+            Links = new LinksOptions
+            {
+                Allowed = ["discord.gg/belong", "partner.example"],
+                Blocked = ["bad.example"],
+                Invitations = ["join.example"],
+            },
+        }
+    );
 
     [Theory]
     [InlineData("join us https://discord.gg/abc123", "https://discord.gg/abc123")]
@@ -30,7 +37,7 @@ public sealed class LinkTests
     [InlineData("see [gov.uk/help](https://evil.example.com/form)", "https://evil.example.com/form")]
     public async Task Links_under_false_or_unasked_colours_are_flagged_and_marked(string text, string marked)
     {
-        var flag = await story.SayAsync(text);
+        var flag = await _story.SayAsync(text);
 
         Assert.Equal(FlagCategory.Invitation, flag!.Main.Category);
         var mark = Assert.Single(flag.Marks);
@@ -52,20 +59,25 @@ public sealed class LinkTests
     [InlineData("I use discord. gg everyone")]
     public async Task A_plain_link_never_flags(string text)
     {
-        Assert.Null(await story.SayAsync(text));
+        Assert.Null(await _story.SayAsync(text));
     }
 
     [Fact]
     public async Task A_shortened_link_in_a_pitch_is_flagged()
     {
-        Assert.NotNull(await story.SayAsync("Special offer, 20% off my rates: https://bit.ly/3abc"));
+        Assert.NotNull(await _story.SayAsync("Special offer, 20% off my rates: https://bit.ly/3abc"));
     }
 
     [Fact]
     public void Tracking_parameters_do_not_make_it_another_page()
     {
-        var link = Assert.Single(Link.In(Belong.Classifiers.Text.NormalisedText.From(
-            "https://WWW.Example.org:443/Watch?v=Abc&utm_source=x&fbclid=y#top")));
+        var link = Assert.Single(
+            Link.In(
+                Belong.Classifiers.Text.NormalisedText.From(
+                    "https://WWW.Example.org:443/Watch?v=Abc&utm_source=x&fbclid=y#top"
+                )
+            )
+        );
 
         Assert.Equal(("example.org", "/Watch?v=Abc"), (link.Host, link.Path));
     }

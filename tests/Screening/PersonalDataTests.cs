@@ -6,7 +6,7 @@ namespace Belong.Tests.Screening;
 
 public sealed class PersonalDataTests
 {
-    private readonly ScreeningStory story = new();
+    private readonly ScreeningStory _story = new();
 
     [Theory]
     [InlineData("Her number is 07700 900123 if anybody wants a word with her", "07700 900123")]
@@ -21,7 +21,7 @@ public sealed class PersonalDataTests
     [InlineData("pay him at GB82 WEST 1234 5698 7654 32 now", "GB82 WEST 1234 5698 7654 32")]
     public async Task Another_persons_details_are_flagged_and_marked(string text, string marked)
     {
-        var flag = await story.SayAsync(text);
+        var flag = await _story.SayAsync(text);
 
         Assert.Equal(FlagCategory.PersonalData, flag!.Main.Category);
         Assert.Equal("C9", flag.Main.Clause.Value);
@@ -52,13 +52,15 @@ public sealed class PersonalDataTests
     [InlineData("Agenda\n10:00 - Welcome: Jo\n10:15 - Keynote: Sam\n11:00 - Tea: all")]
     public async Task Own_and_public_details_pass(string text)
     {
-        Assert.Null(await story.SayAsync(text));
+        Assert.Null(await _story.SayAsync(text));
     }
 
     [Fact]
     public async Task A_mail_pasted_with_its_header_is_flagged()
     {
-        var flag = await story.SayAsync("Look what she wrote:\nFrom: A Member\nSent: Monday\nTo: B Member\nSubject: Private\n\nDear B, ...");
+        var flag = await _story.SayAsync(
+            "Look what she wrote:\nFrom: A Member\nSent: Monday\nTo: B Member\nSubject: " + "Private\n\nDear B, ..."
+        );
 
         Assert.Contains("an e-mail pasted with its header", flag!.Main.Why, StringComparison.Ordinal);
         var mark = Assert.Single(flag.Marks);
@@ -68,23 +70,35 @@ public sealed class PersonalDataTests
     [Fact]
     public async Task A_private_chat_pasted_line_by_line_is_flagged()
     {
-        Assert.NotNull(await story.SayAsync(
-            "12/03/2026, 14:02 - Anna: hello\n12/03/2026, 14:03 - Ben: not in public please\n12/03/2026, 14:05 - Anna: fine"));
+        Assert.NotNull(
+            await _story.SayAsync(
+                "12/03/2026, 14:02 - Anna: hello\n12/03/2026, 14:03 - Ben: not in public please\n12/03/2026, 14:05 - "
+                    + "Anna: "
+                    + "fine"
+            )
+        );
     }
 
     [Fact]
     public async Task Correspondence_shared_with_permission_passes()
     {
-        Assert.Null(await story.SayAsync(
-            "Shared with her permission:\nFrom: A Member\nSent: Monday\nTo: B Member\nSubject: Funding"));
+        Assert.Null(
+            await _story.SayAsync(
+                "Shared with her permission:\nFrom: A Member\nSent: Monday\nTo: B Member\nSubject: Funding"
+            )
+        );
     }
 
     [Fact]
     public async Task A_preview_of_a_contact_page_is_not_the_members_doing()
     {
-        Assert.Null(await story.TakeAsync(story.Message("https://example.org/people") with
-        {
-            Parts = [new MessagePart(MessagePartKind.Embed, "Her number is 07700 900123")],
-        }));
+        Assert.Null(
+            await _story.TakeAsync(
+                _story.Message("https://example.org/people") with
+                {
+                    Parts = [new MessagePart(MessagePartKind.Embed, "Her number is 07700 900123")],
+                }
+            )
+        );
     }
 }

@@ -34,10 +34,16 @@ public sealed class PolicyTests
     [Fact]
     public async Task A_threshold_in_the_settings_goes_before_the_shipped_one()
     {
-        var strict = new ScreeningStory(new ScreeningOptions
-        {
-            Thresholds = new Dictionary<FlagCategory, double> { [FlagCategory.Insult] = 0.95, [FlagCategory.Promotion] = 0.05 },
-        });
+        var strict = new ScreeningStory(
+            new ScreeningOptions
+            {
+                Thresholds = new Dictionary<FlagCategory, double>
+                {
+                    [FlagCategory.Insult] = 0.95,
+                    [FlagCategory.Promotion] = 0.05,
+                },
+            }
+        );
 
         Assert.Null(await strict.SayAsync("you idiot"));
         Assert.NotNull(await strict.SayAsync("a workshop"));
@@ -47,8 +53,12 @@ public sealed class PolicyTests
     [Fact]
     public void Overlapping_marks_become_one_with_both_labels()
     {
-        var merged = Evidence.Merge(
-            [new TextMark(10, 4, "insult"), new TextMark(0, 8, "threat"), new TextMark(6, 5, "insult"), new TextMark(20, 2, "insult")]);
+        var merged = Evidence.Merge([
+            new TextMark(10, 4, "insult"),
+            new TextMark(0, 8, "threat"),
+            new TextMark(6, 5, "insult"),
+            new TextMark(20, 2, "insult"),
+        ]);
 
         Assert.Equal([new TextMark(0, 14, "threat, insult"), new TextMark(20, 2, "insult")], merged);
     }
@@ -57,10 +67,12 @@ public sealed class PolicyTests
     public async Task A_category_is_flagged_once_however_many_texts_show_it()
     {
         var story = new ScreeningStory();
-        var flag = await story.TakeAsync(story.Message("you idiot") with
-        {
-            Parts = [new MessagePart(MessagePartKind.Forward, "what an idiot")],
-        });
+        var flag = await story.TakeAsync(
+            story.Message("you idiot") with
+            {
+                Parts = [new MessagePart(MessagePartKind.Forward, "what an idiot")],
+            }
+        );
 
         Assert.Single(flag!.Reasons);
         Assert.Equal(["idiot", "idiot"], flag.Marks.Select(mark => flag.Text.Substring(mark.Start, mark.Length)));
@@ -71,7 +83,11 @@ public sealed class PolicyTests
     {
         var clauses = new Dictionary<Category, string>
         {
-            [Category.Identity] = "C4", [Category.Threat] = "C7", [Category.Sexual] = "C5", [Category.Insult] = "C1", [Category.Promotion] = "C20",
+            [Category.Identity] = "C4",
+            [Category.Threat] = "C7",
+            [Category.Sexual] = "C5",
+            [Category.Insult] = "C1",
+            [Category.Promotion] = "C20",
         };
         foreach (var (category, clause) in clauses)
         {

@@ -7,87 +7,99 @@ namespace Belong.Tests.Screening;
 
 public sealed class RepetitionTests
 {
-    private const string Pitch = "Grow your charity with my consultancy services: 20% off if you book a discovery call this month";
-    private const string Event = "Our free community lunch is on Saturday, all welcome: https://lunch.example.org/saturday";
+    private const string Pitch =
+        "Grow your charity with my consultancy services: 20% off if you book a discovery call " + "this month";
+    private const string Event =
+        "Our free community lunch is on Saturday, all welcome: " + "https://lunch.example.org/saturday";
 
-    private readonly ScreeningStory story = new();
+    private readonly ScreeningStory _story = new();
 
     [Fact]
     public async Task The_second_identical_pitch_is_named_with_when_and_where_the_first_was()
     {
-        Assert.Null(await story.SayAsync(Pitch, channel: "forum"));
-        story.Time.Advance(TimeSpan.FromDays(3));
+        Assert.Null(await _story.SayAsync(Pitch, channel: "forum"));
+        _story.Time.Advance(TimeSpan.FromDays(3));
 
-        var flag = await story.SayAsync(Pitch, channel: "events");
+        var flag = await _story.SayAsync(Pitch, channel: "events");
 
         Assert.Equal(FlagCategory.Repetition, flag!.Main.Category);
         Assert.Equal("C20", flag.Main.Clause.Value);
         Assert.Contains("second time within 30 days", flag.Main.Why, StringComparison.Ordinal);
         Assert.Contains("2 November 2026 at 09:00 UTC", flag.Main.Why, StringComparison.Ordinal);
-        Assert.Equal(new MessageReference(new ChannelId("test:forum"), new MessageId("test:1"), 0, null), flag.Main.Earlier);
+        Assert.Equal(
+            new MessageReference(new ChannelId("test:forum"), new MessageId("test:1"), 0, null),
+            flag.Main.Earlier
+        );
     }
 
     [Fact]
     public async Task Disguises_and_marks_do_not_make_it_another_pitch()
     {
-        await story.SayAsync(Pitch);
-        Assert.NotNull(await story.SayAsync(Pitch.ToUpperInvariant().Replace("OFF", "O\u200BFF", StringComparison.Ordinal) + " !!!"));
+        await _story.SayAsync(Pitch);
+        Assert.NotNull(
+            await _story.SayAsync(
+                Pitch.ToUpperInvariant().Replace("OFF", "O\u200BFF", StringComparison.Ordinal) + " !!!"
+            )
+        );
     }
 
     [Fact]
     public async Task A_pitch_that_the_classifier_recognises_needs_no_other_sign()
     {
         const string text = "Have you thought about my coaching for leaders in your own team?";
-        await story.SayAsync(text);
-        var flag = await story.SayAsync(text);
+        await _story.SayAsync(text);
+        var flag = await _story.SayAsync(text);
 
-        Assert.Equal([FlagCategory.Promotion, FlagCategory.Repetition], flag!.Reasons.Select(reason => reason.Category).Order());
+        Assert.Equal(
+            [FlagCategory.Promotion, FlagCategory.Repetition],
+            flag!.Reasons.Select(reason => reason.Category).Order()
+        );
     }
 
     [Fact]
     public async Task Repetition_is_recognised_over_a_restart()
     {
-        await story.SayAsync(Pitch);
-        story.Restart();
-        story.Time.Advance(TimeSpan.FromDays(1));
+        await _story.SayAsync(Pitch);
+        _story.Restart();
+        _story.Time.Advance(TimeSpan.FromDays(1));
 
-        Assert.NotNull(await story.SayAsync(Pitch));
+        Assert.NotNull(await _story.SayAsync(Pitch));
     }
 
     [Fact]
     public async Task After_the_window_it_counts_anew()
     {
-        await story.SayAsync(Pitch);
-        story.Time.Advance(TimeSpan.FromDays(31));
+        await _story.SayAsync(Pitch);
+        _story.Time.Advance(TimeSpan.FromDays(31));
 
-        Assert.Null(await story.SayAsync(Pitch));
+        Assert.Null(await _story.SayAsync(Pitch));
     }
 
     [Fact]
     public async Task Different_people_sharing_the_same_event_do_not_repeat_each_other()
     {
         foreach (var member in new[] { "anna", "ben", "chidi", "dina", "eve" })
-            Assert.Null(await story.SayAsync(Event, by: member));
+            Assert.Null(await _story.SayAsync(Event, by: member));
     }
 
     [Fact]
     public async Task An_organiser_may_remind_of_an_event()
     {
-        Assert.Null(await story.SayAsync(Event, channel: "events"));
-        Assert.Null(await story.SayAsync(Event, channel: "forum"));
-        story.Time.Advance(TimeSpan.FromDays(5));
-        Assert.Null(await story.SayAsync(Event, channel: "events"));
+        Assert.Null(await _story.SayAsync(Event, channel: "events"));
+        Assert.Null(await _story.SayAsync(Event, channel: "forum"));
+        _story.Time.Advance(TimeSpan.FromDays(5));
+        Assert.Null(await _story.SayAsync(Event, channel: "events"));
     }
 
     [Fact]
     public async Task The_same_link_in_ever_new_words_is_a_repetition_at_the_fourth()
     {
         const string link = "https://shop.example.com/offer";
-        Assert.Null(await story.SayAsync($"Saw this {link}"));
-        Assert.Null(await story.SayAsync($"Thought of you all {link}?utm_source=x", channel: "events"));
-        Assert.Null(await story.SayAsync($"Once more {link}/"));
+        Assert.Null(await _story.SayAsync($"Saw this {link}"));
+        Assert.Null(await _story.SayAsync($"Thought of you all {link}?utm_source=x", channel: "events"));
+        Assert.Null(await _story.SayAsync($"Once more {link}/"));
 
-        var flag = await story.SayAsync($"Here it is https://www.shop.example.com/offer");
+        var flag = await _story.SayAsync($"Here it is https://www.shop.example.com/offer");
         Assert.Contains("a link to the same page", flag!.Main.Why, StringComparison.Ordinal);
         var mark = Assert.Single(flag.Marks);
         Assert.Equal("https://www.shop.example.com/offer", flag.Text.Substring(mark.Start, mark.Length));
@@ -97,7 +109,7 @@ public sealed class RepetitionTests
     public async Task A_public_resource_may_be_shared_as_often_as_it_helps()
     {
         for (var i = 0; i < 6; i++)
-            Assert.Null(await story.SayAsync($"See part {i} https://www.gov.uk/guidance/cohesion"));
+            Assert.Null(await _story.SayAsync($"See part {i} https://www.gov.uk/guidance/cohesion"));
     }
 
     [Theory]
@@ -107,7 +119,7 @@ public sealed class RepetitionTests
     public async Task Short_courtesies_never_count(string text)
     {
         for (var i = 0; i < 20; i++)
-            Assert.Null(await story.SayAsync(text));
+            Assert.Null(await _story.SayAsync(text));
     }
 
     [Fact]
@@ -115,18 +127,18 @@ public sealed class RepetitionTests
     {
         for (var day = 0; day < 20; day++)
         {
-            Assert.Null(await story.SayAsync("Good morning everyone, what are you all working on today?"));
-            story.Time.Advance(TimeSpan.FromDays(1));
+            Assert.Null(await _story.SayAsync("Good morning everyone, what are you all working on today?"));
+            _story.Time.Advance(TimeSpan.FromDays(1));
         }
     }
 
     [Fact]
     public async Task Editing_a_message_does_not_repeat_it()
     {
-        var message = story.Message(Pitch);
-        await story.TakeAsync(message);
+        var message = _story.Message(Pitch);
+        await _story.TakeAsync(message);
         for (var edit = 1; edit < 6; edit++)
-            Assert.Null(await story.TakeAsync(message with { Edit = edit }));
+            Assert.Null(await _story.TakeAsync(message with { Edit = edit }));
     }
 
     [Fact]
@@ -137,11 +149,18 @@ public sealed class RepetitionTests
         for (var i = 0; i < 50_000; i++)
         {
             sayings.Remember(
-                ScreeningStory.Community, new MemberId($"test:{i % 7}"), i % 3 == 0 ? 1 : i,
-                new Saying(new MessageId($"test:{i}"), new ChannelId("test:forum"), at.AddSeconds(i)));
+                ScreeningStory.Community,
+                new MemberId($"test:{i % 7}"),
+                i % 3 == 0 ? 1 : i,
+                new Saying(new MessageId($"test:{i}"), new ChannelId("test:forum"), at.AddSeconds(i))
+            );
         }
 
         Assert.Equal(1000, sayings.Count);
-        Assert.InRange(sayings.Before(ScreeningStory.Community, new MemberId("test:0"), 1).Count, 1, Sayings.MostOfOneThing);
+        Assert.InRange(
+            sayings.Before(ScreeningStory.Community, new MemberId("test:0"), 1).Count,
+            1,
+            Sayings.MostOfOneThing
+        );
     }
 }

@@ -14,22 +14,41 @@ internal sealed class ScreeningStory
 {
     public static readonly CommunityId Community = new("test:main");
 
-    private int messages;
-    private int position;
+    private int _messages;
+    private int _position;
 
-    public ScreeningStory(ScreeningOptions? options = null, ClassifierSnapshot? classifier = null, IDetector[]? detectors = null,
-        ClassifierSnapshot? shadow = null)
+    public ScreeningStory(
+        ScreeningOptions? options = null,
+        ClassifierSnapshot? classifier = null,
+        IDetector[]? detectors = null,
+        ClassifierSnapshot? shadow = null
+    )
     {
         Options = options ?? new ScreeningOptions();
-        Classifier = new ClassifierHolder(classifier ?? ScriptedClassifier.Knowing(
-            ("idiot", Category.Insult, 0.9f), ("hurt you", Category.Threat, 0.8f),
-            ("my coaching", Category.Promotion, 0.9f), ("workshop", Category.Promotion, 0.1f)));
+        Classifier = new ClassifierHolder(
+            classifier
+                ?? ScriptedClassifier.Knowing(
+                    ("idiot", Category.Insult, 0.9f),
+                    ("hurt you", Category.Threat, 0.8f),
+                    ("my coaching", Category.Promotion, 0.9f),
+                    ("workshop", Category.Promotion, 0.1f)
+                )
+        );
         Shadow = shadow is null ? null : new ClassifierHolder(shadow);
         Sink = new RecordingSink(Log);
-        Effects.Setup(queue => queue.EnqueueAsync(
-                It.IsAny<CommunityId>(), It.IsAny<IReadOnlyList<Effect>>(), It.IsAny<IReadOnlyList<EventPosition>>(), It.IsAny<CancellationToken>()))
-            .Callback((CommunityId _, IReadOnlyList<Effect> effects, IReadOnlyList<EventPosition> _, CancellationToken _) =>
-                Announced.AddRange(effects.OfType<Effect.Announce>()))
+        Effects
+            .Setup(queue =>
+                queue.EnqueueAsync(
+                    It.IsAny<CommunityId>(),
+                    It.IsAny<IReadOnlyList<Effect>>(),
+                    It.IsAny<IReadOnlyList<EventPosition>>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .Callback(
+                (CommunityId _, IReadOnlyList<Effect> effects, IReadOnlyList<EventPosition> _, CancellationToken _) =>
+                    Announced.AddRange(effects.OfType<Effect.Announce>())
+            )
             .Returns(Task.CompletedTask);
         Intake = Start(detectors);
     }
@@ -62,9 +81,15 @@ internal sealed class ScreeningStory
     public void Restart() => Intake = Start(null);
 
     /// <summary>A message that nobody has taken in yet.</summary>
-    public ChatMessage Message(string text, string by = "anna", string channel = "forum") => new(
-        Community, new ChannelId($"test:{channel}"), new MessageId($"test:{++messages}"), new MemberId($"test:{by}"), text,
-        Time.GetUtcNow());
+    public ChatMessage Message(string text, string by = "anna", string channel = "forum") =>
+        new(
+            Community,
+            new ChannelId($"test:{channel}"),
+            new MessageId($"test:{++_messages}"),
+            new MemberId($"test:{by}"),
+            text,
+            Time.GetUtcNow()
+        );
 
     /// <summary>Somebody says something, and it is screened.</summary>
     /// <returns>The flag that it raised; null for none.</returns>
@@ -74,16 +99,17 @@ internal sealed class ScreeningStory
     public async Task<Flag?> TakeAsync(ChatMessage message, bool late = false)
     {
         var before = Sink.Raised.Count;
-        await HandleAsync(message.Edit > 0
-            ? new ChatEvent.MessageEdited(message) { Position = Next(), Late = late }
-            : new ChatEvent.MessagePosted(message) { Position = Next(), Late = late });
+        await HandleAsync(
+            message.Edit > 0
+                ? new ChatEvent.MessageEdited(message) { Position = Next(), Late = late }
+                : new ChatEvent.MessagePosted(message) { Position = Next(), Late = late }
+        );
         return Sink.Raised.Count > before ? Sink.Raised[^1].Flag : null;
     }
 
-    public Task HandleAsync(params ChatEvent[] events) =>
-        Intake.HandleAsync(Community, events, CancellationToken.None);
+    public Task HandleAsync(params ChatEvent[] events) => Intake.HandleAsync(Community, events, CancellationToken.None);
 
-    public EventPosition Next() => new("messages", $"{++position}");
+    public EventPosition Next() => new("messages", $"{++_position}");
 
     private MessageIntake Start(IDetector[]? detectors)
     {
@@ -91,16 +117,39 @@ internal sealed class ScreeningStory
         var repetition = new RepetitionDetector(Options.Repetition, hosts);
         var breakers = new Breakers(Options.Breaker, Time);
         var thresholds = new CommunityThresholds(
-            new Thresholds(Options.Thresholds), Thresholds, () => throw new InvalidOperationException("no model is asked"));
+            new Thresholds(Options.Thresholds),
+            Thresholds,
+            () => throw new InvalidOperationException("no model is " + "asked")
+        );
         var screener = new Screener(
-            detectors ?? [
-                new ClassifierDetector(Classifier, Shadow), new WordListDetector(WordList.BuiltIn()), new LinkDetector(hosts), repetition,
-                new PersonalDataDetector(Options.PersonalData), new CeaseOrderDetector(Orders),
-            ],
-            thresholds, breakers, NullLogger<Screener>.Instance);
+            detectors
+                ??
+                [
+                    new ClassifierDetector(Classifier, Shadow),
+                    new WordListDetector(WordList.BuiltIn()),
+                    new LinkDetector(hosts),
+                    repetition,
+                    new PersonalDataDetector(Options.PersonalData),
+                    new CeaseOrderDetector(Orders),
+                ],
+            thresholds,
+            breakers,
+            NullLogger<Screener>.Instance
+        );
         return new MessageIntake(
-            Log, Sink, Effects.Object, screener, breakers, repetition, Orders, thresholds, new ShadowMode(Options.Shadow, _ => false),
-            Options, new AutoMod(Options.AutoMod), Time,
-            NullLogger<MessageIntake>.Instance);
+            Log,
+            Sink,
+            Effects.Object,
+            screener,
+            breakers,
+            repetition,
+            Orders,
+            thresholds,
+            new ShadowMode(Options.Shadow, _ => false),
+            Options,
+            new AutoMod(Options.AutoMod),
+            Time,
+            NullLogger<MessageIntake>.Instance
+        );
     }
 }

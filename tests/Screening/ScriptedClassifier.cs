@@ -9,10 +9,8 @@ internal static class ScriptedClassifier
 {
     public const float Threshold = 0.5f;
 
-    public static ClassifierSnapshot Knowing(params (string Word, Category Category, float Score)[] words) => new(
-        "scripted", "1",
-        text => Classify(text, words),
-        _ => Threshold);
+    public static ClassifierSnapshot Knowing(params (string Word, Category Category, float Score)[] words) =>
+        new("scripted", "1", text => Classify(text, words), _ => Threshold);
 
     private static Classification Classify(NormalisedText text, (string Word, Category Category, float Score)[] words)
     {

@@ -14,7 +14,15 @@ namespace Belong.Tests.Screening;
 
 public sealed class SetupTests
 {
-    private static readonly string[] All = ["classifier", "word-list", "links", "repetition", "personal-data", "cease-order"];
+    private static readonly string[] All =
+    [
+        "classifier",
+        "word-list",
+        "links",
+        "repetition",
+        "personal-data",
+        "cease-order",
+    ];
 
     [Fact]
     public void Every_detector_is_asked_and_the_classifier_before_repetition()
@@ -42,10 +50,9 @@ public sealed class SetupTests
     [Fact]
     public void A_missing_model_is_named_when_the_screening_is_put_together()
     {
-        var fault = Assert.Throws<ModelFileException>(() => Detectors(new ScreeningOptions
-        {
-            Classifier = new ClassifierOptions { Model = "no-such.model" },
-        }));
+        var fault = Assert.Throws<ModelFileException>(() =>
+            Detectors(new ScreeningOptions { Classifier = new ClassifierOptions { Model = "no-such.model" } })
+        );
 
         Assert.Contains("no-such.model", fault.Message, StringComparison.Ordinal);
     }
@@ -55,24 +62,37 @@ public sealed class SetupTests
     {
         var community = ScreeningStory.Community;
         var cases = new Mock<ICaseStore>();
-        cases.Setup(store => store.CeaseOrdersAsync(community, It.IsAny<CancellationToken>())).ReturnsAsync(
-            [Order("anna", "ben"), Order("anna", "chidi"), Order("dina", null)]);
+        cases
+            .Setup(store => store.CeaseOrdersAsync(community, It.IsAny<CancellationToken>()))
+            .ReturnsAsync([Order("anna", "ben"), Order("anna", "chidi"), Order("dina", null)]);
         var orders = new CeaseOrderSnapshot(cases.Object);
 
         Assert.Empty(orders.ProtectedFrom(community, new MemberId("anna")));
         await orders.RefreshAsync(community, CancellationToken.None);
 
-        Assert.Equal(["ben", "chidi"], orders.ProtectedFrom(community, new MemberId("anna")).Select(member => member.Value).Order());
+        Assert.Equal(
+            ["ben", "chidi"],
+            orders.ProtectedFrom(community, new MemberId("anna")).Select(member => member.Value).Order()
+        );
         Assert.Empty(orders.ProtectedFrom(community, new MemberId("dina")));
         Assert.Empty(orders.ProtectedFrom(new CommunityId("test:other"), new MemberId("anna")));
     }
 
-    private static CaseSummary Order(string subject, string? towards) => new(
-        new CaseId(1), ScreeningStory.Community, new MemberId(subject), Queue.Moderators, CaseStatus.Closed,
-        new Bot.Charter.ClauseId("C8"), false, DateTimeOffset.UnixEpoch, null)
-    {
-        CeaseTowards = towards is null ? null : new MemberId(towards),
-    };
+    private static CaseSummary Order(string subject, string? towards) =>
+        new(
+            new CaseId(1),
+            ScreeningStory.Community,
+            new MemberId(subject),
+            Queue.Moderators,
+            CaseStatus.Closed,
+            new Bot.Charter.ClauseId("C8"),
+            false,
+            DateTimeOffset.UnixEpoch,
+            null
+        )
+        {
+            CeaseTowards = towards is null ? null : new MemberId(towards),
+        };
 
     private static string[] Detectors(ScreeningOptions options)
     {

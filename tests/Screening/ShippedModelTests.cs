@@ -8,7 +8,7 @@ namespace Belong.Tests.Screening;
 /// <summary>The shipped model and all detectors together, on what the product promises.</summary>
 public sealed class ShippedModelTests(ShippedModelTests.Model model) : IClassFixture<ShippedModelTests.Model>
 {
-    private readonly ScreeningStory story = new(classifier: model.Snapshot);
+    private readonly ScreeningStory _story = new(classifier: model.Snapshot);
 
     [Theory]
     [InlineData("Good morning all, has anybody run a listening circle with parents?")]
@@ -18,7 +18,7 @@ public sealed class ShippedModelTests(ShippedModelTests.Model model) : IClassFix
     [InlineData("A free toolkit on community dialogue: https://www.gov.uk/guidance/integration")]
     public async Task Ordinary_talk_and_talk_about_the_subject_pass(string text)
     {
-        Assert.Null(await story.SayAsync(text));
+        Assert.Null(await _story.SayAsync(text));
     }
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class ShippedModelTests(ShippedModelTests.Model model) : IClassFix
     [InlineData("I will find you and break your legs.", "C7")]
     public async Task Plain_attacks_are_flagged_with_their_clause_and_marks(string text, string clause)
     {
-        var flag = await story.SayAsync(text);
+        var flag = await _story.SayAsync(text);
 
         Assert.Contains(flag!.Reasons, reason => reason.Clause.Value == clause);
         Assert.NotEmpty(flag.Marks);
@@ -36,12 +36,17 @@ public sealed class ShippedModelTests(ShippedModelTests.Model model) : IClassFix
     [Fact]
     public async Task A_sales_pitch_said_twice_is_flagged_as_promotion_and_as_repetition()
     {
-        const string pitch = "Boost your charity's impact with my consultancy! Book a discovery call today and get 20% off my coaching packages: https://growth.example.com/offer";
-        await story.SayAsync(pitch);
-        story.Time.Advance(TimeSpan.FromHours(2));
+        const string pitch =
+            "Boost your charity's impact with my consultancy! Book a discovery call today and get 20% "
+            + "off my coaching packages: https://growth.example.com/offer";
+        await _story.SayAsync(pitch);
+        _story.Time.Advance(TimeSpan.FromHours(2));
 
-        var flag = await story.SayAsync(pitch, channel: "events");
-        Assert.Equal([FlagCategory.Promotion, FlagCategory.Repetition], flag!.Reasons.Select(reason => reason.Category).Order());
+        var flag = await _story.SayAsync(pitch, channel: "events");
+        Assert.Equal(
+            [FlagCategory.Promotion, FlagCategory.Repetition],
+            flag!.Reasons.Select(reason => reason.Category).Order()
+        );
     }
 
     public sealed class Model

@@ -6,7 +6,7 @@ namespace Belong.Tests.Screening;
 
 public sealed class WordListTests
 {
-    private readonly ScreeningStory story = new();
+    private readonly ScreeningStory _story = new();
 
     [Theory]
     [InlineData("Just go kill yourself", "go kill yourself", "C7")]
@@ -18,7 +18,7 @@ public sealed class WordListTests
     [InlineData("go back to where you came from", "go back to where you came from", "C4")]
     public async Task Unambiguous_abuse_is_found_however_it_is_written(string text, string marked, string clause)
     {
-        var flag = await story.SayAsync(text);
+        var flag = await _story.SayAsync(text);
 
         var reason = Assert.Single(flag!.Reasons);
         Assert.Equal((FlagCategory.ListedWord, clause), (reason.Category, reason.Clause.Value));
@@ -37,7 +37,7 @@ public sealed class WordListTests
     [InlineData("We wrote a guide on suicide prevention and hate speech")]
     public async Task Quoted_reported_and_supporting_words_pass(string text)
     {
-        Assert.Null(await story.SayAsync(text));
+        Assert.Null(await _story.SayAsync(text));
     }
 
     [Fact]
@@ -54,7 +54,9 @@ public sealed class WordListTests
     [Fact]
     public void Every_wrong_line_of_a_list_is_named_at_once()
     {
-        var fault = Assert.Throws<WordListException>(() => WordList.Parse("phrase\n[nonsense]\n[C4] attack\nfine\n???\n^\n", "the list"));
+        var fault = Assert.Throws<WordListException>(() =>
+            WordList.Parse("phrase\n[nonsense]\n[C4] " + "attack\nfine\n???\n^\n", "the list")
+        );
 
         foreach (var line in new[] { "line 1:", "line 2:", "line 5:", "line 6:" })
             Assert.Contains(line, fault.Message, StringComparison.Ordinal);

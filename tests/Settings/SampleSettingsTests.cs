@@ -28,11 +28,16 @@ public sealed class SampleSettingsTests
         var sample = Load();
         var missing = new[]
         {
-            (StoreOptions.Section, typeof(StoreOptions)), (LocalOptions.Section, typeof(LocalOptions)),
-            (DiscordOptions.Section, typeof(DiscordOptions)), ("Discord:Guilds:0", typeof(DiscordGuildOptions)),
-            (ContactOptions.Section, typeof(ContactOptions)), (CasePolicy.Section, typeof(CasePolicy)),
-            (ScreeningOptions.Section, typeof(ScreeningOptions)), ("Charter", typeof(CharterSettings)),
-            ("Reminders:0", typeof(ReminderSettings)), ("StaffedHours", typeof(StaffedHoursSettings)),
+            (StoreOptions.Section, typeof(StoreOptions)),
+            (LocalOptions.Section, typeof(LocalOptions)),
+            (DiscordOptions.Section, typeof(DiscordOptions)),
+            ("Discord:Guilds:0", typeof(DiscordGuildOptions)),
+            (ContactOptions.Section, typeof(ContactOptions)),
+            (CasePolicy.Section, typeof(CasePolicy)),
+            (ScreeningOptions.Section, typeof(ScreeningOptions)),
+            ("Charter", typeof(CharterSettings)),
+            ("Reminders:0", typeof(ReminderSettings)),
+            ("StaffedHours", typeof(StaffedHoursSettings)),
         }.SelectMany(section => Missing(sample, section.Item1, section.Item2));
 
         Assert.Empty(missing);
@@ -70,12 +75,16 @@ public sealed class SampleSettingsTests
     [Fact]
     public void All_faults_are_said_at_once()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Cases:InterimHide"] = "00:00:00",
-            ["Contacts:Reports"] = "nobody",
-            ["Screening:Breaker:Window"] = "1",
-        }).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    ["Cases:InterimHide"] = "00:00:00",
+                    ["Contacts:Reports"] = "nobody",
+                    ["Screening:Breaker:Window"] = "1",
+                }
+            )
+            .Build();
 
         var fault = Assert.Throws<SettingsException>(() => BotSettings.Read(configuration));
 
@@ -94,10 +103,14 @@ public sealed class SampleSettingsTests
 
     private static IEnumerable<string> Missing(IConfiguration sample, string path, Type type)
     {
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(one => one.CanWrite))
+        foreach (
+            var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(one => one.CanWrite)
+        )
         {
             var section = sample.GetSection($"{path}:{property.Name}");
-            var isBlock = property.PropertyType.IsClass && property.PropertyType != typeof(string)
+            var isBlock =
+                property.PropertyType.IsClass
+                && property.PropertyType != typeof(string)
                 && !typeof(IEnumerable).IsAssignableFrom(property.PropertyType);
             var names = sample.GetSection(path).GetChildren().Select(child => child.Key);
             if (isBlock)

@@ -26,9 +26,12 @@ public sealed class DiscordStartTests : IAsyncLifetime, IDisposable
         foreach (var name in new[] { "operators", "trustee" })
         {
             people.AddChannel(
-                town.Guild, name, ChannelKind.Text,
+                town.Guild,
+                name,
+                ChannelKind.Text,
                 new Overwrite(town.Guild.Id, IsMember: false, Permission.None, Permission.ViewChannel),
-                new Overwrite(town.BotRole.Id, IsMember: false, Permission.ViewChannel, Permission.None));
+                new Overwrite(town.BotRole.Id, IsMember: false, Permission.ViewChannel, Permission.None)
+            );
         }
 
         await WriteAsync(_discord.Token, _discord.ApiBase);
@@ -77,7 +80,11 @@ public sealed class DiscordStartTests : IAsyncLifetime, IDisposable
     public async Task A_missing_intent_and_a_missing_permission_are_named_and_the_bot_can_start()
     {
         _discord.People.Grant(Intents.GuildMembers);
-        _discord.People.SetPermissions(_discord.Town.Guild, _discord.Town.BotRole, Belong.FakeDiscord.Control.Town.BotPermissions & ~Permission.ModerateMembers);
+        _discord.People.SetPermissions(
+            _discord.Town.Guild,
+            _discord.Town.BotRole,
+            Belong.FakeDiscord.Control.Town.BotPermissions & ~Permission.ModerateMembers
+        );
 
         var (exit, output, _) = await BotProcess.RunAsync(_folder.Path, "check");
 
@@ -111,24 +118,36 @@ public sealed class DiscordStartTests : IAsyncLifetime, IDisposable
     private async Task WriteAsync(string token, string api, bool contacts = true)
     {
         await File.WriteAllTextAsync(_folder.File("token"), token + "\n");
-        await File.WriteAllTextAsync(_folder.File("appsettings.json"), JsonSerializer.Serialize(new
-        {
-            Discord = new
-            {
-                TokenFile = _folder.File("token"),
-                ApiBase = api,
-                Guilds = new[]
+        await File.WriteAllTextAsync(
+            _folder.File("appsettings.json"),
+            JsonSerializer.Serialize(
+                new
                 {
-                    new
+                    Discord = new
                     {
-                        Id = _discord.Town.Guild.Id.ToString(),
-                        ModeratorRoles = Moderators,
-                        OperatorRoles = Operators,
-                        TrusteeRoles = Trustees,
+                        TokenFile = _folder.File("token"),
+                        ApiBase = api,
+                        Guilds = new[]
+                        {
+                            new
+                            {
+                                Id = _discord.Town.Guild.Id.ToString(),
+                                ModeratorRoles = Moderators,
+                                OperatorRoles = Operators,
+                                TrusteeRoles = Trustees,
+                            },
+                        },
                     },
-                },
-            },
-            Contacts = contacts ? new { Reports = "a@example.org", Appeals = "b@example.org", Complaints = "c@example.org" } : null,
-        }));
+                    Contacts = contacts
+                        ? new
+                        {
+                            Reports = "a@example.org",
+                            Appeals = "b@example.org",
+                            Complaints = "c@example.org",
+                        }
+                        : null,
+                }
+            )
+        );
     }
 }

@@ -19,8 +19,13 @@ public sealed class FailedStartTests
         taken.Start();
         var worker = new Worker();
         await using var app = BotHost.Build(
-            [$"--urls=http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}", $"--Store:Path={folder.Database}", "--Logging:LogLevel:Default=None"],
-            services => services.AddSingleton<IHostedService>(worker));
+            [
+                $"--urls=http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}",
+                $"--Store:Path={folder.Database}",
+                "--Logging:LogLevel:Default=None",
+            ],
+            services => services.AddSingleton<IHostedService>(worker)
+        );
 
         await Assert.ThrowsAsync<IOException>(() => BotHost.StartAsync(app));
 

@@ -80,7 +80,10 @@ public sealed class StartTests : IDisposable
     [InlineData("{ \"Store\": { \"Path\": ", "appsettings.json")]
     public async Task A_settings_file_with_a_typing_error_is_named(string text, string expected)
     {
-        await File.WriteAllTextAsync(_folder.File("appsettings.json"), text.Replace("{}", "{ \"Path\": \"x\" }", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            _folder.File("appsettings.json"),
+            text.Replace("{}", "{ \"Path\": " + "\"x\" }", StringComparison.Ordinal)
+        );
         await FailsAsync(expected, "--urls=http://127.0.0.1:0");
     }
 

@@ -5,9 +5,9 @@ namespace Belong.Tests.Store;
 
 public sealed class AppendOnlyTests : IDisposable
 {
-    private readonly TemporaryStore store = TemporaryStore.Open();
+    private readonly TemporaryStore _store = TemporaryStore.Open();
 
-    public void Dispose() => store.Dispose();
+    public void Dispose() => _store.Dispose();
 
     [Theory]
     [InlineData("UPDATE case_events SET payload = '{}' WHERE seq = 1")]
@@ -20,12 +20,18 @@ public sealed class AppendOnlyTests : IDisposable
     [InlineData("REPLACE INTO look_ups (id, case_id, token, by, at) VALUES (1, 1, 'Reporter-1', 'local:nobody', 0)")]
     public async Task The_database_itself_refuses_to_change_what_happened(string meddling)
     {
-        var file = await store.CaseAsync();
-        await store.Cases.RecordLookUpAsync(file.Id, Given.Moderator, "Reporter-1", Given.Monday, CancellationToken.None);
+        var file = await _store.CaseAsync();
+        await _store.Cases.RecordLookUpAsync(
+            file.Id,
+            Given.Moderator,
+            "Reporter-1",
+            Given.Monday,
+            CancellationToken.None
+        );
 
-        var refused = Assert.Throws<SqliteException>(() => store.Sql<object>(meddling));
+        var refused = Assert.Throws<SqliteException>(() => _store.Sql<object>(meddling));
 
         Assert.Equal(19, refused.SqliteErrorCode);
-        Assert.Equal(2, (await store.Cases.FindAsync(file.Id, CancellationToken.None))!.State.Version);
+        Assert.Equal(2, (await _store.Cases.FindAsync(file.Id, CancellationToken.None))!.State.Version);
     }
 }

@@ -8,9 +8,9 @@ namespace Belong.Tests.Store;
 public sealed class CaseListTests : IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private readonly TemporaryStore store = TemporaryStore.Open();
+    private readonly TemporaryStore _store = TemporaryStore.Open();
 
-    public void Dispose() => store.Dispose();
+    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task The_queue_shows_urgent_cases_first_and_then_the_oldest()
@@ -19,10 +19,10 @@ public sealed class CaseListTests : IDisposable
         await OpenAsync("early", minute: 1);
         await OpenAsync("urgent", minute: 5, urgent: true);
 
-        var queue = await store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators], null, 10, None);
+        var queue = await _store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators], null, 10, None);
 
         Assert.Equal(["urgent", "early", "late"], queue.Select(one => one.Subject.Value));
-        Assert.Equal(2, (await store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators], null, 2, None)).Count);
+        Assert.Equal(2, (await _store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators], null, 2, None)).Count);
     }
 
     [Fact]
@@ -30,30 +30,50 @@ public sealed class CaseListTests : IDisposable
     {
         var decided = await OpenAsync("decided", minute: 0);
         var closed = await OpenAsync("closed", minute: 0);
-        await store.Cases.AppendAsync(Given.NewCase(Given.Opened(new MemberId("mod"), Queue.Operators)), None);
+        await _store.Cases.AppendAsync(Given.NewCase(Given.Opened(new MemberId("mod"), Queue.Operators)), None);
         var dismissal = new CaseEvent.Dismissed(Given.Monday, Given.Moderator, Disposition.Duplicate, "same");
-        await store.AppendAsync(decided, [dismissal]);
-        await store.AppendAsync(closed, [dismissal, new CaseEvent.Closed(Given.Monday)]);
+        await _store.AppendAsync(decided, [dismissal]);
+        await _store.AppendAsync(closed, [dismissal, new CaseEvent.Closed(Given.Monday)]);
 
-        Assert.Equal("decided", (await store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators], null, 10, None)).Single().Subject.Value);
-        Assert.Equal(2, (await store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators, Queue.Operators], null, 10, None)).Count);
-        Assert.Empty(await store.Cases.ListOpenAsync(Given.Community, [], null, 10, None));
-        Assert.Empty(await store.Cases.ListOpenAsync(new CommunityId("local:other"), [Queue.Moderators], null, 10, None));
+        Assert.Equal(
+            "decided",
+            (await _store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators], null, 10, None))
+                .Single()
+                .Subject.Value
+        );
+        Assert.Equal(
+            2,
+            (
+                await _store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators, Queue.Operators], null, 10, None)
+            ).Count
+        );
+        Assert.Empty(await _store.Cases.ListOpenAsync(Given.Community, [], null, 10, None));
+        Assert.Empty(
+            await _store.Cases.ListOpenAsync(new CommunityId("local:other"), [Queue.Moderators], null, 10, None)
+        );
     }
 
     [Fact]
     public async Task A_summary_says_what_the_state_says()
     {
-        var file = await store.CaseAsync();
-        file = await store.AppendAsync(file.Id,
-        [
-            new CaseEvent.CeaseRequested(
-                Given.Monday, Given.Moderator, new ClauseId("C8"), "stop", Given.Monday.AddDays(3), new MemberId("local:bo")),
-            new CaseEvent.NoticeDelivered(Given.Monday.AddMinutes(1), Notice.RequestToCease),
-            new CaseEvent.CeaseAcknowledged(Given.Monday.AddMinutes(2), Given.Ash),
-        ]);
+        var file = await _store.CaseAsync();
+        file = await _store.AppendAsync(
+            file.Id,
+            [
+                new CaseEvent.CeaseRequested(
+                    Given.Monday,
+                    Given.Moderator,
+                    new ClauseId("C8"),
+                    "stop",
+                    Given.Monday.AddDays(3),
+                    new MemberId("local:bo")
+                ),
+                new CaseEvent.NoticeDelivered(Given.Monday.AddMinutes(1), Notice.RequestToCease),
+                new CaseEvent.CeaseAcknowledged(Given.Monday.AddMinutes(2), Given.Ash),
+            ]
+        );
 
-        var history = await store.Cases.HistoryOfAsync(Given.Community, Given.Ash, None);
+        var history = await _store.Cases.HistoryOfAsync(Given.Community, Given.Ash, None);
 
         Assert.Equal(CaseSummary.Of(file.Id, file.State), history.Single());
     }
@@ -63,13 +83,16 @@ public sealed class CaseListTests : IDisposable
     {
         for (var i = 0; i < 52; i++)
         {
-            await store.Cases.AppendAsync(
+            await _store.Cases.AppendAsync(
                 Given.NewCase(
-                    Given.Opened(), new CaseEvent.Dismissed(Given.Monday, Given.Moderator, Disposition.Repaired, "r")),
-                None);
+                    Given.Opened(),
+                    new CaseEvent.Dismissed(Given.Monday, Given.Moderator, Disposition.Repaired, "r")
+                ),
+                None
+            );
         }
 
-        var history = await store.Cases.HistoryOfAsync(Given.Community, Given.Ash, None);
+        var history = await _store.Cases.HistoryOfAsync(Given.Community, Given.Ash, None);
 
         Assert.Equal(Enumerable.Range(3, 50).Reverse().Select(id => (long)id), history.Select(one => one.Id.Value));
     }
@@ -79,15 +102,19 @@ public sealed class CaseListTests : IDisposable
     {
         var id = await OpenAsync("ash", minute: 0);
         var lapses = Given.Monday.AddHours(72);
-        await store.AppendAsync(
-            id, [new CaseEvent.HideOrdered(Given.Monday, Given.Moderator, Given.Forum, new MessageId("local:1"), lapses)]);
+        await _store.AppendAsync(
+            id,
+            [new CaseEvent.HideOrdered(Given.Monday, Given.Moderator, Given.Forum, new MessageId("local:1"), lapses)]
+        );
 
-        Assert.Empty(await store.Cases.ListDueAsync(lapses.AddMilliseconds(-1), 10, None));
-        Assert.Equal([id], await store.Cases.ListDueAsync(lapses, 10, None));
+        Assert.Empty(await _store.Cases.ListDueAsync(lapses.AddMilliseconds(-1), 10, None));
+        Assert.Equal([id], await _store.Cases.ListDueAsync(lapses, 10, None));
 
-        await store.AppendAsync(
-            id, [new CaseEvent.RestoreOrdered(lapses, null, Given.Forum, new MessageId("local:1"))]);
-        Assert.Empty(await store.Cases.ListDueAsync(lapses.AddDays(1), 10, None));
+        await _store.AppendAsync(
+            id,
+            [new CaseEvent.RestoreOrdered(lapses, null, Given.Forum, new MessageId("local:1"))]
+        );
+        Assert.Empty(await _store.Cases.ListDueAsync(lapses.AddDays(1), 10, None));
     }
 
     [Fact]
@@ -96,11 +123,11 @@ public sealed class CaseListTests : IDisposable
         var towards = await OpenAsync("ash", minute: 0);
         var behaviour = await OpenAsync("bo", minute: 0);
         var undelivered = await OpenAsync("cy", minute: 0);
-        await store.AppendAsync(towards, [Cease(new MemberId("local:di")), Delivered]);
-        await store.AppendAsync(behaviour, [Cease(null), Delivered]);
-        await store.AppendAsync(undelivered, [Cease(new MemberId("local:di"))]);
+        await _store.AppendAsync(towards, [Cease(new MemberId("local:di")), Delivered]);
+        await _store.AppendAsync(behaviour, [Cease(null), Delivered]);
+        await _store.AppendAsync(undelivered, [Cease(new MemberId("local:di"))]);
 
-        var orders = await store.Cases.CeaseOrdersAsync(Given.Community, None);
+        var orders = await _store.Cases.CeaseOrdersAsync(Given.Community, None);
 
         Assert.Equal((towards, new MemberId("local:di")), (orders.Single().Id, orders.Single().CeaseTowards!.Value));
     }
@@ -111,23 +138,30 @@ public sealed class CaseListTests : IDisposable
         await OpenAsync("before", minute: -1);
         await OpenAsync("at", minute: 0);
         await OpenAsync("after", minute: 1);
-        await store.Cases.AppendAsync(
+        await _store.Cases.AppendAsync(
             Given.NewCase(Given.Opened(new MemberId("other")), Given.Reported("Reporter-1")) with
-            { Parties = [Given.Party("Reporter-1", "local:bo")] },
-            None);
+            {
+                Parties = [Given.Party("Reporter-1", "local:bo")],
+            },
+            None
+        );
 
-        var counts = await store.Cases.CountByClauseAsync(Given.Community, Given.Monday, None);
+        var counts = await _store.Cases.CountByClauseAsync(Given.Community, Given.Monday, None);
 
         Assert.Equal(new Dictionary<ClauseId, int> { [new("C1")] = 2, [new("C6")] = 1 }, counts);
-        Assert.Empty(await store.Cases.CountByClauseAsync(new CommunityId("local:other"), Given.Monday, None));
+        Assert.Empty(await _store.Cases.CountByClauseAsync(new CommunityId("local:other"), Given.Monday, None));
     }
 
     private static CaseEvent.NoticeDelivered Delivered => new(Given.Monday, Notice.RequestToCease);
 
-    private static CaseEvent.CeaseRequested Cease(MemberId? towards) => new(
-        Given.Monday, Given.Moderator, new ClauseId("C8"), "stop", Given.Monday.AddDays(3), towards);
+    private static CaseEvent.CeaseRequested Cease(MemberId? towards) =>
+        new(Given.Monday, Given.Moderator, new ClauseId("C8"), "stop", Given.Monday.AddDays(3), towards);
 
     private async Task<CaseId> OpenAsync(string subject, int minute, bool urgent = false) =>
-        (await store.Cases.AppendAsync(
-            Given.NewCase(Given.Opened(new MemberId(subject), minute: minute), Given.Flagged(urgent: urgent)), None)).Case;
+        (
+            await _store.Cases.AppendAsync(
+                Given.NewCase(Given.Opened(new MemberId(subject), minute: minute), Given.Flagged(urgent: urgent)),
+                None
+            )
+        ).Case;
 }

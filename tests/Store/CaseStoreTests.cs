@@ -1,8 +1,8 @@
-using Belong.Tests.Support;
 using System.Text.Json;
 using Belong.Bot.Cases;
 using Belong.Bot.Charter;
 using Belong.Bot.Chat;
+using Belong.Tests.Support;
 using Xunit;
 
 namespace Belong.Tests.Store;
@@ -10,18 +10,23 @@ namespace Belong.Tests.Store;
 public sealed class CaseStoreTests : IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private readonly TemporaryStore store = TemporaryStore.Open();
+    private readonly TemporaryStore _store = TemporaryStore.Open();
 
-    public void Dispose() => store.Dispose();
+    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task A_case_comes_back_as_its_events_make_it()
     {
-        CaseEvent[] events = [Given.Opened(), Given.Flagged(urgent: true), new CaseEvent.Claimed(Given.Monday, Given.Moderator)];
+        CaseEvent[] events =
+        [
+            Given.Opened(),
+            Given.Flagged(urgent: true),
+            new CaseEvent.Claimed(Given.Monday, Given.Moderator),
+        ];
 
-        var receipt = await store.Cases.AppendAsync(Given.NewCase(events), None);
+        var receipt = await _store.Cases.AppendAsync(Given.NewCase(events), None);
 
-        var file = await store.Cases.FindAsync(receipt.Case, None);
+        var file = await _store.Cases.FindAsync(receipt.Case, None);
         Assert.Equal(JsonSerializer.Serialize(CaseState.From(events)), JsonSerializer.Serialize(file!.State));
         Assert.Null(receipt.Report);
     }
@@ -41,76 +46,102 @@ public sealed class CaseStoreTests : IDisposable
 
     [Fact]
     public async Task Nobody_knows_a_case_that_was_never_stored() =>
-        Assert.Null(await store.Cases.FindAsync(new CaseId(404), None));
+        Assert.Null(await _store.Cases.FindAsync(new CaseId(404), None));
 
     [Fact]
     public async Task Case_numbers_are_never_used_again()
     {
         await Assert.ThrowsAsync<StaleCaseException>(async () =>
         {
-            await store.CaseAsync();
-            await store.CaseAsync();
+            await _store.CaseAsync();
+            await _store.CaseAsync();
         });
 
-        Assert.True((await store.CaseAsync(new MemberId("local:bo"))).Id.Value > 1);
+        Assert.True((await _store.CaseAsync(new MemberId("local:bo"))).Id.Value > 1);
     }
 
     [Fact]
     public async Task A_change_that_knew_fewer_events_is_stale_and_stores_nothing()
     {
-        var file = await store.CaseAsync();
-        await store.AppendAsync(file.Id, [new CaseEvent.Claimed(Given.Monday, Given.Moderator)]);
+        var file = await _store.CaseAsync();
+        await _store.AppendAsync(file.Id, [new CaseEvent.Claimed(Given.Monday, Given.Moderator)]);
 
-        var late = Given.ChangeOf(file, new CaseEvent.NoteAdded(Given.Monday, Given.Moderator, "too late"))
-            with
-        { Effects = [new Effect.ShowCard()], Parties = [Given.Party("Reporter-1", "local:bo")] };
-        await Assert.ThrowsAsync<StaleCaseException>(() => store.Cases.AppendAsync(late, None));
+        var late = Given.ChangeOf(file, new CaseEvent.NoteAdded(Given.Monday, Given.Moderator, "too late")) with
+        {
+            Effects = [new Effect.ShowCard()],
+            Parties = [Given.Party("Reporter-1", "local:bo")],
+        };
+        await Assert.ThrowsAsync<StaleCaseException>(() => _store.Cases.AppendAsync(late, None));
 
-        Assert.Equal(3, (await store.Cases.FindAsync(file.Id, None))!.State.Version);
-        Assert.Equal(0, store.Sql<long>("SELECT (SELECT count(*) FROM effects) + (SELECT count(*) FROM case_parties)"));
+        Assert.Equal(3, (await _store.Cases.FindAsync(file.Id, None))!.State.Version);
+        Assert.Equal(
+            0,
+            _store.Sql<long>("SELECT (SELECT count(*) FROM effects) + (SELECT count(*) FROM case_parties)")
+        );
     }
 
     [Fact]
     public async Task A_subject_has_one_undecided_case_in_a_queue_and_may_have_one_in_another()
     {
-        await store.CaseAsync();
+        await _store.CaseAsync();
 
-        await Assert.ThrowsAsync<StaleCaseException>(() => store.CaseAsync());
-        var elsewhere = await store.Cases.AppendAsync(Given.NewCase(Given.Opened(queue: Queue.Operators)), None);
+        await Assert.ThrowsAsync<StaleCaseException>(() => _store.CaseAsync());
+        var elsewhere = await _store.Cases.AppendAsync(Given.NewCase(Given.Opened(queue: Queue.Operators)), None);
 
-        Assert.Equal(elsewhere.Case, (await store.Cases.FindOpenAsync(Given.Community, Given.Ash, Queue.Operators, None))!.Id);
+        Assert.Equal(
+            elsewhere.Case,
+            (await _store.Cases.FindOpenAsync(Given.Community, Given.Ash, Queue.Operators, None))!.Id
+        );
     }
 
     [Fact]
     public async Task A_decided_case_is_not_open_and_leaves_room_for_a_new_one()
     {
-        var first = await store.CaseAsync();
-        await store.AppendAsync(
-            first.Id, [new CaseEvent.Dismissed(Given.Monday, Given.Moderator, Disposition.NoViolation, "a quotation")]);
-        Assert.Null(await store.Cases.FindOpenAsync(Given.Community, Given.Ash, Queue.Moderators, None));
+        var first = await _store.CaseAsync();
+        await _store.AppendAsync(
+            first.Id,
+            [new CaseEvent.Dismissed(Given.Monday, Given.Moderator, Disposition.NoViolation, "a quotation")]
+        );
+        Assert.Null(await _store.Cases.FindOpenAsync(Given.Community, Given.Ash, Queue.Moderators, None));
 
-        var second = await store.CaseAsync();
+        var second = await _store.CaseAsync();
 
-        Assert.Equal(second.Id, (await store.Cases.FindOpenAsync(Given.Community, Given.Ash, Queue.Moderators, None))!.Id);
+        Assert.Equal(
+            second.Id,
+            (await _store.Cases.FindOpenAsync(Given.Community, Given.Ash, Queue.Moderators, None))!.Id
+        );
     }
 
     [Fact]
     public async Task A_case_is_found_by_a_flagged_and_by_a_reported_message_the_newest_first()
     {
-        var first = await store.CaseAsync();
-        await store.AppendAsync(
-            first.Id, [new CaseEvent.Dismissed(Given.Monday, Given.Moderator, Disposition.NoViolation, "no")]);
-        var second = await store.CaseAsync();
-        var reported = await store.Cases.FindAsync(second.Id, None);
-        await store.Cases.AppendAsync(
+        var first = await _store.CaseAsync();
+        await _store.AppendAsync(
+            first.Id,
+            [new CaseEvent.Dismissed(Given.Monday, Given.Moderator, Disposition.NoViolation, "no")]
+        );
+        var second = await _store.CaseAsync();
+        var reported = await _store.Cases.FindAsync(second.Id, None);
+        await _store.Cases.AppendAsync(
             Given.ChangeOf(reported!, Given.Reported("Reporter-1", "local:2"), Given.Flagged("local:1", edit: 1)) with
-            { Parties = [Given.Party("Reporter-1", "local:bo")] },
-            None);
+            {
+                Parties = [Given.Party("Reporter-1", "local:bo")],
+            },
+            None
+        );
 
-        Assert.Equal(second.Id, (await store.Cases.FindByEvidenceAsync(Given.Community, new MessageId("local:1"), None))!.Id);
-        Assert.Equal(second.Id, (await store.Cases.FindByEvidenceAsync(Given.Community, new MessageId("local:2"), None))!.Id);
-        Assert.Null(await store.Cases.FindByEvidenceAsync(Given.Community, new MessageId("local:3"), None));
-        Assert.Null(await store.Cases.FindByEvidenceAsync(new CommunityId("local:other"), new MessageId("local:1"), None));
+        Assert.Equal(
+            second.Id,
+            (await _store.Cases.FindByEvidenceAsync(Given.Community, new MessageId("local:1"), None))!.Id
+        );
+        Assert.Equal(
+            second.Id,
+            (await _store.Cases.FindByEvidenceAsync(Given.Community, new MessageId("local:2"), None))!.Id
+        );
+        Assert.Null(await _store.Cases.FindByEvidenceAsync(Given.Community, new MessageId("local:3"), None));
+        Assert.Null(
+            await _store.Cases.FindByEvidenceAsync(new CommunityId("local:other"), new MessageId("local:1"), None)
+        );
     }
 
     [Fact]
@@ -118,96 +149,128 @@ public sealed class CaseStoreTests : IDisposable
     {
         var said = Given.Said("local:1") with { Flagged = true };
 
-        await store.Screening.RecordAsync(Given.Community, [said], [], [Given.NewCase(Given.Opened(), Given.Flagged())], None);
+        await _store.Screening.RecordAsync(
+            Given.Community,
+            [said],
+            [],
+            [Given.NewCase(Given.Opened(), Given.Flagged())],
+            None
+        );
 
-        var known = await store.Screening.KnownAsync(Given.Community, [(new MessageId("local:1"), 0)], None);
+        var known = await _store.Screening.KnownAsync(Given.Community, [(new MessageId("local:1"), 0)], None);
         Assert.Single(known);
-        Assert.True((await store.Screening.RecentAsync(Given.Community, Given.Monday, 10, None)).Single().Flagged);
+        Assert.True((await _store.Screening.RecentAsync(Given.Community, Given.Monday, 10, None)).Single().Flagged);
     }
 
     [Fact]
     public async Task A_message_that_was_taken_in_already_raises_no_second_flag()
     {
-        await store.Screening.RecordAsync(Given.Community, [Given.Said("local:1")], [], [], None);
+        await _store.Screening.RecordAsync(Given.Community, [Given.Said("local:1")], [], [], None);
 
-        await Assert.ThrowsAsync<StaleCaseException>(() => store.Screening.RecordAsync(
-            Given.Community, [Given.Said("local:1")], [], [Given.NewCase(Given.Opened(), Given.Flagged())], None));
+        await Assert.ThrowsAsync<StaleCaseException>(() =>
+            _store.Screening.RecordAsync(
+                Given.Community,
+                [Given.Said("local:1")],
+                [],
+                [Given.NewCase(Given.Opened(), Given.Flagged())],
+                None
+            )
+        );
 
-        Assert.Null(await store.Cases.FindOpenAsync(Given.Community, Given.Ash, Queue.Moderators, None));
+        Assert.Null(await _store.Cases.FindOpenAsync(Given.Community, Given.Ash, Queue.Moderators, None));
     }
 
     [Fact]
     public async Task A_failure_midway_leaves_nothing()
     {
         var withoutParty = Given.NewCase(Given.Opened(), Given.Flagged(), Given.Reported("Reporter-1")) with
-        { Effects = [new Effect.ShowCard()] };
+        {
+            Effects = [new Effect.ShowCard()],
+        };
 
-        await Assert.ThrowsAnyAsync<Exception>(() => store.Cases.AppendAsync(withoutParty, None));
+        await Assert.ThrowsAnyAsync<Exception>(() => _store.Cases.AppendAsync(withoutParty, None));
 
         foreach (var table in new[] { "cases", "case_events", "case_evidence", "case_parties", "reports", "effects" })
-            Assert.Equal(0, store.Sql<long>($"SELECT count(*) FROM {table}"));
+            Assert.Equal(0, _store.Sql<long>($"SELECT count(*) FROM {table}"));
     }
 
     [Fact]
     public async Task A_state_that_does_not_follow_from_the_events_is_refused()
     {
-        var file = await store.CaseAsync();
-        var wrong = Given.ChangeOf(file, new CaseEvent.Claimed(Given.Monday, Given.Moderator)) with { After = file.State };
+        var file = await _store.CaseAsync();
+        var wrong = Given.ChangeOf(file, new CaseEvent.Claimed(Given.Monday, Given.Moderator)) with
+        {
+            After = file.State,
+        };
 
-        await Assert.ThrowsAsync<ArgumentException>(() => store.Cases.AppendAsync(wrong, None));
+        await Assert.ThrowsAsync<ArgumentException>(() => _store.Cases.AppendAsync(wrong, None));
     }
 
     [Fact]
     public async Task Words_come_back_whole_whatever_they_are_made_of()
     {
         var words = "\u0000 \"quoted\" <b>&amp; Łódź 👩‍👩‍👧 \u202Eback\u202C " + new string('x', 100_000);
-        var file = await store.CaseAsync();
+        var file = await _store.CaseAsync();
 
-        await store.AppendAsync(file.Id, [new CaseEvent.NoteAdded(Given.Monday, Given.Moderator, words)]);
+        await _store.AppendAsync(file.Id, [new CaseEvent.NoteAdded(Given.Monday, Given.Moderator, words)]);
 
-        Assert.Equal(words, (await store.Cases.FindAsync(file.Id, None))!.State.Notes.Single().Text);
+        Assert.Equal(words, (await _store.Cases.FindAsync(file.Id, None))!.State.Notes.Single().Text);
     }
 
     [Fact]
     public async Task Looking_up_a_name_leaves_a_trace()
     {
-        var file = await store.CaseAsync();
+        var file = await _store.CaseAsync();
 
-        await store.Cases.RecordLookUpAsync(file.Id, Given.Moderator, "Reporter-1", Given.Monday, None);
+        await _store.Cases.RecordLookUpAsync(file.Id, Given.Moderator, "Reporter-1", Given.Monday, None);
 
         Assert.Equal(
             $"{file.Id} local:moderator Reporter-1 {Given.Monday.ToUnixTimeMilliseconds()}",
-            store.Sql<string>("SELECT case_id || ' ' || by || ' ' || token || ' ' || at FROM look_ups"));
+            _store.Sql<string>("SELECT case_id || ' ' || by || ' ' || token || ' ' || at FROM look_ups")
+        );
     }
 
     [Fact]
     public async Task An_outcome_finishes_its_effect_in_the_same_step()
     {
         var tell = new Effect.TellMember(Given.Ash, Notice.Warning);
-        var file = await store.CaseAsync();
-        file = await store.AppendAsync(
-            file.Id, [new CaseEvent.Warned(Given.Monday, Given.Moderator, new ClauseId("C1"), "no")], tell);
+        var file = await _store.CaseAsync();
+        file = await _store.AppendAsync(
+            file.Id,
+            [new CaseEvent.Warned(Given.Monday, Given.Moderator, new ClauseId("C1"), "no")],
+            tell
+        );
 
         var outcome = Given.ChangeOf(file, new CaseEvent.NoticeDelivered(Given.Monday, Notice.Warning)) with
-        { Finished = new FinishedEffect(tell.Key, EffectState.Verified, new MessageId("local:9"), null) };
-        await store.Cases.AppendAsync(outcome, None);
+        {
+            Finished = new FinishedEffect(tell.Key, EffectState.Verified, new MessageId("local:9"), null),
+        };
+        await _store.Cases.AppendAsync(outcome, None);
 
-        Assert.Empty(await store.Effects.ListReadyAsync(Given.Community, Given.Monday, [], 10, None));
-        Assert.Equal("Verified local:9", store.Sql<string>("SELECT state || ' ' || platform_message FROM effects"));
+        Assert.Empty(await _store.Effects.ListReadyAsync(Given.Community, Given.Monday, [], 10, None));
+        Assert.Equal("Verified local:9", _store.Sql<string>("SELECT state || ' ' || platform_message FROM effects"));
     }
 
     [Fact]
     public async Task An_effect_has_one_outcome()
     {
         var tell = new Effect.TellMember(Given.Ash, Notice.Warning);
-        var file = await store.CaseAsync();
-        await store.AppendAsync(file.Id, [new CaseEvent.Warned(Given.Monday, Given.Moderator, new ClauseId("C1"), "no")], tell);
-        await store.Effects.FinishAsync(new FinishedEffect(tell.Key, EffectState.Failed, null, "left"), None);
+        var file = await _store.CaseAsync();
+        await _store.AppendAsync(
+            file.Id,
+            [new CaseEvent.Warned(Given.Monday, Given.Moderator, new ClauseId("C1"), "no")],
+            tell
+        );
+        await _store.Effects.FinishAsync(new FinishedEffect(tell.Key, EffectState.Failed, null, "left"), None);
 
         var again = Given.ChangeOf(
-            (await store.Cases.FindAsync(file.Id, None))!, new CaseEvent.NoticeDelivered(Given.Monday, Notice.Warning)) with
-        { Finished = new FinishedEffect(tell.Key, EffectState.Verified, null, null) };
+            (await _store.Cases.FindAsync(file.Id, None))!,
+            new CaseEvent.NoticeDelivered(Given.Monday, Notice.Warning)
+        ) with
+        {
+            Finished = new FinishedEffect(tell.Key, EffectState.Verified, null, null),
+        };
 
-        await Assert.ThrowsAsync<StaleCaseException>(() => store.Cases.AppendAsync(again, None));
+        await Assert.ThrowsAsync<StaleCaseException>(() => _store.Cases.AppendAsync(again, None));
     }
 }

@@ -7,9 +7,9 @@ namespace Belong.Tests.Store;
 public sealed class EffectOrderTests : IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private readonly TemporaryStore store = TemporaryStore.Open();
+    private readonly TemporaryStore _store = TemporaryStore.Open();
 
-    public void Dispose() => store.Dispose();
+    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task A_case_has_one_effect_ready_at_a_time_in_the_order_of_its_decisions()
@@ -35,7 +35,7 @@ public sealed class EffectOrderTests : IDisposable
         for (var i = 0; i < cards.Length; i++)
             await AppendAsync(await CaseAsync($"member-{i}"), cards[i]);
 
-        await store.Effects.PostponeAsync(cards[0].Key, store.Time.Now.AddHours(1), "outage", isTry: true, None);
+        await _store.Effects.PostponeAsync(cards[0].Key, _store.Time.Now.AddHours(1), "outage", isTry: true, None);
 
         Assert.Equal([cards[1].Key, cards[2].Key], await ReadyAsync());
     }
@@ -50,12 +50,12 @@ public sealed class EffectOrderTests : IDisposable
         var card = new Effect.ShowCard();
         await AppendAsync(id, tell, remove, reporter, card);
 
-        await store.Effects.PostponeAsync(tell.Key, store.Time.Now.AddHours(1), "rate limit", isTry: true, None);
+        await _store.Effects.PostponeAsync(tell.Key, _store.Time.Now.AddHours(1), "rate limit", isTry: true, None);
         Assert.Equal([card.Key], await ReadyAsync());
         await FinishAsync(card.Key);
         Assert.Empty(await ReadyAsync());
 
-        store.Time.Now = store.Time.Now.AddHours(1);
+        _store.Time.Now = _store.Time.Now.AddHours(1);
         Assert.Equal([tell.Key], await ReadyAsync());
     }
 
@@ -67,7 +67,7 @@ public sealed class EffectOrderTests : IDisposable
         await AppendAsync(await CaseAsync(), card, tell);
         Assert.Equal([card.Key], await ReadyAsync());
 
-        await store.Effects.PostponeAsync(card.Key, store.Time.Now.AddHours(1), "no such channel", isTry: true, None);
+        await _store.Effects.PostponeAsync(card.Key, _store.Time.Now.AddHours(1), "no such channel", isTry: true, None);
 
         Assert.Equal([tell.Key], await ReadyAsync());
     }
@@ -78,7 +78,7 @@ public sealed class EffectOrderTests : IDisposable
         var id = await CaseAsync();
         var first = new Effect.ShowCard();
         await AppendAsync(id, first);
-        await store.Effects.MarkAppliedAsync(first.Key, Given.Forum, new MessageId("local:card"), None);
+        await _store.Effects.MarkAppliedAsync(first.Key, Given.Forum, new MessageId("local:card"), None);
         await FinishAsync(first.Key);
         var second = new Effect.ShowCard();
         var third = new Effect.ShowCard();
@@ -88,7 +88,10 @@ public sealed class EffectOrderTests : IDisposable
 
         Assert.Equal([third.Key], await ReadyAsync());
         Assert.Equal("Verified,Superseded,Intended", States());
-        Assert.Equal(new PostedCard(Given.Forum, new MessageId("local:card")), await store.Effects.FindCardAsync(id, None));
+        Assert.Equal(
+            new PostedCard(Given.Forum, new MessageId("local:card")),
+            await _store.Effects.FindCardAsync(id, None)
+        );
     }
 
     [Fact]
@@ -103,12 +106,12 @@ public sealed class EffectOrderTests : IDisposable
         await AppendAsync(id, third);
 
         // It may have been posted and its answer lost: the next must not be posted beside it.
-        await store.Effects.PostponeAsync(first.Key, store.Time.Now.AddMinutes(1), "time-out", isTry: true, None);
+        await _store.Effects.PostponeAsync(first.Key, _store.Time.Now.AddMinutes(1), "time-out", isTry: true, None);
         Assert.Empty(await ReadyAsync());
 
-        store.Time.Now = store.Time.Now.AddMinutes(1);
+        _store.Time.Now = _store.Time.Now.AddMinutes(1);
         Assert.Equal([first.Key], await ReadyAsync());
-        await store.Effects.MarkAppliedAsync(first.Key, Given.Forum, new MessageId("local:card"), None);
+        await _store.Effects.MarkAppliedAsync(first.Key, Given.Forum, new MessageId("local:card"), None);
         await FinishAsync(first.Key);
         Assert.Equal([third.Key], await ReadyAsync());
         Assert.Equal("Verified,Superseded,Intended", States());
@@ -121,13 +124,13 @@ public sealed class EffectOrderTests : IDisposable
         var first = new Effect.ShowCard();
         var second = new Effect.ShowCard();
         await AppendAsync(id, first);
-        await store.Effects.MarkAppliedAsync(first.Key, Given.Forum, new MessageId("local:old"), None);
+        await _store.Effects.MarkAppliedAsync(first.Key, Given.Forum, new MessageId("local:old"), None);
         await AppendAsync(id, second);
 
-        await store.Effects.MarkAppliedAsync(first.Key, Given.Forum, new MessageId("local:card"), None);
+        await _store.Effects.MarkAppliedAsync(first.Key, Given.Forum, new MessageId("local:card"), None);
         await FinishAsync(first.Key);
 
-        Assert.Equal(new MessageId("local:card"), (await store.Effects.FindCardAsync(id, None))!.Message);
+        Assert.Equal(new MessageId("local:card"), (await _store.Effects.FindCardAsync(id, None))!.Message);
         Assert.Equal("Superseded,Intended", States());
     }
 
@@ -139,9 +142,10 @@ public sealed class EffectOrderTests : IDisposable
         await AppendAsync(id, card);
 
         await Assert.ThrowsAsync<ArgumentNullException>(() =>
-            store.Effects.MarkAppliedAsync(card.Key, channel: null, new MessageId("local:card"), None));
+            _store.Effects.MarkAppliedAsync(card.Key, channel: null, new MessageId("local:card"), None)
+        );
 
-        Assert.Null(await store.Effects.FindCardAsync(id, None));
+        Assert.Null(await _store.Effects.FindCardAsync(id, None));
         Assert.Equal("Intended", States());
     }
 
@@ -153,7 +157,7 @@ public sealed class EffectOrderTests : IDisposable
         var card = new Effect.ShowCard();
         await AppendAsync(await CaseAsync("other"), card);
 
-        var ready = await store.Effects.ListReadyAsync(Given.Community, store.Time.Now, [], 2, None);
+        var ready = await _store.Effects.ListReadyAsync(Given.Community, _store.Time.Now, [], 2, None);
 
         Assert.Equal("Reporter-0", ((Effect.TellReporter)ready[0].Effect).Reporter);
         Assert.Equal(card.Key, ready[1].Effect.Key);
@@ -179,22 +183,26 @@ public sealed class EffectOrderTests : IDisposable
         var card = new Effect.ShowCard();
         await AppendAsync(await CaseAsync(), card);
 
-        Assert.Empty(await store.Effects.ListReadyAsync(new CommunityId("local:other"), store.Time.Now, [], 10, None));
+        Assert.Empty(
+            await _store.Effects.ListReadyAsync(new CommunityId("local:other"), _store.Time.Now, [], 10, None)
+        );
         Assert.Equal([card.Key], await ReadyAsync());
     }
 
     private string States() =>
-        store.Sql<string>("SELECT group_concat(state) FROM (SELECT state FROM effects ORDER BY sequence)");
+        _store.Sql<string>("SELECT group_concat(state) FROM (SELECT state FROM effects ORDER BY sequence)");
 
     private async Task<CaseId> CaseAsync(string subject = "local:ash") =>
-        (await store.CaseAsync(new MemberId(subject))).Id;
+        (await _store.CaseAsync(new MemberId(subject))).Id;
 
     private Task<CaseFile> AppendAsync(CaseId id, params Effect[] effects) =>
-        store.AppendAsync(id, [new CaseEvent.NoteAdded(Given.Monday, Given.Moderator, "note")], effects);
+        _store.AppendAsync(id, [new CaseEvent.NoteAdded(Given.Monday, Given.Moderator, "note")], effects);
 
     private Task FinishAsync(Guid key, EffectState state = EffectState.Verified) =>
-        store.Effects.FinishAsync(new FinishedEffect(key, state, null, null), None);
+        _store.Effects.FinishAsync(new FinishedEffect(key, state, null, null), None);
 
     private async Task<IEnumerable<Guid>> ReadyAsync(params Guid[] underWay) =>
-        (await store.Effects.ListReadyAsync(Given.Community, store.Time.Now, underWay, 10, None)).Select(ready => ready.Effect.Key);
+        (await _store.Effects.ListReadyAsync(Given.Community, _store.Time.Now, underWay, 10, None)).Select(ready =>
+            ready.Effect.Key
+        );
 }

@@ -8,9 +8,9 @@ namespace Belong.Tests.Store;
 public sealed class EffectQueueTests : IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private readonly TemporaryStore store = TemporaryStore.Open();
+    private readonly TemporaryStore _store = TemporaryStore.Open();
 
-    public void Dispose() => store.Dispose();
+    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task An_effect_comes_back_as_it_was_stored()
@@ -23,7 +23,8 @@ public sealed class EffectQueueTests : IDisposable
         Assert.Equal(effect, ready.Effect);
         Assert.Equal(
             (Given.Community, (CaseId?)null, EffectState.Intended, 0),
-            (ready.Community, ready.Case, ready.State, ready.Attempts));
+            (ready.Community, ready.Case, ready.State, ready.Attempts)
+        );
     }
 
     [Fact]
@@ -31,13 +32,28 @@ public sealed class EffectQueueTests : IDisposable
     {
         await EnqueueAsync(Welcome("a") with { OnceFor = "welcome:a" });
         await EnqueueAsync(
-            Welcome("a") with { OnceFor = "welcome:a" }, Welcome("b") with { OnceFor = "welcome:b" },
-            Welcome("b") with { OnceFor = "welcome:b" });
-        await store.Effects.EnqueueAsync(
-            new CommunityId("local:other"), [Welcome("a") with { OnceFor = "welcome:a" }], [], None);
+            Welcome("a") with
+            {
+                OnceFor = "welcome:a",
+            },
+            Welcome("b") with
+            {
+                OnceFor = "welcome:b",
+            },
+            Welcome("b") with
+            {
+                OnceFor = "welcome:b",
+            }
+        );
+        await _store.Effects.EnqueueAsync(
+            new CommunityId("local:other"),
+            [Welcome("a") with { OnceFor = "welcome:a" }],
+            [],
+            None
+        );
 
         Assert.Equal(["welcome:a", "welcome:b"], (await ReadyAsync()).Select(ready => ready.Effect.OnceFor));
-        Assert.Equal(3L, store.Sql<long>("SELECT count(*) FROM effects"));
+        Assert.Equal(3L, _store.Sql<long>("SELECT count(*) FROM effects"));
     }
 
     [Fact]
@@ -50,7 +66,7 @@ public sealed class EffectQueueTests : IDisposable
         await EnqueueAsync(repeated, next);
         Assert.Equal([first.Key], (await ReadyAsync()).Select(ready => ready.Effect.Key));
 
-        await store.Effects.FinishAsync(new FinishedEffect(first.Key, EffectState.Verified, null, null), None);
+        await _store.Effects.FinishAsync(new FinishedEffect(first.Key, EffectState.Verified, null, null), None);
 
         Assert.Equal([next.Key], (await ReadyAsync()).Select(ready => ready.Effect.Key));
     }
@@ -68,27 +84,32 @@ public sealed class EffectQueueTests : IDisposable
     [Fact]
     public async Task Effects_and_the_positions_that_caused_them_are_stored_together()
     {
-        await store.Effects.EnqueueAsync(Given.Community, [Welcome("a")], [new EventPosition("members", "17")], None);
+        await _store.Effects.EnqueueAsync(Given.Community, [Welcome("a")], [new EventPosition("members", "17")], None);
         var twice = Welcome("b");
-        await Assert.ThrowsAnyAsync<Exception>(() => store.Effects.EnqueueAsync(
-            Given.Community, [twice, twice], [new EventPosition("members", "18")], None));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            _store.Effects.EnqueueAsync(Given.Community, [twice, twice], [new EventPosition("members", "18")], None)
+        );
 
         Assert.Single(await ReadyAsync());
-        Assert.Equal("17", (await store.Screening.PositionsAsync(Given.Community, None))["members"]);
+        Assert.Equal("17", (await _store.Screening.PositionsAsync(Given.Community, None))["members"]);
     }
 
     [Fact]
     public async Task Storing_effects_wakes_whoever_carries_them_out()
     {
         await EnqueueAsync(Welcome("a"));
-        await store.Signal.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, None);
+        await _store.Signal.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, None);
 
-        var file = await store.CaseAsync();
-        await store.AppendAsync(file.Id, [new CaseEvent.Claimed(Given.Monday, Given.Moderator)], new Effect.ShowCard());
-        await store.Signal.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, None);
+        var file = await _store.CaseAsync();
+        await _store.AppendAsync(
+            file.Id,
+            [new CaseEvent.Claimed(Given.Monday, Given.Moderator)],
+            new Effect.ShowCard()
+        );
+        await _store.Signal.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, None);
 
-        await store.Jobs.AdvanceAsync(new JobCursor("job", Given.Monday, null), Given.Community, [Welcome("b")], None);
-        await store.Signal.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, None);
+        await _store.Jobs.AdvanceAsync(new JobCursor("job", Given.Monday, null), Given.Community, [Welcome("b")], None);
+        await _store.Signal.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, None);
     }
 
     [Fact]
@@ -97,13 +118,13 @@ public sealed class EffectQueueTests : IDisposable
         var effect = Welcome("a");
         await EnqueueAsync(effect);
 
-        await store.Effects.MarkAppliedAsync(effect.Key, channel: null, new MessageId("local:5"), None);
+        await _store.Effects.MarkAppliedAsync(effect.Key, channel: null, new MessageId("local:5"), None);
         var applied = Assert.Single(await ReadyAsync());
         Assert.Equal((EffectState.Applied, new MessageId("local:5")), (applied.State, applied.PlatformMessage!.Value));
 
-        await store.Effects.FinishAsync(new FinishedEffect(effect.Key, EffectState.Verified, null, null), None);
+        await _store.Effects.FinishAsync(new FinishedEffect(effect.Key, EffectState.Verified, null, null), None);
         Assert.Empty(await ReadyAsync());
-        Assert.Equal("local:5", store.Sql<string>("SELECT platform_message FROM effects"));
+        Assert.Equal("local:5", _store.Sql<string>("SELECT platform_message FROM effects"));
     }
 
     [Fact]
@@ -111,14 +132,14 @@ public sealed class EffectQueueTests : IDisposable
     {
         var effect = Welcome("a");
         await EnqueueAsync(effect);
-        Assert.Null(await store.Effects.NextReadyAsync(None));
+        Assert.Null(await _store.Effects.NextReadyAsync(None));
 
-        var later = store.Time.Now.AddSeconds(30);
-        await store.Effects.PostponeAsync(effect.Key, later, "rate limit", isTry: true, None);
+        var later = _store.Time.Now.AddSeconds(30);
+        await _store.Effects.PostponeAsync(effect.Key, later, "rate limit", isTry: true, None);
 
         Assert.Empty(await ReadyAsync());
-        Assert.Equal(later, await store.Effects.NextReadyAsync(None));
-        var ready = Assert.Single(await store.Effects.ListReadyAsync(Given.Community, later, [], 10, None));
+        Assert.Equal(later, await _store.Effects.NextReadyAsync(None));
+        var ready = Assert.Single(await _store.Effects.ListReadyAsync(Given.Community, later, [], 10, None));
         Assert.Equal((1, later), (ready.Attempts, ready.NotBefore));
     }
 
@@ -127,11 +148,11 @@ public sealed class EffectQueueTests : IDisposable
     {
         var effect = Welcome("a");
         await EnqueueAsync(effect);
-        await store.Effects.PostponeAsync(effect.Key, store.Time.Now.AddSeconds(30), "rate limit", isTry: true, None);
+        await _store.Effects.PostponeAsync(effect.Key, _store.Time.Now.AddSeconds(30), "rate limit", isTry: true, None);
 
-        store.Time.Now = store.Time.Now.AddSeconds(30);
+        _store.Time.Now = _store.Time.Now.AddSeconds(30);
 
-        Assert.Null(await store.Effects.NextReadyAsync(None));
+        Assert.Null(await _store.Effects.NextReadyAsync(None));
     }
 
     [Fact]
@@ -139,12 +160,12 @@ public sealed class EffectQueueTests : IDisposable
     {
         var effect = Welcome("a");
         await EnqueueAsync(effect);
-        await store.Effects.FinishAsync(new FinishedEffect(effect.Key, EffectState.Failed, null, "left"), None);
+        await _store.Effects.FinishAsync(new FinishedEffect(effect.Key, EffectState.Failed, null, "left"), None);
 
-        await store.Effects.FinishAsync(new FinishedEffect(effect.Key, EffectState.Verified, null, null), None);
-        await store.Effects.MarkAppliedAsync(effect.Key, channel: null, message: null, None);
+        await _store.Effects.FinishAsync(new FinishedEffect(effect.Key, EffectState.Verified, null, null), None);
+        await _store.Effects.MarkAppliedAsync(effect.Key, channel: null, message: null, None);
 
-        Assert.Equal("Failed left", store.Sql<string>("SELECT state || ' ' || why FROM effects"));
+        Assert.Equal("Failed left", _store.Sql<string>("SELECT state || ' ' || why FROM effects"));
     }
 
     [Fact]
@@ -154,9 +175,11 @@ public sealed class EffectQueueTests : IDisposable
         await EnqueueAsync(effect);
 
         await Assert.ThrowsAsync<ArgumentException>(() =>
-            store.Effects.FinishAsync(new FinishedEffect(effect.Key, EffectState.Applied, null, null), None));
+            _store.Effects.FinishAsync(new FinishedEffect(effect.Key, EffectState.Applied, null, null), None)
+        );
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            store.Effects.FinishAsync(new FinishedEffect(Guid.NewGuid(), EffectState.Verified, null, null), None));
+            _store.Effects.FinishAsync(new FinishedEffect(Guid.NewGuid(), EffectState.Verified, null, null), None)
+        );
     }
 
     [Fact]
@@ -164,16 +187,16 @@ public sealed class EffectQueueTests : IDisposable
     {
         await EnqueueAsync([.. Enumerable.Range(0, 20).Select(i => Welcome($"member-{i}"))]);
 
-        var ready = await store.Effects.ListReadyAsync(Given.Community, store.Time.Now, [], 3, None);
+        var ready = await _store.Effects.ListReadyAsync(Given.Community, _store.Time.Now, [], 3, None);
 
-        Assert.Equal(
-            ["member-0", "member-1", "member-2"], ready.Select(one => ((Effect.Welcome)one.Effect).To.Value));
+        Assert.Equal(["member-0", "member-1", "member-2"], ready.Select(one => ((Effect.Welcome)one.Effect).To.Value));
     }
 
     private static Effect.Welcome Welcome(string member) => new(new MemberId(member));
 
     private Task EnqueueAsync(params Effect[] effects) =>
-        store.Effects.EnqueueAsync(Given.Community, effects, [], None);
+        _store.Effects.EnqueueAsync(Given.Community, effects, [], None);
 
-    private Task<IReadOnlyList<EffectRecord>> ReadyAsync() => store.Effects.ListReadyAsync(Given.Community, store.Time.Now, [], 10, None);
+    private Task<IReadOnlyList<EffectRecord>> ReadyAsync() =>
+        _store.Effects.ListReadyAsync(Given.Community, _store.Time.Now, [], 10, None);
 }

@@ -8,35 +8,53 @@ namespace Belong.Tests.Store;
 public sealed class JobCursorTests : IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private readonly TemporaryStore store = TemporaryStore.Open();
+    private readonly TemporaryStore _store = TemporaryStore.Open();
 
-    public void Dispose() => store.Dispose();
+    public void Dispose() => _store.Dispose();
 
     [Fact]
-    public async Task A_job_that_never_ran_has_no_cursor() => Assert.Null(await store.Jobs.FindAsync("reminder", None));
+    public async Task A_job_that_never_ran_has_no_cursor() =>
+        Assert.Null(await _store.Jobs.FindAsync("reminder", None));
 
     [Fact]
     public async Task A_cursor_moves_with_what_the_run_wants_done()
     {
         var reminder = new Effect.RemindChannel(Given.Forum, new ClauseId("M2i"));
-        await store.Jobs.AdvanceAsync(new JobCursor("reminder", Given.Monday, "C20"), Given.Community, [reminder], None);
+        await _store.Jobs.AdvanceAsync(
+            new JobCursor("reminder", Given.Monday, "C20"),
+            Given.Community,
+            [reminder],
+            None
+        );
         var moved = new JobCursor("reminder", Given.Monday.AddDays(1), null);
-        await store.Jobs.AdvanceAsync(moved, Given.Community, [], None);
+        await _store.Jobs.AdvanceAsync(moved, Given.Community, [], None);
 
-        Assert.Equal(moved, await store.Jobs.FindAsync("reminder", None));
-        Assert.Equal(reminder, (await store.Effects.ListReadyAsync(Given.Community, store.Time.Now, [], 10, None)).Single().Effect);
+        Assert.Equal(moved, await _store.Jobs.FindAsync("reminder", None));
+        Assert.Equal(
+            reminder,
+            (await _store.Effects.ListReadyAsync(Given.Community, _store.Time.Now, [], 10, None)).Single().Effect
+        );
     }
 
     [Fact]
     public async Task A_cursor_stays_where_it_was_when_its_effects_cannot_be_stored()
     {
         var first = new JobCursor("reminder", Given.Monday, null);
-        await store.Jobs.AdvanceAsync(first, Given.Community, [], None);
+        await _store.Jobs.AdvanceAsync(first, Given.Community, [], None);
         var twice = new Effect.Welcome(new MemberId("local:ash"));
 
-        await Assert.ThrowsAnyAsync<Exception>(() => store.Jobs.AdvanceAsync(
-            first with { LastRun = Given.Monday.AddDays(1) }, Given.Community, [twice, twice], None));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            _store.Jobs.AdvanceAsync(
+                first with
+                {
+                    LastRun = Given.Monday.AddDays(1),
+                },
+                Given.Community,
+                [twice, twice],
+                None
+            )
+        );
 
-        Assert.Equal(first, await store.Jobs.FindAsync("reminder", None));
+        Assert.Equal(first, await _store.Jobs.FindAsync("reminder", None));
     }
 }

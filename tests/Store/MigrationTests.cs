@@ -1,9 +1,9 @@
-using Belong.Tests.Support;
 using System.Text.RegularExpressions;
 using Belong.Bot.Cases;
 using Belong.Bot.Cases.Tuning;
 using Belong.Bot.Store;
 using Belong.Bot.Store.Migrations;
+using Belong.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -13,13 +13,15 @@ namespace Belong.Tests.Store;
 public sealed partial class MigrationTests : IDisposable
 {
     private static readonly Migration Next = new(
-        Migration.All[^1].Version + 1, "CREATE TABLE appeals (id INTEGER PRIMARY KEY); INSERT INTO appeals VALUES (1);");
+        Migration.All[^1].Version + 1,
+        "CREATE TABLE appeals (id INTEGER PRIMARY KEY); INSERT INTO appeals VALUES " + "(1);"
+    );
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
-    private string Backup => $"{folder.Database}.before-{Next.Version}.bak";
+    private string Backup => $"{_folder.Database}.before-{Next.Version}.bak";
 
     [Fact]
     public void The_migrated_schema_is_the_models()
@@ -32,27 +34,26 @@ public sealed partial class MigrationTests : IDisposable
             using var model = new BotDbContext(new DbContextOptionsBuilder<BotDbContext>().UseSqlite(memory).Options);
             model.Database.EnsureCreated();
 
-            Assert.Equal(Schema(memory), Schema(Connect(folder.Database)));
+            Assert.Equal(Schema(memory), Schema(Connect(_folder.Database)));
         }
     }
 
     [Fact]
     public void Versions_have_no_gaps() =>
-        Assert.Equal(
-            Enumerable.Range(1, Migration.All.Count), Migration.All.Select(migration => migration.Version));
+        Assert.Equal(Enumerable.Range(1, Migration.All.Count), Migration.All.Select(migration => migration.Version));
 
     [Fact]
     public async Task A_migration_keeps_the_record_and_leaves_a_backup_that_the_old_version_can_read()
     {
         CaseId id;
-        using (var old = TemporaryStore.OpenIn(folder))
+        using (var old = TemporaryStore.OpenIn(_folder))
             id = (await old.CaseAsync()).Id;
-        Assert.Empty(Directory.GetFiles(folder.Path, "*.bak"));
+        Assert.Empty(Directory.GetFiles(_folder.Path, "*.bak"));
 
         Opened([.. Migration.All, Next]).Dispose();
 
-        Assert.Equal(1L, Scalar(folder.Database, "SELECT count(*) FROM appeals"));
-        Assert.Equal(1L, Scalar(folder.Database, "SELECT count(*) FROM cases"));
+        Assert.Equal(1L, Scalar(_folder.Database, "SELECT count(*) FROM appeals"));
+        Assert.Equal(1L, Scalar(_folder.Database, "SELECT count(*) FROM cases"));
         using var elsewhere = new TemporaryFolder();
         File.Copy(Backup, elsewhere.Database);
         using var restored = TemporaryStore.OpenIn(elsewhere);
@@ -63,19 +64,32 @@ public sealed partial class MigrationTests : IDisposable
     public async Task What_was_screened_before_there_were_thresholds_to_tune_is_read_and_counted()
     {
         Opened([Migration.All[0]]).Dispose();
-        Scalar(folder.Database, $$"""
+        Scalar(
+            _folder.Database,
+            $$"""
             INSERT INTO screened_messages VALUES ('{{Given.Community}}', 'local:1', 0, 'local:forum', 'local:ash',
                 {{Given.Monday.ToUnixTimeMilliseconds()}}, 7, '{"Insult":0.75}', 0)
-            """);
+            """
+        );
 
-        using var store = TemporaryStore.OpenIn(folder);
+        using var store = TemporaryStore.OpenIn(_folder);
 
-        var said = Assert.Single(await store.Screening.RecentAsync(Given.Community, Given.Monday, 10, CancellationToken.None));
+        var said = Assert.Single(
+            await store.Screening.RecentAsync(Given.Community, Given.Monday, 10, CancellationToken.None)
+        );
         Assert.Equal((0.75f, null), (said.Scores[FlagCategory.Insult], said.Shadow));
         var preview = await store.Scores.PreviewAsync(
             new PreviewQuestion(
-                Given.Community, FlagCategory.Insult, 0.9, 0.75, Given.Monday.AddDays(-1), Given.Monday, null),
-            CancellationToken.None);
+                Given.Community,
+                FlagCategory.Insult,
+                0.9,
+                0.75,
+                Given.Monday.AddDays(-1),
+                Given.Monday,
+                null
+            ),
+            CancellationToken.None
+        );
         Assert.Equal((1, 0, 1), (preview.Screened, preview.AtCurrent, preview.AtProposed));
     }
 
@@ -95,11 +109,11 @@ public sealed partial class MigrationTests : IDisposable
         var broken = Next with { Sql = Next.Sql + "INSERT INTO nowhere VALUES (1);" };
 
         Assert.ThrowsAny<Exception>(() => Opened([.. Migration.All, broken]));
-        Assert.Equal((long)Migration.All[^1].Version, Scalar(folder.Database, "PRAGMA user_version"));
-        Assert.Equal(0L, Scalar(folder.Database, "SELECT count(*) FROM sqlite_master WHERE name = 'appeals'"));
+        Assert.Equal((long)Migration.All[^1].Version, Scalar(_folder.Database, "PRAGMA user_version"));
+        Assert.Equal(0L, Scalar(_folder.Database, "SELECT count(*) FROM sqlite_master WHERE name = 'appeals'"));
 
         Opened([.. Migration.All, Next]).Dispose();
-        Assert.Equal((long)Next.Version, Scalar(folder.Database, "PRAGMA user_version"));
+        Assert.Equal((long)Next.Version, Scalar(_folder.Database, "PRAGMA user_version"));
     }
 
     [Fact]
@@ -110,28 +124,34 @@ public sealed partial class MigrationTests : IDisposable
         var refused = Assert.Throws<StoreException>(() => Opened(Migration.All));
 
         Assert.Equal(StoreFault.Newer, refused.Fault);
-        Assert.Contains(folder.Database, refused.Message, StringComparison.Ordinal);
-        Assert.Equal((long)Next.Version, Scalar(folder.Database, "PRAGMA user_version"));
+        Assert.Contains(_folder.Database, refused.Message, StringComparison.Ordinal);
+        Assert.Equal((long)Next.Version, Scalar(_folder.Database, "PRAGMA user_version"));
     }
 
     [Fact]
     public async Task The_record_is_kept_in_write_ahead_mode_with_foreign_keys_and_full_synchronisation()
     {
-        using var store = TemporaryStore.OpenIn(folder);
+        using var store = TemporaryStore.OpenIn(_folder);
 
         var settings = await store.Database.ReadAsync(
-            context => context.Database.SqlQueryRaw<string>("""
-                SELECT journal_mode || ' ' || foreign_keys || ' ' || synchronous || ' ' || timeout AS Value
-                FROM pragma_journal_mode, pragma_foreign_keys, pragma_synchronous, pragma_busy_timeout
-                """).SingleAsync(),
-            CancellationToken.None);
+            context =>
+                context
+                    .Database.SqlQueryRaw<string>(
+                        """
+                        SELECT journal_mode || ' ' || foreign_keys || ' ' || synchronous || ' ' || timeout AS Value
+                        FROM pragma_journal_mode, pragma_foreign_keys, pragma_synchronous, pragma_busy_timeout
+                        """
+                    )
+                    .SingleAsync(),
+            CancellationToken.None
+        );
 
         Assert.Equal("wal 1 2 2000", settings);
     }
 
     private BotDatabase Opened(IReadOnlyList<Migration> migrations)
     {
-        var database = new BotDatabase(new StoreOptions { Path = folder.Database });
+        var database = new BotDatabase(new StoreOptions { Path = _folder.Database });
         database.Open(migrations);
         return database;
     }
@@ -155,16 +175,18 @@ public sealed partial class MigrationTests : IDisposable
     private static SortedDictionary<string, string> Schema(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL";
+        command.CommandText =
+            "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT " + "NULL";
         using var reader = command.ExecuteReader();
         var schema = new SortedDictionary<string, string>(StringComparer.Ordinal);
         while (reader.Read())
         {
-            schema[reader.GetString(0)] = Space().Replace(reader.GetString(1), " ")
+            schema[reader.GetString(0)] = Space()
+                .Replace(reader.GetString(1), " ")
                 .Replace(" WITHOUT ROWID", "", StringComparison.Ordinal)
-
                 // A column that was added later stands after a space that the model does not write.
-                .Replace(" ,", ",", StringComparison.Ordinal).Replace(" )", ")", StringComparison.Ordinal);
+                .Replace(" ,", ",", StringComparison.Ordinal)
+                .Replace(" )", ")", StringComparison.Ordinal);
         }
 
         return schema;

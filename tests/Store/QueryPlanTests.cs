@@ -7,49 +7,72 @@ using Xunit;
 
 namespace Belong.Tests.Store;
 
-/// <summary>What is asked again and again must not read a whole table, however long the community has existed.</summary>
+/// <summary>
+/// What is asked again and again must not read a whole table, however long the community has existed.
+/// </summary>
 public sealed class QueryPlanTests : IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private readonly Plans plans = new();
-    private readonly TemporaryStore store;
+    private readonly Plans _plans = new();
+    private readonly TemporaryStore _store;
 
-    public QueryPlanTests() => store = TemporaryStore.Open(plans);
+    public QueryPlanTests() => _store = TemporaryStore.Open(_plans);
 
-    public void Dispose() => store.Dispose();
+    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task No_question_reads_a_whole_table()
     {
-        var file = await store.CaseAsync();
+        var file = await _store.CaseAsync();
 
-        await store.AppendAsync(
-            file.Id, [Given.Flagged("local:2"), new CaseEvent.Claimed(Given.Monday, Given.Moderator)], new Effect.ShowCard());
-        await store.Cases.FindOpenAsync(Given.Community, Given.Ash, Queue.Moderators, None);
-        await store.Cases.FindByEvidenceAsync(Given.Community, new MessageId("local:1"), None);
-        await store.Cases.LoadAsync(Given.Community, [Given.Ash, Given.Moderator], [new MessageId("local:1"), new MessageId("local:9")], None);
-        await store.Cases.HistoryOfAsync(Given.Community, Given.Ash, None);
-        await store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators, Queue.Operators], Given.Moderator, 10, None);
-        await store.Cases.ReportsByAsync(Given.Community, Given.Ash, None);
-        await store.Cases.CountByClauseAsync(Given.Community, Given.Monday, None);
-        await store.Cases.ListDueAsync(Given.Monday, 10, None);
-        await store.Cases.CeaseOrdersAsync(Given.Community, None);
-        var effect = (await store.Effects.ListReadyAsync(Given.Community, Given.Monday, [], 10, None)).Single().Effect;
-        await store.Effects.MarkAppliedAsync(effect.Key, Given.Forum, new MessageId("local:card"), None);
-        await store.Effects.FinishAsync(new FinishedEffect(effect.Key, EffectState.Verified, null, null), None);
-        await store.Effects.NextReadyAsync(None);
-        await store.Effects.EnqueueAsync(Given.Community, [new Effect.Welcome(Given.Ash) { OnceFor = "welcome" }], [], None);
-        await store.Screening.RecentAsync(Given.Community, Given.Monday, 10, None);
-        await store.Screening.LastSpokenAsync(Given.Community, Given.Forum, None);
-        await store.Screening.PositionsAsync(Given.Community, None);
-        await store.Thresholds.LoadAsync(Given.Community, None);
-        await store.Thresholds.FindSuggestionAsync(Given.Community, 1, None);
-        await store.Scores.DecidedFlagsAsync(Given.Community, Given.Monday, None);
-        await store.Scores.PreviewAsync(
-            new PreviewQuestion(Given.Community, FlagCategory.Insult, 0.9, 0.8, Given.Monday, Given.Monday, null), None);
+        await _store.AppendAsync(
+            file.Id,
+            [Given.Flagged("local:2"), new CaseEvent.Claimed(Given.Monday, Given.Moderator)],
+            new Effect.ShowCard()
+        );
+        await _store.Cases.FindOpenAsync(Given.Community, Given.Ash, Queue.Moderators, None);
+        await _store.Cases.FindByEvidenceAsync(Given.Community, new MessageId("local:1"), None);
+        await _store.Cases.LoadAsync(
+            Given.Community,
+            [Given.Ash, Given.Moderator],
+            [new MessageId("local:1"), new MessageId("local:9")],
+            None
+        );
+        await _store.Cases.HistoryOfAsync(Given.Community, Given.Ash, None);
+        await _store.Cases.ListOpenAsync(
+            Given.Community,
+            [Queue.Moderators, Queue.Operators],
+            Given.Moderator,
+            10,
+            None
+        );
+        await _store.Cases.ReportsByAsync(Given.Community, Given.Ash, None);
+        await _store.Cases.CountByClauseAsync(Given.Community, Given.Monday, None);
+        await _store.Cases.ListDueAsync(Given.Monday, 10, None);
+        await _store.Cases.CeaseOrdersAsync(Given.Community, None);
+        var effect = (await _store.Effects.ListReadyAsync(Given.Community, Given.Monday, [], 10, None)).Single().Effect;
+        await _store.Effects.MarkAppliedAsync(effect.Key, Given.Forum, new MessageId("local:card"), None);
+        await _store.Effects.FinishAsync(new FinishedEffect(effect.Key, EffectState.Verified, null, null), None);
+        await _store.Effects.NextReadyAsync(None);
+        await _store.Effects.EnqueueAsync(
+            Given.Community,
+            [new Effect.Welcome(Given.Ash) { OnceFor = "welcome" }],
+            [],
+            None
+        );
+        await _store.Screening.RecentAsync(Given.Community, Given.Monday, 10, None);
+        await _store.Screening.LastSpokenAsync(Given.Community, Given.Forum, None);
+        await _store.Screening.PositionsAsync(Given.Community, None);
+        await _store.Thresholds.LoadAsync(Given.Community, None);
+        await _store.Thresholds.FindSuggestionAsync(Given.Community, 1, None);
+        await _store.Scores.DecidedFlagsAsync(Given.Community, Given.Monday, None);
+        await _store.Scores.PreviewAsync(
+            new PreviewQuestion(Given.Community, FlagCategory.Insult, 0.9, 0.8, Given.Monday, Given.Monday, null),
+            None
+        );
 
-        Assert.True(plans.Seen > 30, $"{plans.Seen} statements were seen");
-        Assert.Empty(plans.WholeTables);
+        Assert.True(_plans.Seen > 30, $"{_plans.Seen} statements were seen");
+        Assert.Empty(_plans.WholeTables);
     }
 
     /// <summary>Asks SQLite for the plan of every statement that EF sends.</summary>
@@ -60,10 +83,14 @@ public sealed class QueryPlanTests : IDisposable
         public List<string> WholeTables { get; } = [];
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
-            CancellationToken cancellationToken = default)
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        )
         {
-            // The plan of an insertion shows how to look for orphans of the new row, which is done only when there are any.
+            // The plan of an insertion shows how to look for orphans of the new row, which is done only when there are
+            // any.
             if (!command.CommandText.StartsWith("INSERT", StringComparison.Ordinal))
                 Explain(command);
             return ValueTask.FromResult(result);
@@ -87,8 +114,10 @@ public sealed class QueryPlanTests : IDisposable
             while (plan.Read())
             {
                 var step = plan.GetString(3);
-                if (step.StartsWith("SCAN", StringComparison.Ordinal)
-                    && !step.Contains("INDEX ix_effects_", StringComparison.Ordinal))
+                if (
+                    step.StartsWith("SCAN", StringComparison.Ordinal)
+                    && !step.Contains("INDEX ix_effects_", StringComparison.Ordinal)
+                )
                 {
                     WholeTables.Add($"{step}: {command.CommandText}");
                 }

@@ -9,16 +9,16 @@ public sealed class ReportTests : IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly MemberId Bo = new("local:bo");
-    private readonly TemporaryStore store = TemporaryStore.Open();
+    private readonly TemporaryStore _store = TemporaryStore.Open();
 
-    public void Dispose() => store.Dispose();
+    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task A_report_gets_a_receipt_number_and_its_token_a_name()
     {
         var receipt = await ReportAsync(null, "Reporter-1", "local:bo");
 
-        var party = (await store.Cases.FindAsync(receipt.Case, None))!.Parties.Single();
+        var party = (await _store.Cases.FindAsync(receipt.Case, None))!.Parties.Single();
         Assert.Equal(Given.Party("Reporter-1", "local:bo") with { Report = receipt.Report }, party);
         Assert.NotNull(receipt.Report);
     }
@@ -28,11 +28,13 @@ public sealed class ReportTests : IDisposable
     {
         var affected = new CaseParty("Affected-1", new MemberIdOrName(null, "Sam from the café"), Confidential: true);
         var change = Given.NewCase(Given.Opened(), Given.Reported("Reporter-1")) with
-        { Parties = [Given.Party("Reporter-1", "local:bo"), affected] };
+        {
+            Parties = [Given.Party("Reporter-1", "local:bo"), affected],
+        };
 
-        var receipt = await store.Cases.AppendAsync(change, None);
+        var receipt = await _store.Cases.AppendAsync(change, None);
 
-        var parties = (await store.Cases.FindAsync(receipt.Case, None))!.Parties;
+        var parties = (await _store.Cases.FindAsync(receipt.Case, None))!.Parties;
         Assert.Contains(affected, parties);
         Assert.Equal(2, parties.Count);
     }
@@ -43,17 +45,27 @@ public sealed class ReportTests : IDisposable
         var first = await ReportAsync(null, "Reporter-1", "local:bo");
         var second = await ReportAsync(first.Case, "Reporter-2", "local:cy");
         var third = await ReportAsync(first.Case, "Reporter-1", "local:bo");
-        await store.AppendAsync(
-            first.Case, [new CaseEvent.Warned(Given.Monday, Given.Moderator, new ClauseId("C6"), "words")]);
+        await _store.AppendAsync(
+            first.Case,
+            [new CaseEvent.Warned(Given.Monday, Given.Moderator, new ClauseId("C6"), "words")]
+        );
 
-        var mine = await store.Cases.ReportsByAsync(Given.Community, Bo, None);
+        var mine = await _store.Cases.ReportsByAsync(Given.Community, Bo, None);
 
         Assert.Equal([third.Report, first.Report], mine.Select(report => (long?)report.Number));
-        Assert.All(mine, report => Assert.Equal(
-            (first.Case, new ClauseId("C6"), Given.Monday, CaseStatus.Decided, Disposition.Warning),
-            (report.Case, report.Clause, report.At, report.Status, report.Disposition)));
-        Assert.Equal(second.Report, (await store.Cases.ReportsByAsync(Given.Community, new MemberId("local:cy"), None)).Single().Number);
-        Assert.Empty(await store.Cases.ReportsByAsync(new CommunityId("local:other"), Bo, None));
+        Assert.All(
+            mine,
+            report =>
+                Assert.Equal(
+                    (first.Case, new ClauseId("C6"), Given.Monday, CaseStatus.Decided, Disposition.Warning),
+                    (report.Case, report.Clause, report.At, report.Status, report.Disposition)
+                )
+        );
+        Assert.Equal(
+            second.Report,
+            (await _store.Cases.ReportsByAsync(Given.Community, new MemberId("local:cy"), None)).Single().Number
+        );
+        Assert.Empty(await _store.Cases.ReportsByAsync(new CommunityId("local:other"), Bo, None));
     }
 
     [Fact]
@@ -62,7 +74,7 @@ public sealed class ReportTests : IDisposable
         var first = await ReportAsync(null, "Reporter-1", "local:bo", confidential: true);
         await ReportAsync(first.Case, "Reporter-1", "local:bo", confidential: false);
 
-        var party = (await store.Cases.FindAsync(first.Case, None))!.Parties.Single();
+        var party = (await _store.Cases.FindAsync(first.Case, None))!.Parties.Single();
 
         Assert.True(party.Confidential);
         Assert.Equal(Bo, party.Member.Id);
@@ -73,16 +85,24 @@ public sealed class ReportTests : IDisposable
     {
         await ReportAsync(null, "Reporter-1", "local:bo");
 
-        Assert.Equal(0, store.Sql<long>("SELECT count(*) FROM case_events WHERE payload LIKE '%local:bo%' OR by = 'local:bo'"));
-        Assert.Equal(1, store.Sql<long>("SELECT count(*) FROM case_parties WHERE member = 'local:bo'"));
+        Assert.Equal(
+            0,
+            _store.Sql<long>("SELECT count(*) FROM case_events WHERE payload LIKE '%local:bo%' OR by = " + "'local:bo'")
+        );
+        Assert.Equal(1, _store.Sql<long>("SELECT count(*) FROM case_parties WHERE member = 'local:bo'"));
     }
 
     private async Task<CaseReceipt> ReportAsync(CaseId? id, string token, string member, bool confidential = true)
     {
         var change = id is { } known
-            ? Given.ChangeOf((await store.Cases.FindAsync(known, None))!, Given.Reported(token))
+            ? Given.ChangeOf((await _store.Cases.FindAsync(known, None))!, Given.Reported(token))
             : Given.NewCase(Given.Opened(), Given.Reported(token));
-        return await store.Cases.AppendAsync(
-            change with { Parties = [Given.Party(token, member, confidential)] }, None);
+        return await _store.Cases.AppendAsync(
+            change with
+            {
+                Parties = [Given.Party(token, member, confidential)],
+            },
+            None
+        );
     }
 }

@@ -7,22 +7,24 @@ namespace Belong.Tests.Store;
 public sealed class ScreeningLogTests : IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private readonly TemporaryStore store = TemporaryStore.Open();
+    private readonly TemporaryStore _store = TemporaryStore.Open();
 
-    public void Dispose() => store.Dispose();
+    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task What_was_recorded_is_known_by_message_and_edit()
     {
         await RecordAsync(Given.Said("local:1"), Given.Said("local:2", edit: 1));
 
-        var known = await store.Screening.KnownAsync(
+        var known = await _store.Screening.KnownAsync(
             Given.Community,
-            [(new("local:1"), 0), (new("local:1"), 1), (new("local:2"), 0), (new("local:2"), 1), (new("local:3"), 0)], None);
+            [(new("local:1"), 0), (new("local:1"), 1), (new("local:2"), 0), (new("local:2"), 1), (new("local:3"), 0)],
+            None
+        );
 
         Assert.Equal([(new("local:1"), 0), (new("local:2"), 1)], known.OrderBy(one => one.Message.Value));
-        Assert.Empty(await store.Screening.KnownAsync(new CommunityId("local:other"), [(new("local:1"), 0)], None));
-        Assert.Empty(await store.Screening.KnownAsync(Given.Community, [], None));
+        Assert.Empty(await _store.Screening.KnownAsync(new CommunityId("local:other"), [(new("local:1"), 0)], None));
+        Assert.Empty(await _store.Screening.KnownAsync(Given.Community, [], None));
     }
 
     [Fact]
@@ -31,7 +33,7 @@ public sealed class ScreeningLogTests : IDisposable
         await RecordAsync(Given.Said("local:1", fingerprint: 1));
         await RecordAsync(Given.Said("local:1", fingerprint: 2) with { Flagged = true }, Given.Said("local:2"));
 
-        var recent = await store.Screening.RecentAsync(Given.Community, Given.Monday, 10, None);
+        var recent = await _store.Screening.RecentAsync(Given.Community, Given.Monday, 10, None);
 
         Assert.Equal(2, recent.Count);
         var first = recent.Single(said => said.Message == new MessageId("local:1"));
@@ -43,28 +45,35 @@ public sealed class ScreeningLogTests : IDisposable
     {
         var said = Given.Said("local:1", fingerprint: long.MinValue) with
         {
-            Scores = Enum.GetValues<FlagCategory>().ToDictionary(category => category, category => 1f / (3 + (int)category)),
+            Scores = Enum.GetValues<FlagCategory>()
+                .ToDictionary(category => category, category => 1f / (3 + (int)category)),
         };
         await RecordAsync(said);
 
-        var back = Assert.Single(await store.Screening.RecentAsync(Given.Community, Given.Monday, 10, None));
+        var back = Assert.Single(await _store.Screening.RecentAsync(Given.Community, Given.Monday, 10, None));
 
         Assert.Equal(said.Scores, back.Scores);
         Assert.Equal(said with { Scores = back.Scores }, back);
     }
 
     [Fact]
-    public async Task Recent_messages_are_those_with_a_fingerprint_oldest_first_and_the_newest_where_there_are_too_many()
+    public async Task Recent_messages_have_a_fingerprint_come_oldest_first_and_are_the_newest_where_too_many()
     {
         await RecordAsync(
-            Given.Said("three", minute: 3), Given.Said("one", minute: 1), Given.Said("short", minute: 2, fingerprint: null),
-            Given.Said("two", minute: 2), Given.Said("before", minute: -1));
+            Given.Said("three", minute: 3),
+            Given.Said("one", minute: 1),
+            Given.Said("short", minute: 2, fingerprint: null),
+            Given.Said("two", minute: 2),
+            Given.Said("before", minute: -1)
+        );
 
         Assert.Equal(["one", "two", "three"], await RecentAsync(10));
         Assert.Equal(["two", "three"], await RecentAsync(2));
 
         async Task<IEnumerable<string>> RecentAsync(int limit) =>
-            (await store.Screening.RecentAsync(Given.Community, Given.Monday, limit, None)).Select(said => said.Message.Value);
+            (await _store.Screening.RecentAsync(Given.Community, Given.Monday, limit, None)).Select(said =>
+                said.Message.Value
+            );
     }
 
     [Fact]
@@ -74,22 +83,31 @@ public sealed class ScreeningLogTests : IDisposable
         await RecordAsync(Given.Said("local:1", edit: 1, minute: 9), Given.Said("local:3", minute: 4));
         await RecordAsync(Given.Said("local:4", minute: 60, channel: "local:events"));
 
-        Assert.Equal(Given.Monday.AddMinutes(5), await store.Screening.LastSpokenAsync(Given.Community, Given.Forum, None));
-        Assert.Null(await store.Screening.LastSpokenAsync(Given.Community, new ChannelId("local:resources"), None));
+        Assert.Equal(
+            Given.Monday.AddMinutes(5),
+            await _store.Screening.LastSpokenAsync(Given.Community, Given.Forum, None)
+        );
+        Assert.Null(await _store.Screening.LastSpokenAsync(Given.Community, new ChannelId("local:resources"), None));
     }
 
     [Fact]
     public async Task Positions_move_with_the_messages_that_they_stand_after()
     {
-        await store.Screening.RecordAsync(
-            Given.Community, [Given.Said("local:1")], [new("forum", "1"), new("events", "a")], [], None);
-        await store.Screening.RecordAsync(Given.Community, [], [new("forum", "2")], [], None);
-        await store.Screening.RecordAsync(Given.Community, [], [], [], None);
+        await _store.Screening.RecordAsync(
+            Given.Community,
+            [Given.Said("local:1")],
+            [new("forum", "1"), new("events", "a")],
+            [],
+            None
+        );
+        await _store.Screening.RecordAsync(Given.Community, [], [new("forum", "2")], [], None);
+        await _store.Screening.RecordAsync(Given.Community, [], [], [], None);
 
         Assert.Equal(
             new Dictionary<string, string> { ["forum"] = "2", ["events"] = "a" },
-            await store.Screening.PositionsAsync(Given.Community, None));
-        Assert.Empty(await store.Screening.PositionsAsync(new CommunityId("local:other"), None));
+            await _store.Screening.PositionsAsync(Given.Community, None)
+        );
+        Assert.Empty(await _store.Screening.PositionsAsync(new CommunityId("local:other"), None));
     }
 
     [Fact]
@@ -97,13 +115,20 @@ public sealed class ScreeningLogTests : IDisposable
     {
         var damaged = Given.Said("local:2") with { Channel = default };
 
-        await Assert.ThrowsAnyAsync<Exception>(() => store.Screening.RecordAsync(
-            Given.Community, [Given.Said("local:1"), damaged], [new("forum", "2")], [], None));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            _store.Screening.RecordAsync(
+                Given.Community,
+                [Given.Said("local:1"), damaged],
+                [new("forum", "2")],
+                [],
+                None
+            )
+        );
 
-        Assert.Empty(await store.Screening.KnownAsync(Given.Community, [(new("local:1"), 0)], None));
-        Assert.Empty(await store.Screening.PositionsAsync(Given.Community, None));
+        Assert.Empty(await _store.Screening.KnownAsync(Given.Community, [(new("local:1"), 0)], None));
+        Assert.Empty(await _store.Screening.PositionsAsync(Given.Community, None));
     }
 
     private Task RecordAsync(params ScreenedMessage[] said) =>
-        store.Screening.RecordAsync(Given.Community, said, [], [], None);
+        _store.Screening.RecordAsync(Given.Community, said, [], [], None);
 }

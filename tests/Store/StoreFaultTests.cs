@@ -10,45 +10,45 @@ namespace Belong.Tests.Store;
 public sealed class StoreFaultTests : IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Two_bots_never_share_a_file()
     {
-        using var first = TemporaryStore.OpenIn(folder);
+        using var first = TemporaryStore.OpenIn(_folder);
 
-        AssertFault(StoreFault.Locked, folder.Database);
+        AssertFault(StoreFault.Locked, _folder.Database);
     }
 
     [Fact]
     public void The_file_is_free_again_when_its_bot_has_stopped()
     {
-        TemporaryStore.OpenIn(folder).Dispose();
-        AssertFault(StoreFault.BadPath, folder.Path);
-        TemporaryStore.OpenIn(folder).Dispose();
+        TemporaryStore.OpenIn(_folder).Dispose();
+        AssertFault(StoreFault.BadPath, _folder.Path);
+        TemporaryStore.OpenIn(_folder).Dispose();
     }
 
     [Fact]
     public void A_file_that_another_program_has_locked_is_named()
     {
-        TemporaryStore.OpenIn(folder).Dispose();
-        using var other = new SqliteConnection($"Data Source={folder.Database};Pooling=False");
+        TemporaryStore.OpenIn(_folder).Dispose();
+        using var other = new SqliteConnection($"Data Source={_folder.Database};Pooling=False");
         other.Open();
         using var transaction = other.BeginTransaction();
 
-        AssertFault(StoreFault.Locked, folder.Database);
+        AssertFault(StoreFault.Locked, _folder.Database);
     }
 
     [Fact]
     public void A_read_only_file_is_named()
     {
-        TemporaryStore.OpenIn(folder).Dispose();
-        File.SetAttributes(folder.Database, FileAttributes.ReadOnly);
+        TemporaryStore.OpenIn(_folder).Dispose();
+        File.SetAttributes(_folder.Database, FileAttributes.ReadOnly);
 
-        AssertFault(StoreFault.ReadOnly, folder.Database);
-        File.SetAttributes(folder.Database, FileAttributes.Normal);
+        AssertFault(StoreFault.ReadOnly, _folder.Database);
+        File.SetAttributes(_folder.Database, FileAttributes.Normal);
     }
 
     [Fact]
@@ -57,10 +57,10 @@ public sealed class StoreFaultTests : IDisposable
         if (OperatingSystem.IsWindows())
             return;
 
-        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
-        AssertFault(StoreFault.ReadOnly, folder.Database);
-        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        AssertFault(StoreFault.ReadOnly, _folder.Database);
+        File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     [Theory]
@@ -72,56 +72,64 @@ public sealed class StoreFaultTests : IDisposable
     [Fact]
     public void A_folder_in_place_of_the_file_and_a_file_in_place_of_the_folder_are_named()
     {
-        File.WriteAllText(Path.Combine(folder.Path, "data"), "a file");
+        File.WriteAllText(Path.Combine(_folder.Path, "data"), "a file");
 
-        AssertFault(StoreFault.BadPath, folder.Path);
-        AssertFault(StoreFault.BadPath, folder.Path + "/new/");
-        AssertFault(StoreFault.BadPath, Path.Combine(folder.Path, "data", "belong.db"));
+        AssertFault(StoreFault.BadPath, _folder.Path);
+        AssertFault(StoreFault.BadPath, _folder.Path + "/new/");
+        AssertFault(StoreFault.BadPath, Path.Combine(_folder.Path, "data", "belong.db"));
     }
 
     [Fact]
     public void A_file_that_is_no_database_is_named()
     {
-        File.WriteAllText(folder.Database, string.Join('\n', Enumerable.Repeat("These are minutes of a meeting.", 100)));
+        File.WriteAllText(
+            _folder.Database,
+            string.Join('\n', Enumerable.Repeat("These are minutes of a " + "meeting.", 100))
+        );
 
-        AssertFault(StoreFault.Corrupt, folder.Database);
+        AssertFault(StoreFault.Corrupt, _folder.Database);
     }
 
     [Fact]
     public async Task A_damaged_database_is_named()
     {
-        using (var store = TemporaryStore.OpenIn(folder))
+        using (var store = TemporaryStore.OpenIn(_folder))
         {
             var file = await store.CaseAsync();
             for (var i = 0; i < 20; i++)
-                await store.AppendAsync(file.Id, [new CaseEvent.NoteAdded(Given.Monday, Given.Moderator, new string('x', 5000))]);
+            {
+                await store.AppendAsync(
+                    file.Id,
+                    [new CaseEvent.NoteAdded(Given.Monday, Given.Moderator, new string('x', 5000))]
+                );
+            }
         }
 
-        using (var file = File.OpenWrite(folder.Database))
+        using (var file = File.OpenWrite(_folder.Database))
         {
             file.Position = 4096;
             for (var page = 1; page < file.Length / 4096; page++)
                 file.Write(Enumerable.Repeat((byte)0xA5, 4096).ToArray());
         }
 
-        AssertFault(StoreFault.Corrupt, folder.Database);
+        AssertFault(StoreFault.Corrupt, _folder.Database);
     }
 
     [Fact]
     public void A_truncated_database_is_named()
     {
-        TemporaryStore.OpenIn(folder).Dispose();
-        using (var file = File.OpenWrite(folder.Database))
+        TemporaryStore.OpenIn(_folder).Dispose();
+        using (var file = File.OpenWrite(_folder.Database))
             file.SetLength(file.Length / 2);
 
-        AssertFault(StoreFault.Corrupt, folder.Database);
+        AssertFault(StoreFault.Corrupt, _folder.Database);
     }
 
     [Fact]
     public void A_database_of_another_program_is_left_alone()
     {
         SqliteAssemblies.Load();
-        using (var other = new SqliteConnection($"Data Source={folder.Database};Pooling=False"))
+        using (var other = new SqliteConnection($"Data Source={_folder.Database};Pooling=False"))
         {
             other.Open();
             using var command = other.CreateCommand();
@@ -129,15 +137,18 @@ public sealed class StoreFaultTests : IDisposable
             command.ExecuteNonQuery();
         }
 
-        AssertFault(StoreFault.Foreign, folder.Database);
+        AssertFault(StoreFault.Foreign, _folder.Database);
     }
 
     [Fact]
     public async Task A_full_disk_is_named_nothing_is_half_stored_and_the_bot_goes_on_once_there_is_room()
     {
-        using var store = TemporaryStore.OpenIn(folder);
+        using var store = TemporaryStore.OpenIn(_folder);
         var file = await store.CaseAsync();
-        var note = Given.ChangeOf(file, new CaseEvent.NoteAdded(Given.Monday, Given.Moderator, new string('x', 200_000)));
+        var note = Given.ChangeOf(
+            file,
+            new CaseEvent.NoteAdded(Given.Monday, Given.Moderator, new string('x', 200_000))
+        );
         await LimitPagesAsync(store, 1);
 
         var full = await Assert.ThrowsAsync<StoreException>(() => store.Cases.AppendAsync(note, None));
@@ -152,10 +163,10 @@ public sealed class StoreFaultTests : IDisposable
     [Fact]
     public async Task The_health_of_the_record_is_whether_it_can_be_read()
     {
-        var closed = new BotDatabase(new StoreOptions { Path = folder.Database });
+        var closed = new BotDatabase(new StoreOptions { Path = _folder.Database });
         Assert.False(await closed.IsReadableAsync(None));
 
-        using var store = TemporaryStore.OpenIn(folder);
+        using var store = TemporaryStore.OpenIn(_folder);
         Assert.True(await store.Database.IsReadableAsync(None));
 
         store.Sql<object?>("DROP TABLE job_cursors");
@@ -165,7 +176,7 @@ public sealed class StoreFaultTests : IDisposable
     [Fact]
     public void The_folder_of_a_new_database_is_created_for_its_owner_alone()
     {
-        var file = Path.Combine(folder.Path, "a", "b", "belong.db");
+        var file = Path.Combine(_folder.Path, "a", "b", "belong.db");
         using var database = new BotDatabase(new StoreOptions { Path = file });
 
         database.Open();
@@ -179,14 +190,16 @@ public sealed class StoreFaultTests : IDisposable
     }
 
     // What max_page_count refuses is refused in the same way as what the disk refuses: SQLITE_FULL.
-    private static Task<int> LimitPagesAsync(TemporaryStore store, int pages) => store.Database.WriteAsync(
-        context =>
-        {
-            using var command = context.Database.GetDbConnection().CreateCommand();
-            command.CommandText = $"PRAGMA max_page_count = {pages}";
-            return Task.FromResult(command.ExecuteNonQuery());
-        },
-        None);
+    private static Task<int> LimitPagesAsync(TemporaryStore store, int pages) =>
+        store.Database.WriteAsync(
+            context =>
+            {
+                using var command = context.Database.GetDbConnection().CreateCommand();
+                command.CommandText = $"PRAGMA max_page_count = {pages}";
+                return Task.FromResult(command.ExecuteNonQuery());
+            },
+            None
+        );
 
     private static void AssertFault(StoreFault fault, string path)
     {

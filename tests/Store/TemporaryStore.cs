@@ -11,12 +11,12 @@ namespace Belong.Tests.Store;
 /// <summary>The room on a real file in a folder of its own, removed afterwards.</summary>
 internal sealed class TemporaryStore : IDisposable
 {
-    private readonly bool ownsFolder;
+    private readonly bool _ownsFolder;
 
     private TemporaryStore(TemporaryFolder folder, bool ownsFolder)
     {
         Folder = folder;
-        this.ownsFolder = ownsFolder;
+        _ownsFolder = ownsFolder;
         Database = new BotDatabase(new StoreOptions { Path = folder.Database });
         Cases = new EfCaseStore(Database, Signal);
         Effects = new EfEffectQueue(Database, Signal, Time);
@@ -65,7 +65,7 @@ internal sealed class TemporaryStore : IDisposable
     public void Dispose()
     {
         Database.Dispose();
-        if (ownsFolder)
+        if (_ownsFolder)
             Folder.Dispose();
     }
 

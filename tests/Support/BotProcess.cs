@@ -12,7 +12,9 @@ internal sealed class BotProcess : IDisposable
     private BotProcess(Process process, string ready)
     {
         (_process, Ready) = (process, ready);
-        Community = new CommunityDriver(ready.Split(' ').First(word => word.StartsWith("http", StringComparison.Ordinal)));
+        Community = new CommunityDriver(
+            ready.Split(' ').First(word => word.StartsWith("http", StringComparison.Ordinal))
+        );
     }
 
     /// <summary>The line in which it says where it is.</summary>
@@ -27,7 +29,11 @@ internal sealed class BotProcess : IDisposable
         using var patience = new CancellationTokenSource(Patience);
         var ready = await process.StandardOutput.ReadLineAsync(patience.Token);
         if (ready is null)
-            throw new Xunit.Sdk.XunitException($"the bot did not start: {await process.StandardError.ReadToEndAsync(patience.Token)}");
+        {
+            throw new Xunit.Sdk.XunitException(
+                $"the bot did not start: " + $"{await process.StandardError.ReadToEndAsync(patience.Token)}"
+            );
+        }
 
         return new BotProcess(process, ready);
     }
@@ -62,7 +68,10 @@ internal sealed class BotProcess : IDisposable
     /// <summary>SIGTERM, as an operating system asks for a clean end.</summary>
     public async Task<int> EndAsync()
     {
-        using var signal = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var signal = Process.Start(
+            "kill",
+            ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+        );
         await _process.WaitForExitAsync();
         return _process.ExitCode;
     }

@@ -12,16 +12,12 @@ internal sealed class CommunityDriver : IDisposable
 
     private readonly HttpClient _http;
 
-    public CommunityDriver(string address) => _http = new HttpClient(new SocketsHttpHandler())
-    {
-        BaseAddress = new Uri(address),
-        Timeout = Patience,
-    };
+    public CommunityDriver(string address) =>
+        _http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(address), Timeout = Patience };
 
     public HttpClient Http => _http;
 
-    public async Task<JsonNode> GetAsync(string path) =>
-        (await _http.GetFromJsonAsync<JsonNode>(path))!;
+    public async Task<JsonNode> GetAsync(string path) => (await _http.GetFromJsonAsync<JsonNode>(path))!;
 
     /// <summary>The status and the body of any request.</summary>
     public async Task<Answered> SendAsync(HttpMethod method, string path, JsonObject? body)
@@ -37,21 +33,30 @@ internal sealed class CommunityDriver : IDisposable
 
     public async Task<JsonNode> SayAsync(string who, string text, string channel = "forum", string? replyTo = null)
     {
-        var answered = await SendAsync(HttpMethod.Post, $"/local/channels/{channel}/messages", new JsonObject
-        {
-            ["as"] = who,
-            ["text"] = text,
-            ["replyTo"] = replyTo,
-        });
+        var answered = await SendAsync(
+            HttpMethod.Post,
+            $"/local/channels/{channel}/messages",
+            new JsonObject
+            {
+                ["as"] = who,
+                ["text"] = text,
+                ["replyTo"] = replyTo,
+            }
+        );
         return answered.Expect(HttpStatusCode.Created);
     }
 
-    public async Task<JsonNode> EditAsync(string who, JsonNode message, string text) => (await SendAsync(
-        HttpMethod.Put, $"/local/messages/{Id(message)}", new JsonObject { ["as"] = who, ["text"] = text }))
-        .Expect(HttpStatusCode.OK);
+    public async Task<JsonNode> EditAsync(string who, JsonNode message, string text) =>
+        (
+            await SendAsync(
+                HttpMethod.Put,
+                $"/local/messages/{Id(message)}",
+                new JsonObject { ["as"] = who, ["text"] = text }
+            )
+        ).Expect(HttpStatusCode.OK);
 
-    public Task<Answered> DeleteAsync(string who, JsonNode message) => SendAsync(
-        HttpMethod.Delete, $"/local/messages/{Id(message)}", new JsonObject { ["as"] = who });
+    public Task<Answered> DeleteAsync(string who, JsonNode message) =>
+        SendAsync(HttpMethod.Delete, $"/local/messages/{Id(message)}", new JsonObject { ["as"] = who });
 
     /// <summary>Presses a button by its verb, as the card shows it; with values sends the form that it opens.</summary>
     public Task<Answered> PressAsync(string who, JsonNode card, string verb, JsonObject? values = null) =>
@@ -66,21 +71,30 @@ internal sealed class CommunityDriver : IDisposable
     }
 
     public Task<Answered> CommandAsync(
-        string who, string command, JsonObject? options = null, string channel = "forum", string? message = null) =>
-        SendAsync(HttpMethod.Post, "/local/commands", new JsonObject
-        {
-            ["as"] = who,
-            ["channel"] = channel,
-            ["command"] = command,
-            ["options"] = options,
-            ["message"] = message,
-        });
+        string who,
+        string command,
+        JsonObject? options = null,
+        string channel = "forum",
+        string? message = null
+    ) =>
+        SendAsync(
+            HttpMethod.Post,
+            "/local/commands",
+            new JsonObject
+            {
+                ["as"] = who,
+                ["channel"] = channel,
+                ["command"] = command,
+                ["options"] = options,
+                ["message"] = message,
+            }
+        );
 
     /// <summary>All messages of a channel, page by page, oldest first.</summary>
     public async Task<IReadOnlyList<JsonNode>> MessagesAsync(string who, string channel)
     {
         List<JsonNode> messages = [];
-        for (var before = ""; ;)
+        for (var before = ""; ; )
         {
             var page = (await GetAsync($"/local/channels/{channel}/messages?as={who}{before}")).AsArray();
             messages.InsertRange(0, page.Select(message => message!));
@@ -99,8 +113,10 @@ internal sealed class CommunityDriver : IDisposable
 
     /// <summary>The newest card of a queue once it satisfies a condition.</summary>
     public Task<JsonNode> CardAsync(
-        Func<JsonNode, bool> condition, string who = "moderator-1", string channel = "moderators") =>
-        UntilAsync(who, async () => (await CardsAsync(who, channel)).LastOrDefault(condition));
+        Func<JsonNode, bool> condition,
+        string who = "moderator-1",
+        string channel = "moderators"
+    ) => UntilAsync(who, async () => (await CardsAsync(who, channel)).LastOrDefault(condition));
 
     /// <summary>The newest card that says this anywhere.</summary>
     public Task<JsonNode> CardSayingAsync(string text, string who = "moderator-1", string channel = "moderators") =>
@@ -116,7 +132,10 @@ internal sealed class CommunityDriver : IDisposable
     {
         using var patience = new CancellationTokenSource(Patience);
         using var response = await _http.GetAsync(
-            $"/local/events?as={who}", HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            $"/local/events?as={who}",
+            HttpCompletionOption.ResponseHeadersRead,
+            patience.Token
+        );
         response.EnsureSuccessStatusCode();
         await using var stream = await response.Content.ReadAsStreamAsync(patience.Token);
         using var events = new StreamReader(stream);
@@ -129,9 +148,7 @@ internal sealed class CommunityDriver : IDisposable
 
             // One look answers for all events that have come meanwhile.
             await happened.WaitAsync(patience.Token);
-            while (happened.Wait(0, patience.Token))
-            {
-            }
+            while (happened.Wait(0, patience.Token)) { }
         }
 
         async Task ReadAsync()
@@ -150,9 +167,11 @@ internal sealed class CommunityDriver : IDisposable
 
     public static string Id(JsonNode message) => message["id"]!.GetValue<string>();
 
-    public static string ButtonId(JsonNode card, string verb) => card["buttons"]!.AsArray()
-        .Select(button => button!["id"]!.GetValue<string>())
-        .First(id => id.Split(':')[2] == verb);
+    public static string ButtonId(JsonNode card, string verb) =>
+        card["buttons"]!
+            .AsArray()
+            .Select(button => button!["id"]!.GetValue<string>())
+            .First(id => id.Split(':')[2] == verb);
 
     public static IReadOnlyList<string> Verbs(JsonNode card) =>
         [.. card["buttons"]!.AsArray().Select(button => button!["id"]!.GetValue<string>().Split(':')[2])];
@@ -163,9 +182,10 @@ internal sealed class CommunityDriver : IDisposable
 /// <summary>What the interface answered.</summary>
 internal sealed record Answered(HttpStatusCode Status, JsonNode Body)
 {
-    public JsonNode Expect(HttpStatusCode status) => Status == status
-        ? Body
-        : throw new Xunit.Sdk.XunitException($"{(int)Status} instead of {(int)status}: {Body.ToJsonString()}");
+    public JsonNode Expect(HttpStatusCode status) =>
+        Status == status
+            ? Body
+            : throw new Xunit.Sdk.XunitException($"{(int)Status} instead of {(int)status}: {Body.ToJsonString()}");
 
     public string Detail => Body["detail"]?.GetValue<string>() ?? "";
 

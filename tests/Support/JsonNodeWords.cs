@@ -6,7 +6,8 @@ namespace Belong.Tests.Support;
 internal static class JsonNodeWords
 {
     /// <summary>Whether the words stand anywhere in the text, the title or a field.</summary>
-    public static bool Says(this JsonNode message, string words) => message.Words().Contains(words, StringComparison.Ordinal);
+    public static bool Says(this JsonNode message, string words) =>
+        message.Words().Contains(words, StringComparison.Ordinal);
 
     /// <summary>All words, a line each.</summary>
     public static string Words(this JsonNode message)
@@ -23,7 +24,8 @@ internal static class JsonNodeWords
 
     /// <summary>A card's field by its name; empty when it has none.</summary>
     public static string Field(this JsonNode message, string name) =>
-        (message["card"] ?? message)["fields"]!.AsArray()
+        (message["card"] ?? message)["fields"]!
+            .AsArray()
             .Where(field => field!["name"]!.GetValue<string>() == name)
             .Select(field => field!["value"]!.GetValue<string>())
             .FirstOrDefault("");

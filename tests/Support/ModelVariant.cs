@@ -10,10 +10,13 @@ internal static class ModelVariant
     public static void Write(string path, string version, float? threshold = null)
     {
         var (parts, _) = ModelCodec.Read(ShippedModel.Path);
-        ModelCodec.Write(path, parts with
-        {
-            Description = parts.Description with { Version = version },
-            Thresholds = threshold is { } value ? [.. parts.Thresholds.Select(_ => value)] : parts.Thresholds,
-        });
+        ModelCodec.Write(
+            path,
+            parts with
+            {
+                Description = parts.Description with { Version = version },
+                Thresholds = threshold is { } value ? [.. parts.Thresholds.Select(_ => value)] : parts.Thresholds,
+            }
+        );
     }
 }

@@ -4,12 +4,19 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Belong.Tests.Support;
 
-/// <summary>The whole bot in this process: a real socket, real SQLite files, the shipped classifier and charter.</summary>
+/// <summary>
+/// The whole bot in this process: a real socket, real SQLite files, the shipped classifier and charter.
+/// </summary>
 internal sealed class RunningBot : IAsyncDisposable
 {
     private WebApplication _app;
 
-    private RunningBot(TemporaryFolder folder, WebApplication app, IReadOnlyList<string> settings, Action<IServiceCollection>? change)
+    private RunningBot(
+        TemporaryFolder folder,
+        WebApplication app,
+        IReadOnlyList<string> settings,
+        Action<IServiceCollection>? change
+    )
     {
         Folder = folder;
         _app = app;
@@ -57,13 +64,20 @@ internal sealed class RunningBot : IAsyncDisposable
     }
 
     private static async Task<WebApplication> StartAppAsync(
-        TemporaryFolder folder, IReadOnlyList<string> settings, Action<IServiceCollection>? change)
+        TemporaryFolder folder,
+        IReadOnlyList<string> settings,
+        Action<IServiceCollection>? change
+    )
     {
         var app = BotHost.Build(
-        [
-            "--urls=http://127.0.0.1:0", $"--Store:Path={folder.Database}", "--Logging:LogLevel:Default=None",
-            .. settings,
-        ], change);
+            [
+                "--urls=http://127.0.0.1:0",
+                $"--Store:Path={folder.Database}",
+                "--Logging:LogLevel:Default=None",
+                .. settings,
+            ],
+            change
+        );
         await BotHost.StartAsync(app);
         return app;
     }

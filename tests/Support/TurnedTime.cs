@@ -1,11 +1,13 @@
 namespace Belong.Tests.Support;
 
-/// <summary>The real clock, which can be put ahead: what waits for an instant that has come then, waits no longer.</summary>
+/// <summary>
+/// The real clock, which can be put ahead: what waits for an instant that has come then, waits no longer.
+/// </summary>
 internal sealed class TurnedTime : TimeProvider
 {
-    private readonly Lock gate = new();
-    private readonly HashSet<Alarm> alarms = [];
-    private TimeSpan ahead;
+    private readonly Lock _gate = new();
+    private readonly HashSet<Alarm> _alarms = [];
+    private TimeSpan _ahead;
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Ahead;
 
@@ -15,8 +17,8 @@ internal sealed class TurnedTime : TimeProvider
     {
         get
         {
-            lock (gate)
-                return ahead;
+            lock (_gate)
+                return _ahead;
         }
     }
 
@@ -29,34 +31,39 @@ internal sealed class TurnedTime : TimeProvider
 
     public void Advance(TimeSpan by)
     {
-        lock (gate)
+        lock (_gate)
         {
-            ahead += by;
-            foreach (var alarm in alarms)
+            _ahead += by;
+            foreach (var alarm in _alarms)
                 alarm.Set();
         }
     }
 
     private sealed class Alarm : ITimer
     {
-        private readonly TurnedTime time;
-        private readonly ITimer timer;
-        private DateTimeOffset? due;
-        private TimeSpan every;
+        private readonly TurnedTime _time;
+        private readonly ITimer _timer;
+        private DateTimeOffset? _due;
+        private TimeSpan _every;
 
         public Alarm(TurnedTime time, TimerCallback callback, object? state)
         {
-            this.time = time;
-            timer = System.CreateTimer(_ => Ring(callback, state), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _time = time;
+            _timer = System.CreateTimer(
+                _ => Ring(callback, state),
+                null,
+                Timeout.InfiniteTimeSpan,
+                Timeout.InfiniteTimeSpan
+            );
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (time.gate)
+            lock (_time._gate)
             {
-                every = period;
-                due = dueTime == Timeout.InfiniteTimeSpan ? null : time.GetUtcNow() + dueTime;
-                time.alarms.Add(this);
+                _every = period;
+                _due = dueTime == Timeout.InfiniteTimeSpan ? null : _time.GetUtcNow() + dueTime;
+                _time._alarms.Add(this);
                 return Set();
             }
         }
@@ -64,15 +71,20 @@ internal sealed class TurnedTime : TimeProvider
         /// <summary>To what is left on the clock that was put ahead.</summary>
         public bool Set()
         {
-            var left = due - time.GetUtcNow();
-            return timer.Change(left is null ? Timeout.InfiniteTimeSpan : left > TimeSpan.Zero ? left.Value : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            var left = _due - _time.GetUtcNow();
+            return _timer.Change(
+                left is null ? Timeout.InfiniteTimeSpan
+                    : left > TimeSpan.Zero ? left.Value
+                    : TimeSpan.Zero,
+                Timeout.InfiniteTimeSpan
+            );
         }
 
         public void Dispose()
         {
-            lock (time.gate)
-                time.alarms.Remove(this);
-            timer.Dispose();
+            lock (_time._gate)
+                _time._alarms.Remove(this);
+            _timer.Dispose();
         }
 
         public ValueTask DisposeAsync()
@@ -83,11 +95,11 @@ internal sealed class TurnedTime : TimeProvider
 
         private void Ring(TimerCallback callback, object? state)
         {
-            lock (time.gate)
+            lock (_time._gate)
             {
-                if (due is null || due > time.GetUtcNow() || !time.alarms.Contains(this))
+                if (_due is null || _due > _time.GetUtcNow() || !_time._alarms.Contains(this))
                     return;
-                due = every > TimeSpan.Zero ? time.GetUtcNow() + every : null;
+                _due = _every > TimeSpan.Zero ? _time.GetUtcNow() + _every : null;
                 Set();
             }
 

@@ -13,23 +13,26 @@ public sealed class EffectWorkerTests : IAsyncLifetime
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly CommunityId Elsewhere = new("local:elsewhere");
-    private readonly TemporaryStore store = TemporaryStore.Open();
-    private readonly Dictionary<CommunityId, Mock<IChatPlatform>> platforms = [];
-    private Func<Task> stop = () => Task.CompletedTask;
+    private readonly TemporaryStore _store = TemporaryStore.Open();
+    private readonly Dictionary<CommunityId, Mock<IChatPlatform>> _platforms = [];
+    private Func<Task> _stop = () => Task.CompletedTask;
 
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()
     {
-        await stop();
-        store.Dispose();
+        await _stop();
+        _store.Dispose();
     }
 
     [Fact]
     public async Task A_slow_effect_holds_up_nothing_but_itself()
     {
         var answer = new TaskCompletionSource<MessageId>();
-        var posted = Posts(Given.Community, post => post.Text == "slow" ? answer.Task : Task.FromResult(new MessageId("local:1")));
+        var posted = Posts(
+            Given.Community,
+            post => post.Text == "slow" ? answer.Task : Task.FromResult(new MessageId("local:1"))
+        );
         await EnqueueAsync(Given.Community, ["slow", .. Enumerable.Range(1, 200).Select(number => $"quick {number}")]);
 
         await StartAsync();
@@ -47,7 +50,10 @@ public sealed class EffectWorkerTests : IAsyncLifetime
         var never = new TaskCompletionSource<MessageId>();
         Posts(Elsewhere, _ => never.Task);
         var posted = Posts(Given.Community, _ => Task.FromResult(new MessageId("local:1")));
-        await EnqueueAsync(Elsewhere, [.. Enumerable.Range(1, 5 * EffectWorker.AtOnce).Select(number => $"stuck {number}")]);
+        await EnqueueAsync(
+            Elsewhere,
+            [.. Enumerable.Range(1, 5 * EffectWorker.AtOnce).Select(number => $"stuck {number}")]
+        );
         await EnqueueAsync(Given.Community, [.. Enumerable.Range(1, 50).Select(number => $"quick {number}")]);
 
         await StartAsync();
@@ -60,55 +66,76 @@ public sealed class EffectWorkerTests : IAsyncLifetime
     [Fact]
     public async Task What_the_platform_asks_to_wait_is_waited_and_is_no_failed_try()
     {
-        var posted = Posts(Given.Community, _ => throw new PlatformException(PlatformFault.Transient, "rate limit")
-        {
-            RetryAfter = TimeSpan.FromHours(1),
-        });
+        var posted = Posts(
+            Given.Community,
+            _ =>
+                throw new PlatformException(PlatformFault.Transient, "rate limit")
+                {
+                    RetryAfter = TimeSpan.FromHours(1),
+                }
+        );
         await EnqueueAsync(Given.Community, ["later"]);
 
         await StartAsync();
 
         await posted.UntilAsync(1);
-        await UntilAsync(() => store.Sql<long>("SELECT max(not_before) FROM effects")
-            == store.Time.Now.AddHours(1).ToUnixTimeMilliseconds());
-        Assert.Equal(0L, store.Sql<long>("SELECT attempts FROM effects"));
+        await UntilAsync(() =>
+            _store.Sql<long>("SELECT max(not_before) FROM effects")
+            == _store.Time.Now.AddHours(1).ToUnixTimeMilliseconds()
+        );
+        Assert.Equal(0L, _store.Sql<long>("SELECT attempts FROM effects"));
     }
 
     [Fact]
     public async Task A_passing_fault_is_tried_again_with_growing_pauses()
     {
         var tries = 0;
-        Posts(Given.Community, _ =>
-        {
-            // The clock stands still but for this: each try comes after the longest pause that could have been meant.
-            store.Time.Now = store.Time.Now.AddMinutes(10);
-            return ++tries < 5
-                ? throw new PlatformException(PlatformFault.Transient, "outage")
-                : Task.FromResult(new MessageId("local:1"));
-        });
+        Posts(
+            Given.Community,
+            _ =>
+            {
+                // The clock stands still but for this: each try comes after the longest pause that could have been
+                // meant.
+                _store.Time.Now = _store.Time.Now.AddMinutes(10);
+                return ++tries < 5
+                    ? throw new PlatformException(PlatformFault.Transient, "outage")
+                    : Task.FromResult(new MessageId("local:1"));
+            }
+        );
         await EnqueueAsync(Given.Community, ["once more"]);
 
         await StartAsync();
 
         await UntilAsync(() =>
         {
-            store.Time.Now = store.Time.Now.AddMinutes(10);
-            store.Signal.Raise();
-            return store.Sql<string>("SELECT state FROM effects") == "Verified";
+            _store.Time.Now = _store.Time.Now.AddMinutes(10);
+            _store.Signal.Raise();
+            return _store.Sql<string>("SELECT state FROM effects") == "Verified";
         });
         Assert.Equal(5, tries);
-        Assert.Equal(4L, store.Sql<long>("SELECT attempts FROM effects"));
+        Assert.Equal(4L, _store.Sql<long>("SELECT attempts FROM effects"));
     }
 
     private async Task StartAsync()
     {
-        var all = new ChatPlatforms(platforms.Values.Select(platform => platform.Object));
-        var performer = new EffectPerformer(store.Cases, store.Effects, all, null!, null!, store.Time);
+        var all = new ChatPlatforms(_platforms.Values.Select(platform => platform.Object));
+        var performer = new EffectPerformer(_store.Cases, _store.Effects, all, null!, null!, _store.Time);
         var attempt = new EffectAttempt(
-            store.Effects, performer, null!, store.Time, NullLogger<EffectAttempt>.Instance);
+            _store.Effects,
+            performer,
+            null!,
+            _store.Time,
+            NullLogger<EffectAttempt>.Instance
+        );
         var worker = new EffectWorker(
-            store.Effects, attempt, all, store.Signal, store.Time, NullLogger<EffectWorker>.Instance);
-        stop = async () =>
+            _store.Effects,
+            attempt,
+            all,
+            _store.Signal,
+            _store.Time,
+            NullLogger<EffectWorker>.Instance
+        );
+        _stop = async () =>
         {
             await worker.StopAsync(None);
             worker.Dispose();
@@ -125,23 +152,30 @@ public sealed class EffectWorkerTests : IAsyncLifetime
         platform.Setup(one => one.QueueChannel(Queue.Moderators)).Returns(Given.Forum);
         platform
             .Setup(one => one.PostAsync(Given.Forum, It.IsAny<Post>(), It.IsAny<Guid>(), It.IsAny<CancellationToken>()))
-            .Returns((ChannelId _, Post post, Guid _, CancellationToken _) =>
-            {
-                count.Add();
-                return answer(post);
-            });
-        platforms[community] = platform;
+            .Returns(
+                (ChannelId _, Post post, Guid _, CancellationToken _) =>
+                {
+                    count.Add();
+                    return answer(post);
+                }
+            );
+        _platforms[community] = platform;
         return count;
     }
 
-    private Task EnqueueAsync(CommunityId community, IReadOnlyList<string> texts) => store.Effects.EnqueueAsync(
-        community, [.. texts.Select(text => new Effect.Announce(Queue.Moderators, text))], [], None);
+    private Task EnqueueAsync(CommunityId community, IReadOnlyList<string> texts) =>
+        _store.Effects.EnqueueAsync(
+            community,
+            [.. texts.Select(text => new Effect.Announce(Queue.Moderators, text))],
+            [],
+            None
+        );
 
     private string State(string text) =>
-        store.Sql<string>($"SELECT state FROM effects WHERE payload LIKE '%\"{text}\"%'");
+        _store.Sql<string>($"SELECT state FROM effects WHERE payload LIKE '%\"{text}\"%'");
 
     private Task VerifiedAsync(long count) =>
-        UntilAsync(() => store.Sql<long>("SELECT count(*) FROM effects WHERE state = 'Verified'") == count);
+        UntilAsync(() => _store.Sql<long>("SELECT count(*) FROM effects WHERE state = 'Verified'") == count);
 
     /// <summary>Asks until it is so; a hang must end a test, and nothing is asserted about time.</summary>
     private static async Task UntilAsync(Func<bool> isSo)

@@ -10,28 +10,32 @@ namespace Belong.Tests.Workers;
 public sealed class OutageNoticesTests : IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private readonly TemporaryStore store = TemporaryStore.Open();
-    private readonly DegradedModes modes = new();
+    private readonly TemporaryStore _store = TemporaryStore.Open();
+    private readonly DegradedModes _modes = new();
 
-    public void Dispose() => store.Dispose();
+    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task A_degraded_mode_is_announced_once_and_once_more_when_it_is_over()
     {
         await TakeAsync(new ChatEvent.Degraded(Given.Community, "message-content", "Switch the intent on."));
         await TakeAsync(new ChatEvent.Degraded(Given.Community, "message-content", "Switch the intent on."));
-        Assert.Equal(("message-content", "Switch the intent on."), modes.All.Select(one => (one.Name, one.Remedy)).Single());
+        Assert.Equal(
+            ("message-content", "Switch the intent " + "on."),
+            _modes.All.Select(one => (one.Name, one.Remedy)).Single()
+        );
 
         await TakeAsync(new ChatEvent.Degraded(Given.Community, "message-content", null));
         await TakeAsync(new ChatEvent.Degraded(Given.Community, "message-content", null));
 
-        Assert.Empty(modes.All);
+        Assert.Empty(_modes.All);
         Assert.Equal(
             [
                 "The bot can do less than it should (message-content). Switch the intent on.",
                 "Over: the bot can do again what it should (message-content).",
             ],
-            await AnnouncedAsync());
+            await AnnouncedAsync()
+        );
     }
 
     [Fact]
@@ -39,7 +43,7 @@ public sealed class OutageNoticesTests : IDisposable
     {
         await TakeAsync(new ChatEvent.Degraded(Given.Community, "audit-log", "Grant it."));
 
-        var next = new OutageNotices(store.Jobs, store.Effects, new DegradedModes(), store.Time);
+        var next = new OutageNotices(_store.Jobs, _store.Effects, new DegradedModes(), _store.Time);
         await next.TakeAsync(new ChatEvent.Degraded(Given.Community, "audit-log", "Grant it."), None);
         await next.TakeAsync(new ChatEvent.Degraded(Given.Community, "message-content", null), None);
 
@@ -49,23 +53,48 @@ public sealed class OutageNoticesTests : IDisposable
     [Fact]
     public async Task What_cannot_be_known_is_said_in_the_digest_and_a_short_silence_is_not_worth_one()
     {
-        var notices = new OutageNotices(store.Jobs, store.Effects, modes, store.Time);
-        var since = store.Time.Now.AddHours(-3);
+        var notices = new OutageNotices(_store.Jobs, _store.Effects, _modes, _store.Time);
+        var since = _store.Time.Now.AddHours(-3);
         await notices.TakeAsync(
-            new ChatEvent.CaughtUp(Given.Community, since, 2, 40, ["messages deleted meanwhile", "earlier edits"]), 3, None);
+            new ChatEvent.CaughtUp(Given.Community, since, 2, 40, ["messages deleted meanwhile", "earlier edits"]),
+            3,
+            None
+        );
         await notices.TakeAsync(
-            new ChatEvent.CaughtUp(Given.Community, store.Time.Now.AddMinutes(-1), 0, 0, ["messages deleted meanwhile"]), 0, None);
+            new ChatEvent.CaughtUp(
+                Given.Community,
+                _store.Time.Now.AddMinutes(-1),
+                0,
+                0,
+                ["messages deleted meanwhile"]
+            ),
+            0,
+            None
+        );
 
         var digest = Assert.Single(await AnnouncedAsync());
-        Assert.Contains($"between {Wording.Time(since)} and {Wording.Time(store.Time.Now)}, and has read it now", digest, StringComparison.Ordinal);
-        Assert.Contains("40 messages and edits in 2 channels; 3 of them were flagged", digest, StringComparison.Ordinal);
-        Assert.Contains("cannot be known afterwards: messages deleted meanwhile; earlier edits.", digest, StringComparison.Ordinal);
+        Assert.Contains(
+            $"between {Wording.Time(since)} and {Wording.Time(_store.Time.Now)}, and has read it " + $"now",
+            digest,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "40 messages and edits in 2 channels; 3 of them were " + "flagged",
+            digest,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "cannot be known afterwards: messages deleted meanwhile; earlier " + "edits.",
+            digest,
+            StringComparison.Ordinal
+        );
     }
 
     private Task TakeAsync(ChatEvent.Degraded change) =>
-        new OutageNotices(store.Jobs, store.Effects, modes, store.Time).TakeAsync(change, None);
+        new OutageNotices(_store.Jobs, _store.Effects, _modes, _store.Time).TakeAsync(change, None);
 
     private async Task<IEnumerable<string>> AnnouncedAsync() =>
-        (await store.Effects.ListReadyAsync(Given.Community, store.Time.Now, [], 10, None))
-            .Select(ready => ((Effect.Announce)ready.Effect).Text);
+        (await _store.Effects.ListReadyAsync(Given.Community, _store.Time.Now, [], 10, None)).Select(ready =>
+            ((Effect.Announce)ready.Effect).Text
+        );
 }

@@ -11,7 +11,13 @@ namespace Belong.Bot.Cases.Tuning;
 /// <param name="Disposition">How the case was decided.</param>
 /// <param name="DecidedClause">Under which clause; null for dismissals.</param>
 internal sealed record DecidedFlag(
-    CaseId Case, FlagCategory Category, ClauseId Clause, float Score, Disposition Disposition, ClauseId? DecidedClause)
+    CaseId Case,
+    FlagCategory Category,
+    ClauseId Clause,
+    float Score,
+    Disposition Disposition,
+    ClauseId? DecidedClause
+)
 {
     /// <summary>
     /// Null when no appeal was heard. An overturned sanction counts as dismissed.

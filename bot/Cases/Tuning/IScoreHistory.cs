@@ -10,5 +10,8 @@ internal interface IScoreHistory
 
     /// <summary>The flags of decided cases that were opened since a time.</summary>
     Task<IReadOnlyList<DecidedFlag>> DecidedFlagsAsync(
-        CommunityId community, DateTimeOffset since, CancellationToken cancellationToken);
+        CommunityId community,
+        DateTimeOffset since,
+        CancellationToken cancellationToken
+    );
 }

@@ -12,12 +12,17 @@ internal interface IThresholdStore
     /// <exception cref="StaleThresholdsException">Another change came first: load and decide again.</exception>
     Task<ThresholdChange> AppendAsync(ThresholdChange change, long seen, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a suggestion and gives it its number; the number of the same one where it waits already.</summary>
+    /// <summary>
+    /// Keeps a suggestion and gives it its number; the number of the same one where it waits already.
+    /// </summary>
     Task<ThresholdSuggestion> KeepAsync(ThresholdSuggestion suggestion, CancellationToken cancellationToken);
 
     /// <summary>Null where the community has no suggestion of this number.</summary>
     Task<ThresholdSuggestion?> FindSuggestionAsync(
-        CommunityId community, long number, CancellationToken cancellationToken);
+        CommunityId community,
+        long number,
+        CancellationToken cancellationToken
+    );
 }
 
 /// <summary>The community's thresholds have changed since they were loaded.</summary>

@@ -3,9 +3,7 @@ namespace Belong.Bot.Cases.Tuning;
 /// <summary>What the decisions so far say about one category's threshold: a closed set.</summary>
 internal abstract record Lesson
 {
-    private Lesson()
-    {
-    }
+    private Lesson() { }
 
     /// <summary>Nothing yet.</summary>
     /// <param name="Decisions">Decided cases at any score.</param>
@@ -19,6 +17,7 @@ internal abstract record Lesson
 
     /// <summary>Another one would be better.</summary>
     /// <param name="To">What is suggested, and its evidence.</param>
-    /// <param name="Aim">Where the evidence points; further away than <paramref name="To"/> where that is one step.</param>
+    /// <param name="Aim">Where the evidence points; further away than <paramref name="To"/> where that is one
+    /// step.</param>
     public sealed record Move(ThresholdEvidence To, ThresholdEvidence Aim) : Lesson;
 }

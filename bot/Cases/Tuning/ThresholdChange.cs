@@ -21,8 +21,16 @@ internal enum ThresholdSource
 /// <param name="New">The community's own threshold from then on; null for the default.</param>
 /// <param name="Reason">Why, in the operator's words or the bot's.</param>
 internal sealed record ThresholdChange(
-    long Number, CommunityId Community, FlagCategory Category, double? Old, double? New, ThresholdSource Source,
-    string Reason, MemberId By, DateTimeOffset At)
+    long Number,
+    CommunityId Community,
+    FlagCategory Category,
+    double? Old,
+    double? New,
+    ThresholdSource Source,
+    string Reason,
+    MemberId By,
+    DateTimeOffset At
+)
 {
     /// <summary>The suggestion that was approved; null for other sources.</summary>
     public long? Suggestion { get; init; }

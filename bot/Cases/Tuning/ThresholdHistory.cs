@@ -24,7 +24,9 @@ internal sealed record ThresholdHistory(IReadOnlyList<ThresholdChange> Changes)
         }
     }
 
-    /// <summary>The change that made a category's threshold what it is; null where it has always been the default.</summary>
+    /// <summary>
+    /// The change that made a category's threshold what it is; null where it has always been the default.
+    /// </summary>
     public ThresholdChange? LatestOf(FlagCategory category) =>
         Changes.LastOrDefault(change => change.Category == category);
 
@@ -32,8 +34,10 @@ internal sealed record ThresholdHistory(IReadOnlyList<ThresholdChange> Changes)
     /// What taking back means next: the last change that neither takes back nor was taken back, so that going back
     /// twice goes two changes back. Null when there is nothing left.
     /// </summary>
-    public ThresholdChange? RevertibleOf(FlagCategory category) => Changes.LastOrDefault(change =>
-        change.Category == category && change.Source != ThresholdSource.Revert && !IsReverted(change));
+    public ThresholdChange? RevertibleOf(FlagCategory category) =>
+        Changes.LastOrDefault(change =>
+            change.Category == category && change.Source != ThresholdSource.Revert && !IsReverted(change)
+        );
 
     public bool IsReverted(ThresholdChange change) => Changes.Any(later => later.Reverts == change.Number);
 }

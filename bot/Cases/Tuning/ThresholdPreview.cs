@@ -7,11 +7,18 @@ namespace Belong.Bot.Cases.Tuning;
 /// <param name="Proposed">The threshold to compare it with, 0 to 1.</param>
 /// <param name="Shadow">The second model to compare with; null for none.</param>
 internal sealed record PreviewQuestion(
-    CommunityId Community, FlagCategory Category, double Current, double Proposed, DateTimeOffset Since,
-    DateTimeOffset Now, ShadowModel? Shadow);
+    CommunityId Community,
+    FlagCategory Category,
+    double Current,
+    double Proposed,
+    DateTimeOffset Since,
+    DateTimeOffset Now,
+    ShadowModel? Shadow
+);
 
 /// <summary>What a threshold would have flagged, by weeks.</summary>
-/// <param name="Weeks">Newest first; the oldest may be shorter than seven days, and weeks without a message are missing.</param>
+/// <param name="Weeks">Newest first; the oldest may be shorter than seven days, and weeks without a message are
+/// missing.</param>
 /// <param name="Shadow">Null without a second model.</param>
 internal sealed record ThresholdPreview(IReadOnlyList<PreviewWeek> Weeks, ShadowComparison? Shadow)
 {

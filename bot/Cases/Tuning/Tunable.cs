@@ -18,7 +18,12 @@ internal static class Tunable
     /// </summary>
     public static IReadOnlyList<FlagCategory> Categories { get; } =
     [
-        FlagCategory.Identity, FlagCategory.Threat, FlagCategory.Sexual, FlagCategory.Insult, FlagCategory.Promotion,
-        FlagCategory.Invitation, FlagCategory.PersonalData,
+        FlagCategory.Identity,
+        FlagCategory.Threat,
+        FlagCategory.Sexual,
+        FlagCategory.Insult,
+        FlagCategory.Promotion,
+        FlagCategory.Invitation,
+        FlagCategory.PersonalData,
     ];
 }

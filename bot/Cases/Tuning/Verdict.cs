@@ -25,14 +25,15 @@ internal readonly record struct Verdict(FlagCategory Category, float Score, bool
     }
 
     /// <returns>Null where the decision says nothing about the category.</returns>
-    private static bool? IsUpheld(DecidedFlag flag, bool alone) => flag.Disposition switch
-    {
-        Disposition.NoViolation => false,
-        Disposition.Reminder or Disposition.Warning or Disposition.RequestToCease or Disposition.Expulsion =>
-            flag.Appeal == AppealResult.Overturned ? false
-
-            // Sanctioned for one thing, the case does not tell whether the other was there, too.
-            : alone || flag.DecidedClause == flag.Clause ? true : null,
-        _ => null,
-    };
+    private static bool? IsUpheld(DecidedFlag flag, bool alone) =>
+        flag.Disposition switch
+        {
+            Disposition.NoViolation => false,
+            Disposition.Reminder or Disposition.Warning or Disposition.RequestToCease or Disposition.Expulsion =>
+                flag.Appeal == AppealResult.Overturned ? false
+                // Sanctioned for one thing, the case does not tell whether the other was there, too.
+                : alone || flag.DecidedClause == flag.Clause ? true
+                : null,
+            _ => null,
+        };
 }

@@ -11,20 +11,28 @@ internal sealed class CaseAppealCommand(CaseAccess access, CaseService cases, Ou
 {
     private const string Upheld = "upheld";
 
-    public CommandSpec Spec { get; } = new(
-        "case appeal", "Record how an appeal was decided; upheld takes the sanction back", Roles.Operator | Roles.Trustee)
-    {
-        Options =
-        [
-            CaseAccess.Number,
-            new("outcome", "Whether the appeal is upheld or rejected", OptionKind.Choice)
-            {
-                Required = true,
-                Choices = [new(Upheld, "upheld: the sanction is taken back"), new("rejected", "rejected: the sanction stands")],
-            },
-            new("reason", "Why; the member reads it", OptionKind.Text) { Required = true },
-        ],
-    };
+    public CommandSpec Spec { get; } =
+        new(
+            "case appeal",
+            "Record how an appeal was decided; upheld takes the sanction " + "back",
+            Roles.Operator | Roles.Trustee
+        )
+        {
+            Options =
+            [
+                CaseAccess.Number,
+                new("outcome", "Whether the appeal is upheld or rejected", OptionKind.Choice)
+                {
+                    Required = true,
+                    Choices =
+                    [
+                        new(Upheld, "upheld: the sanction is taken back"),
+                        new("rejected", "rejected: the sanction " + "stands"),
+                    ],
+                },
+                new("reason", "Why; the member reads it", OptionKind.Text) { Required = true },
+            ],
+        };
 
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {

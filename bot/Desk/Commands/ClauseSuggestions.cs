@@ -13,9 +13,13 @@ internal static class ClauseSuggestions
     public static IReadOnlyList<Choice> For(IEnumerable<Clause> offered, CommunityCharter charter, string typed)
     {
         var clauses = offered.ToList();
-        return [.. clauses.Where(clause => clause.Id.Value.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
-            .Concat(charter.Search(typed).Where(clauses.Contains))
-            .Distinct()
-            .Select(clause => new Choice(clause.Id.Value, $"{clause.Id} {clause.Title}"))];
+        return
+        [
+            .. clauses
+                .Where(clause => clause.Id.Value.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+                .Concat(charter.Search(typed).Where(clauses.Contains))
+                .Distinct()
+                .Select(clause => new Choice(clause.Id.Value, $"{clause.Id} {clause.Title}")),
+        ];
     }
 }

@@ -6,10 +6,11 @@ namespace Belong.Bot.Desk.Commands;
 /// <summary><c>/history</c>: a member's cases, for those who work queues; each case only to whom it is open.</summary>
 internal sealed class HistoryCommand(ICaseStore store, MemberFinder finder) : ICommand
 {
-    public CommandSpec Spec { get; } = new("history", "A member's past cases", CaseAccess.Roles)
-    {
-        Options = [new("member", "Whose", OptionKind.Member) { Required = true, MaxLength = 100 }],
-    };
+    public CommandSpec Spec { get; } =
+        new("history", "A member's past cases", CaseAccess.Roles)
+        {
+            Options = [new("member", "Whose", OptionKind.Member) { Required = true, MaxLength = 100 }],
+        };
 
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -22,21 +23,41 @@ internal sealed class HistoryCommand(ICaseStore store, MemberFinder finder) : IC
 
         var actor = Actor.From(call.By);
         var past = (await store.HistoryOfAsync(call.Community, subject, cancellationToken))
-            .Where(one => actor.MayWork(one.Queue)).ToList();
+            .Where(one => actor.MayWork(one.Queue))
+            .ToList();
         if (past.Count == 0)
-            return member is null ? MemberFinder.NotFound("member", text) : Reply.Say($"{member.Name}: nothing on record.");
-
-        return new Reply.Message(new Post($"{past.Count} case(s), newest first.")
         {
-            Title = $"History of {member?.Name ?? text}",
-            Fields = [.. past.Take(20).Select(one => new PostField(
-                $"Case {one.Id} · {one.DecidedClause ?? one.Clause}",
-                $"{(one.Disposition is { } disposition ? Wording.Say(disposition) : Wording.Say(one.Status))}, "
-                + $"{Wording.Time(one.DecidedAt ?? one.OpenedAt)}"
-                + (one.Disposition is not null && one.DeliveredAt is { } delivered ? $"; delivered {Wording.Time(delivered)}" : "")
-                + (one.AcknowledgedAt is { } acknowledged ? $"; acknowledged {Wording.Time(acknowledged)}" : "")
-                + (one.Appeal == AppealResult.Overturned ? "; overturned on appeal" : "")
-                + (one.Shadow ? "; shadow mode" : "")))],
-        });
+            return member is null
+                ? MemberFinder.NotFound("member", text)
+                : Reply.Say($"{member.Name}: nothing on " + $"record.");
+        }
+
+        return new Reply.Message(
+            new Post($"{past.Count} case(s), newest first.")
+            {
+                Title = $"History of {member?.Name ?? text}",
+                Fields =
+                [
+                    .. past.Take(20)
+                        .Select(one => new PostField(
+                            $"Case {one.Id} · {one.DecidedClause ?? one.Clause}",
+                            $"{(one.Disposition is { } disposition ? Wording.Say(disposition) : Wording.Say(one.Status))}, "
+                                + $"{Wording.Time(one.DecidedAt ?? one.OpenedAt)}"
+                                + (
+                                    one.Disposition is not null && one.DeliveredAt is { } delivered
+                                        ? $"; delivered " + $"{Wording.Time(delivered)}"
+                                        : ""
+                                )
+                                + (
+                                    one.AcknowledgedAt is { } acknowledged
+                                        ? $"; acknowledged {Wording.Time(acknowledged)}"
+                                        : ""
+                                )
+                                + (one.Appeal == AppealResult.Overturned ? "; overturned on appeal" : "")
+                                + (one.Shadow ? "; shadow mode" : "")
+                        )),
+                ],
+            }
+        );
     }
 }

@@ -4,7 +4,9 @@ using Belong.Bot.Chat;
 
 namespace Belong.Bot.Desk.Commands;
 
-/// <summary><c>/my record</c>: the notices that reached oneself. Open cases are not shown: a report stays hidden.</summary>
+/// <summary>
+/// <c>/my record</c>: the notices that reached oneself. Open cases are not shown: a report stays hidden.
+/// </summary>
 internal sealed class MyRecordCommand(ICaseStore store, CommunityCharter charter, ContactOptions contacts) : ICommand
 {
     public CommandSpec Spec { get; } = new("my record", "The reminders and sanctions on your own record", Roles.Member);
@@ -16,13 +18,24 @@ internal sealed class MyRecordCommand(ICaseStore store, CommunityCharter charter
         if (told.Count == 0)
             return Reply.Say("Your record is empty.");
 
-        return new Reply.Message(new Post($"If something here is wrong, write to {contacts.Appeals}.")
-        {
-            Title = "Your record",
-            Fields = [.. told.Take(20).Select(one => new PostField(
-                $"{Wording.Say(one.Disposition!.Value)}, {Wording.Time(one.DeliveredAt!.Value)}",
-                Wording.Cite(charter, one.DecidedClause ?? one.Clause)
-                + (one.AcknowledgedAt is { } acknowledged ? $"; acknowledged {Wording.Time(acknowledged)}" : "")))],
-        });
+        return new Reply.Message(
+            new Post($"If something here is wrong, write to {contacts.Appeals}.")
+            {
+                Title = "Your record",
+                Fields =
+                [
+                    .. told.Take(20)
+                        .Select(one => new PostField(
+                            $"{Wording.Say(one.Disposition!.Value)}, {Wording.Time(one.DeliveredAt!.Value)}",
+                            Wording.Cite(charter, one.DecidedClause ?? one.Clause)
+                                + (
+                                    one.AcknowledgedAt is { } acknowledged
+                                        ? $"; acknowledged {Wording.Time(acknowledged)}"
+                                        : ""
+                                )
+                        )),
+                ],
+            }
+        );
     }
 }

@@ -6,23 +6,31 @@ namespace Belong.Bot.Desk.Commands;
 /// <summary><c>/report</c> and the menu entry of every message (C12, C13).</summary>
 internal sealed class ReportCommand(ReportDesk reports, CommunityCharter charter) : ICommand
 {
-    public CommandSpec Spec { get; } = new("report", "Report a message or a concern; your name stays confidential", Roles.Member)
-    {
-        MessageMenu = "Report to moderators",
-        Options =
-        [
-            new("message", "The message's link or id", OptionKind.Message) { MaxLength = 300 },
-            new("member", "Whom it is about", OptionKind.Member) { MaxLength = 100 },
-            new("clause", "What it is about", OptionKind.Choice)
-            {
-                Choices = [.. charter.Reportable.Take(25).Select(clause =>
-                    new Choice(clause.Id.Value, Wording.Cut($"{clause.Id} {clause.Title}", 100)))],
-            },
-            new("words", "What happened, in your words", OptionKind.Text) { MaxLength = ReportDesk.WordsLength },
-            new("behalf", "For somebody else: their name", OptionKind.Text) { MaxLength = 100 },
-            new("confidential", "Keep your name from the moderators as well (default: yes)", OptionKind.Flag),
-        ],
-    };
+    public CommandSpec Spec { get; } =
+        new("report", "Report a message or a concern; your name stays " + "confidential", Roles.Member)
+        {
+            MessageMenu = "Report to moderators",
+            Options =
+            [
+                new("message", "The message's link or id", OptionKind.Message) { MaxLength = 300 },
+                new("member", "Whom it is about", OptionKind.Member) { MaxLength = 100 },
+                new("clause", "What it is about", OptionKind.Choice)
+                {
+                    Choices =
+                    [
+                        .. charter
+                            .Reportable.Take(25)
+                            .Select(clause => new Choice(
+                                clause.Id.Value,
+                                Wording.Cut($"{clause.Id} {clause.Title}", 100)
+                            )),
+                    ],
+                },
+                new("words", "What happened, in your words", OptionKind.Text) { MaxLength = ReportDesk.WordsLength },
+                new("behalf", "For somebody else: their name", OptionKind.Text) { MaxLength = 100 },
+                new("confidential", "Keep your name from the moderators as well (default: yes)", OptionKind.Flag),
+            ],
+        };
 
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -37,8 +45,15 @@ internal sealed class ReportCommand(ReportDesk reports, CommunityCharter charter
 
         return await reports.FileAsync(
             new ReportRequest(
-                message, call["member"] ?? "", clause, call["words"] ?? "", call["behalf"] ?? "",
-                call["confidential"] ?? ""),
-            call.Interaction, cancellationToken);
+                message,
+                call["member"] ?? "",
+                clause,
+                call["words"] ?? "",
+                call["behalf"] ?? "",
+                call["confidential"] ?? ""
+            ),
+            call.Interaction,
+            cancellationToken
+        );
     }
 }

@@ -8,11 +8,18 @@ namespace Belong.Bot.Desk.Commands;
 /// <summary><c>/threshold approve</c>: puts a suggestion into force; who approved it is recorded.</summary>
 internal sealed class ThresholdApproveCommand(ThresholdService thresholds) : ICommand
 {
-    public CommandSpec Spec { get; } = new(
-        "threshold approve", "Put a suggested threshold into force", ThresholdFields.Roles)
-    {
-        Options = [new("suggestion", "Its number, from /threshold suggest", OptionKind.Number) { Required = true, MaxLength = 18 }],
-    };
+    public CommandSpec Spec { get; } =
+        new("threshold approve", "Put a suggested threshold into force", ThresholdFields.Roles)
+        {
+            Options =
+            [
+                new("suggestion", "Its number, from /threshold " + "suggest", OptionKind.Number)
+                {
+                    Required = true,
+                    MaxLength = 18,
+                },
+            ],
+        };
 
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -21,13 +28,21 @@ internal sealed class ThresholdApproveCommand(ThresholdService thresholds) : ICo
         return outcome switch
         {
             Approval.Approved => Reply.Say(
-                $"{Wording.Say(change!.Category)}: {ThresholdWording.OwnOr(change.Old)} → {ThresholdWording.OwnOr(change.New)}, from "
-                + $"the next message on. Your approval is recorded as change {change.Number}; /threshold revert takes it back."),
-            Approval.NotFound => Refused(RefusalKind.NotFound, $"there is no suggestion {number}: /threshold suggest makes them"),
+                $"{Wording.Say(change!.Category)}: {ThresholdWording.OwnOr(change.Old)} → "
+                    + $"{ThresholdWording.OwnOr(change.New)}, from "
+                    + $"the next message on. Your approval is recorded as change {change.Number}; /threshold revert "
+                    + $"takes "
+                    + $"it back."
+            ),
+            Approval.NotFound => Refused(
+                RefusalKind.NotFound,
+                $"there is no suggestion {number}: /threshold suggest " + $"makes them"
+            ),
             Approval.ApprovedBefore => Refused(RefusalKind.Conflict, $"suggestion {number} was approved before"),
             Approval.Outdated => Refused(
                 RefusalKind.Conflict,
-                $"the threshold has changed since suggestion {number} was made: /threshold suggest makes a new one"),
+                $"the threshold has changed since suggestion {number} was made: /threshold suggest makes a new one"
+            ),
             _ => throw new UnreachableException(),
         };
     }

@@ -3,18 +3,21 @@ using Belong.Bot.Chat;
 
 namespace Belong.Bot.Desk.Commands;
 
-/// <summary><c>/threshold set</c>: from which score this community flags a category, from the next message on.</summary>
+/// <summary>
+/// <c>/threshold set</c>: from which score this community flags a category, from the next message on.
+/// </summary>
 internal sealed class ThresholdSetCommand(ThresholdService thresholds) : ICommand
 {
-    public CommandSpec Spec { get; } = new(
-        "threshold set", "Flag a category from this score on, in this community", ThresholdFields.Roles)
-    {
-        Options =
-        [
-            ThresholdFields.Category, ThresholdFields.Value,
-            new("reason", "Why, for the record", OptionKind.Text) { Required = true, MaxLength = 500 },
-        ],
-    };
+    public CommandSpec Spec { get; } =
+        new("threshold set", "Flag a category from this score on, in this community", ThresholdFields.Roles)
+        {
+            Options =
+            [
+                ThresholdFields.Category,
+                ThresholdFields.Value,
+                new("reason", "Why, for the record", OptionKind.Text) { Required = true, MaxLength = 500 },
+            ],
+        };
 
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -24,9 +27,17 @@ internal sealed class ThresholdSetCommand(ThresholdService thresholds) : IComman
 
         var category = ThresholdFields.CategoryOf(call);
         var change = await thresholds.SetAsync(
-            call.Community, category, value, call["reason"]!, call.By.Id, cancellationToken);
+            call.Community,
+            category,
+            value,
+            call["reason"]!,
+            call.By.Id,
+            cancellationToken
+        );
         return Reply.Say(
-            $"{Wording.Say(category)}: {ThresholdWording.OwnOr(change.Old)} → {ThresholdWording.OwnOr(change.New)}, from the "
-            + $"next message on. Recorded as change {change.Number}; /threshold revert takes it back.");
+            $"{Wording.Say(category)}: {ThresholdWording.OwnOr(change.Old)} → {ThresholdWording.OwnOr(change.New)}, "
+                + $"from the "
+                + $"next message on. Recorded as change {change.Number}; /threshold revert takes it back."
+        );
     }
 }

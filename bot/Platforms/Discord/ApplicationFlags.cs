@@ -20,13 +20,25 @@ internal readonly record struct ApplicationFlags(ulong Id, bool HasMembers, bool
     private const ulong MembersFlags = (1UL << 14) | (1UL << 15);
     private const ulong ContentFlags = (1UL << 18) | (1UL << 19);
 
-    /// <summary>What the bot may ask of the gateway: an intent that is not switched on would end every session (4014).</summary>
-    public ulong Intents => Guilds | GuildModeration | GuildMessages | AutoModerationConfiguration | AutoModerationExecution
-        | (HasMembers ? GuildMembers : 0) | (HasContent ? MessageContent : 0);
+    /// <summary>
+    /// What the bot may ask of the gateway: an intent that is not switched on would end every session (4014).
+    /// </summary>
+    public ulong Intents =>
+        Guilds
+        | GuildModeration
+        | GuildMessages
+        | AutoModerationConfiguration
+        | AutoModerationExecution
+        | (HasMembers ? GuildMembers : 0)
+        | (HasContent ? MessageContent : 0);
 
     public static ApplicationFlags Read(JsonElement application)
     {
         var flags = application.Bits("flags") | application.Bits("flags_new");
-        return new ApplicationFlags(application.Id("id") ?? 0, (flags & MembersFlags) != 0, (flags & ContentFlags) != 0);
+        return new ApplicationFlags(
+            application.Id("id") ?? 0,
+            (flags & MembersFlags) != 0,
+            (flags & ContentFlags) != 0
+        );
     }
 }

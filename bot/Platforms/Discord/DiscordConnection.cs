@@ -28,12 +28,29 @@ internal sealed partial class DiscordConnection
     private Task? _run;
 
     public DiscordConnection(
-        DiscordOptions options, string token, DiscordRest rest, Ledger ledger, DiscordTimings timings, TimeProvider time, ILoggerFactory loggers)
+        DiscordOptions options,
+        string token,
+        DiscordRest rest,
+        Ledger ledger,
+        DiscordTimings timings,
+        TimeProvider time,
+        ILoggerFactory loggers
+    )
     {
-        (_options, _token, _rest, _ledger, _timings, _time, _loggers) = (options, token, rest, ledger, timings, time, loggers);
+        (_options, _token, _rest, _ledger, _timings, _time, _loggers) = (
+            options,
+            token,
+            rest,
+            ledger,
+            timings,
+            time,
+            loggers
+        );
         _logger = loggers.CreateLogger<DiscordConnection>();
         _byGuild = options.Guilds.ToDictionary(
-            guild => guild.GuildId, guild => new DiscordPlatform(guild, this, rest, ledger, timings, time, loggers));
+            guild => guild.GuildId,
+            guild => new DiscordPlatform(guild, this, rest, ledger, timings, time, loggers)
+        );
     }
 
     public IReadOnlyCollection<DiscordPlatform> Platforms => _byGuild.Values;
@@ -56,7 +73,7 @@ internal sealed partial class DiscordConnection
         await Task.Yield();
         try
         {
-            for (var application = await WhoAmIAsync(cancellationToken); ;)
+            for (var application = await WhoAmIAsync(cancellationToken); ; )
             {
                 var refused = await RunGatewayAsync(application, cancellationToken);
                 if (refused is null)
@@ -82,7 +99,9 @@ internal sealed partial class DiscordConnection
         {
             try
             {
-                return ApplicationFlags.Read(await _rest.SendAsync(DiscordCall.Get("/applications/@me"), cancellationToken));
+                return ApplicationFlags.Read(
+                    await _rest.SendAsync(DiscordCall.Get("/applications/@me"), cancellationToken)
+                );
             }
             catch (PlatformException trouble)
             {
@@ -96,7 +115,10 @@ internal sealed partial class DiscordConnection
     }
 
     /// <returns>Why the gateway does not take the bot; null when the bot ends.</returns>
-    private async Task<GatewayFatalException?> RunGatewayAsync(ApplicationFlags application, CancellationToken cancellationToken)
+    private async Task<GatewayFatalException?> RunGatewayAsync(
+        ApplicationFlags application,
+        CancellationToken cancellationToken
+    )
     {
         var gateway = new DiscordGateway(
             new GatewayOptions
@@ -108,7 +130,10 @@ internal sealed partial class DiscordConnection
                 Shards = _options.Shards.Length > 0 ? _options.Shards : null,
                 Timings = _timings.Gateway,
             },
-            new GatewayDoor(_rest), _time, _loggers.CreateLogger<DiscordGateway>());
+            new GatewayDoor(_rest),
+            _time,
+            _loggers.CreateLogger<DiscordGateway>()
+        );
         var run = gateway.RunAsync(cancellationToken);
         try
         {
@@ -162,12 +187,17 @@ internal sealed partial class DiscordConnection
         catch (Exception bug) when (bug is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            Log.Broken(_logger, bug, news is GatewayNews.Dispatch { Event.Name: var name } ? name : news.GetType().Name);
+            Log.Broken(
+                _logger,
+                bug,
+                news is GatewayNews.Dispatch { Event.Name: var name } ? name : news.GetType().Name
+            );
         }
     }
 
     private static ulong? GuildOf(GatewayDispatch dispatch) =>
-        dispatch.Data.Id("guild_id") ?? (dispatch.Name.StartsWith("GUILD_", StringComparison.Ordinal) ? dispatch.Data.Id("id") : null);
+        dispatch.Data.Id("guild_id")
+        ?? (dispatch.Name.StartsWith("GUILD_", StringComparison.Ordinal) ? dispatch.Data.Id("id") : null);
 
     /// <summary>Where something was pressed; in a direct message, the community in whose name that was sent.</summary>
     private DiscordPlatform? PlatformOf(JsonElement payload)
@@ -182,7 +212,9 @@ internal sealed partial class DiscordConnection
             return null;
         if (_byGuild.Count == 1)
             return _byGuild.Values.First();
-        return payload.At("user").Id("id") is { } person ? _byGuild.Values.FirstOrDefault(platform => platform.Knows(person)) : null;
+        return payload.At("user").Id("id") is { } person
+            ? _byGuild.Values.FirstOrDefault(platform => platform.Knows(person))
+            : null;
     }
 
     private void WarnOfMissing(JsonElement ready)
@@ -203,7 +235,10 @@ internal sealed partial class DiscordConnection
         [LoggerMessage(LogLevel.Error, "an event of Discord could not be taken ({Name}); going on with the next")]
         public static partial void Broken(ILogger logger, Exception exception, string name);
 
-        [LoggerMessage(LogLevel.Error, "the bot is not on the server {Guild}: invite it, or take the server out of Discord:Guilds")]
+        [LoggerMessage(
+            LogLevel.Error,
+            "the bot is not on the server {Guild}: invite it, or take the server out of " + "Discord:Guilds"
+        )]
         public static partial void NotThere(ILogger logger, ulong guild);
     }
 }

@@ -3,7 +3,8 @@ using Belong.Bot.Chat;
 namespace Belong.Bot.Platforms.Discord;
 
 /// <summary>
-/// The bot's ids for what Discord numbers: <c>discord:</c> and the snowflake. A message is found only in its channel, so
+/// The bot's ids for what Discord numbers: <c>discord:</c> and the snowflake. A message is found only in its channel,
+/// so
 /// its id names both: <c>discord:CHANNEL/MESSAGE</c>.
 /// </summary>
 internal static class DiscordId
@@ -20,7 +21,9 @@ internal static class DiscordId
 
     public static MessageId Message(ulong channel, ulong message) => new($"{Prefix}{channel}/{message}");
 
-    /// <summary>A channel's or a guild's id, with or without prefix, or a mention like <c>&lt;#12&gt;</c>; null for none.</summary>
+    /// <summary>
+    /// A channel's or a guild's id, with or without prefix, or a mention like <c>&lt;#12&gt;</c>; null for none.
+    /// </summary>
     public static ulong? Of(ChannelId channel) => Number(channel.Value, '#');
 
     /// <summary>A member's id, with or without prefix, or a mention like <c>&lt;@12&gt;</c>; null for none.</summary>
@@ -38,14 +41,20 @@ internal static class DiscordId
         if (text.StartsWith("http", StringComparison.OrdinalIgnoreCase))
         {
             var parts = text.TrimEnd('/').Split('/');
-            return parts.Length >= 4 && parts[^4] == "channels" && parts[^3] == Snowflake.Text(guild)
-                && Snowflake.TryParse(parts[^2], out var linked) && Snowflake.TryParse(parts[^1], out var target)
+            return
+                parts.Length >= 4
+                && parts[^4] == "channels"
+                && parts[^3] == Snowflake.Text(guild)
+                && Snowflake.TryParse(parts[^2], out var linked)
+                && Snowflake.TryParse(parts[^1], out var target)
                 ? (linked, target)
                 : null;
         }
 
-        return text.Split('/', '-') is [var first, var second]
-            && Snowflake.TryParse(first, out var channel) && Snowflake.TryParse(second, out var message)
+        return
+            text.Split('/', '-') is [var first, var second]
+            && Snowflake.TryParse(first, out var channel)
+            && Snowflake.TryParse(second, out var message)
             ? (channel, message)
             : null;
     }

@@ -7,7 +7,9 @@ internal sealed class DiscordOptions
 {
     public const string Section = "Discord";
 
-    /// <summary>The bot's token: a secret, so only from the environment (<c>Discord__Token</c>), never from a settings file.</summary>
+    /// <summary>
+    /// The bot's token: a secret, so only from the environment (<c>Discord__Token</c>), never from a settings file.
+    /// </summary>
     public string? Token { get; set; }
 
     /// <summary>A file that holds the token and nothing else; instead of <see cref="Token"/>.</summary>
@@ -16,10 +18,14 @@ internal sealed class DiscordOptions
     /// <summary>Discord's REST interface, or a compatible server's. Anything but this machine must be https.</summary>
     public string ApiBase { get; set; } = "https://discord.com/api/v10";
 
-    /// <summary>What the bot has to remember about Discord; when left out, beside the record (<c>belong.discord.db</c>).</summary>
+    /// <summary>
+    /// What the bot has to remember about Discord; when left out, beside the record (<c>belong.discord.db</c>).
+    /// </summary>
     public string? Path { get; set; }
 
-    /// <summary>In how many shards all processes together divide the connection; null for what Discord advises.</summary>
+    /// <summary>
+    /// In how many shards all processes together divide the connection; null for what Discord advises.
+    /// </summary>
     public int? ShardCount { get; set; }
 
     /// <summary>Which of the shards this process runs, counted from 0; empty for all.</summary>
@@ -57,17 +63,23 @@ internal sealed class DiscordGuildOptions
     /// <summary>The role that lets members read and speak, where there is one; whoever lacks it is no member.</summary>
     public string? AccessRole { get; set; }
 
-    /// <summary>The channels that are read; empty for all that the bot can see but those of the cards. Threads follow their channel.</summary>
+    /// <summary>
+    /// The channels that are read; empty for all that the bot can see but those of the cards. Threads follow their
+    /// channel.
+    /// </summary>
     public string[] WatchedChannels { get; set; } = [];
 
     /// <summary>Channels that are not read.</summary>
     public string[] IgnoredChannels { get; set; } = [];
 
-    /// <summary>How somebody may be removed: Kick, Ban, Access (takes <see cref="AccessRole"/>); empty for Ban alone.</summary>
+    /// <summary>
+    /// How somebody may be removed: Kick, Ban, Access (takes <see cref="AccessRole"/>); empty for Ban alone.
+    /// </summary>
     public Removal[] Removals { get; set; } = [];
 
     /// <summary>
-    /// A channel in which the bot opens a private thread with a member who takes no direct messages; null for none, then
+    /// A channel in which the bot opens a private thread with a member who takes no direct messages; null for none,
+    /// then
     /// such a notice is shown as undelivered.
     /// </summary>
     public string? PrivateNotices { get; set; }
@@ -78,7 +90,8 @@ internal sealed class DiscordGuildOptions
     /// </summary>
     public string Language { get; set; } = "en";
 
-    public IReadOnlySet<Removal> AllowedRemovals => Removals.Length == 0 ? new HashSet<Removal> { Removal.Ban } : Removals.ToHashSet();
+    public IReadOnlySet<Removal> AllowedRemovals =>
+        Removals.Length == 0 ? new HashSet<Removal> { Removal.Ban } : Removals.ToHashSet();
 
     public ulong GuildId => Snowflake.TryParse(Id, out var id) ? id : 0;
 }

@@ -11,14 +11,18 @@ namespace Belong.Bot.Platforms.Discord;
 internal sealed partial class DiscordPlatform
 {
     public const string MembersRemedy =
-        "Discord does not tell the bot who joins, leaves or changes their name, and gives it no list of members. Switch on the "
-        + "Server Members Intent at https://discord.com/developers/applications (the application, then Bot, then Privileged "
+        "Discord does not tell the bot who joins, leaves or changes their name, and gives it no list of members. "
+        + "Switch on the "
+        + "Server Members Intent at https://discord.com/developers/applications (the application, then Bot, then "
+        + "Privileged "
         + "Gateway Intents) and start the bot again.";
 
     private const string GoneRemedy =
-        "The bot was removed from the server: nothing is heard or done there. Invite it again with the address that `check` prints.";
+        "The bot was removed from the server: nothing is heard or done there. Invite it again with the address that "
+        + "`check` prints.";
 
-    private const string OutageRemedy = "Discord has an outage of this server. There is nothing to do: it is read again when it is back.";
+    private const string OutageRemedy =
+        "Discord has an outage of this server. There is nothing to do: it is read " + "again when it is back.";
 
     /// <summary>A new session begins; the server itself follows with GUILD_CREATE.</summary>
     public void BeginSession(ulong bot)
@@ -28,7 +32,12 @@ internal sealed partial class DiscordPlatform
     }
 
     /// <summary>One event of this server, in order.</summary>
-    public async Task TakeAsync(string name, JsonElement data, ApplicationFlags application, CancellationToken cancellationToken)
+    public async Task TakeAsync(
+        string name,
+        JsonElement data,
+        ApplicationFlags application,
+        CancellationToken cancellationToken
+    )
     {
         if (name == "GUILD_CREATE")
         {
@@ -38,13 +47,20 @@ internal sealed partial class DiscordPlatform
         }
 
         if (name == "GUILD_DELETE")
-            await TellAsync(_modes.Begin(ModeChanges.Server, data.Flag("unavailable") ? OutageRemedy : GoneRemedy), cancellationToken);
+        {
+            await TellAsync(
+                _modes.Begin(ModeChanges.Server, data.Flag("unavailable") ? OutageRemedy : GoneRemedy),
+                cancellationToken
+            );
+        }
+
         foreach (var happened in _read.Read(name, data))
             await _events.Writer.WriteAsync(happened, cancellationToken);
     }
 
     /// <summary>
-    /// Something pressed, typed or sent. It does not wait behind the messages: it is acknowledged in time even while the
+    /// Something pressed, typed or sent. It does not wait behind the messages: it is acknowledged in time even while
+    /// the
     /// bot is too busy to hear of it.
     /// </summary>
     public void TakeInteraction(JsonElement payload, CancellationToken cancellationToken)
@@ -54,7 +70,9 @@ internal sealed partial class DiscordPlatform
             _ = HandOnAsync(interaction, payload, person, cancellationToken);
     }
 
-    /// <summary>Whether somebody is or was seen here, for direct messages that do not say where they come from.</summary>
+    /// <summary>
+    /// Whether somebody is or was seen here, for direct messages that do not say where they come from.
+    /// </summary>
     public bool Knows(ulong person) => _members.Seen(person) is not null;
 
     /// <summary>The server as Discord tells of it after a new session, or after an outage of its own.</summary>
@@ -73,10 +91,15 @@ internal sealed partial class DiscordPlatform
         await _events.Writer.WriteAsync(new ChatEvent.Connected(Community), cancellationToken);
         await TellAsync(_modes.End(ModeChanges.Server), cancellationToken);
         await TellAsync(
-            application.HasMembers ? _modes.End(ModeChanges.Members) : _modes.Begin(ModeChanges.Members, MembersRemedy), cancellationToken);
-        var maySeeAudit = _guild.Self is { } self && _guild.PermissionsOf(self, _time.GetUtcNow()).HasFlag(Permission.ViewAuditLog);
+            application.HasMembers ? _modes.End(ModeChanges.Members) : _modes.Begin(ModeChanges.Members, MembersRemedy),
+            cancellationToken
+        );
+        var maySeeAudit =
+            _guild.Self is { } self && _guild.PermissionsOf(self, _time.GetUtcNow()).HasFlag(Permission.ViewAuditLog);
         await TellAsync(
-            maySeeAudit ? _modes.End(ModeChanges.AuditLog) : _modes.Begin(ModeChanges.AuditLog, AuditLog.Remedy), cancellationToken);
+            maySeeAudit ? _modes.End(ModeChanges.AuditLog) : _modes.Begin(ModeChanges.AuditLog, AuditLog.Remedy),
+            cancellationToken
+        );
         if (!application.HasContent)
             await TellAsync(_modes.Begin(ModeChanges.MessageContent, ContentWatch.Remedy), cancellationToken);
         _ = LearnRulesAsync(cancellationToken);
@@ -91,7 +114,12 @@ internal sealed partial class DiscordPlatform
     {
         try
         {
-            await _registrar.RunAsync(application, _commands, happened => TellAsync(happened, cancellationToken), cancellationToken);
+            await _registrar.RunAsync(
+                application,
+                _commands,
+                happened => TellAsync(happened, cancellationToken),
+                cancellationToken
+            );
         }
         catch (OperationCanceledException)
         {
@@ -108,14 +136,25 @@ internal sealed partial class DiscordPlatform
         }
     }
 
-    /// <summary>AutoMod's rules by name, so that a finding can say which. Without Manage Server their kind is said.</summary>
+    /// <summary>
+    /// AutoMod's rules by name, so that a finding can say which. Without Manage Server their kind is said.
+    /// </summary>
     private async Task LearnRulesAsync(CancellationToken cancellationToken)
     {
         try
         {
-            if (_guild.Self is not { } self || !_guild.PermissionsOf(self, _time.GetUtcNow()).HasFlag(Permission.ManageGuild))
+            if (
+                _guild.Self is not { } self
+                || !_guild.PermissionsOf(self, _time.GetUtcNow()).HasFlag(Permission.ManageGuild)
+            )
+            {
                 return;
-            var rules = await _rest.SendAsync(DiscordCall.Get($"/guilds/{_guild.Id}/auto-moderation/rules"), cancellationToken);
+            }
+
+            var rules = await _rest.SendAsync(
+                DiscordCall.Get($"/guilds/{_guild.Id}/auto-moderation/rules"),
+                cancellationToken
+            );
             if (rules.ValueKind != JsonValueKind.Array)
                 return;
             foreach (var rule in rules.EnumerateArray())
@@ -127,18 +166,37 @@ internal sealed partial class DiscordPlatform
         }
     }
 
-    private async Task HandOnAsync(InteractionId interaction, JsonElement payload, ulong person, CancellationToken cancellationToken)
+    private async Task HandOnAsync(
+        InteractionId interaction,
+        JsonElement payload,
+        ulong person,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             KeepTarget(payload);
             var asked = new Interaction(
-                interaction, Community, DiscordId.Channel(payload.Id("channel_id") ?? payload.At("channel").Id("id") ?? 0),
-                await WhoAsync(payload, person, cancellationToken));
+                interaction,
+                Community,
+                DiscordId.Channel(payload.Id("channel_id") ?? payload.At("channel").Id("id") ?? 0),
+                await WhoAsync(payload, person, cancellationToken)
+            );
             if (InteractionReader.Read(payload, asked, _commands) is { } happened)
+            {
                 await _events.Writer.WriteAsync(happened, cancellationToken);
+            }
             else
-                await _desk.ReplyAsync(interaction, new Reply.Refused(RefusalKind.NotFound, "The bot no longer offers this. /help lists what there is."), cancellationToken);
+            {
+                await _desk.ReplyAsync(
+                    interaction,
+                    new Reply.Refused(
+                        RefusalKind.NotFound,
+                        "The bot no longer offers " + "this. /help lists what there is."
+                    ),
+                    cancellationToken
+                );
+            }
         }
         catch (OperationCanceledException)
         {
@@ -148,7 +206,13 @@ internal sealed partial class DiscordPlatform
         {
             Log.Broken(_logger, bug, "taking an interaction");
             await _desk.ReplyAsync(
-                interaction, new Reply.Refused(RefusalKind.Unavailable, "This did not work, and nothing was recorded. Please try again."), cancellationToken);
+                interaction,
+                new Reply.Refused(
+                    RefusalKind.Unavailable,
+                    "This did not work, and nothing was recorded. " + "Please try again."
+                ),
+                cancellationToken
+            );
         }
     }
 
@@ -177,7 +241,9 @@ internal sealed partial class DiscordPlatform
         };
     }
 
-    /// <summary>The message whose menu was used comes with its words, also where the bot may not read contents.</summary>
+    /// <summary>
+    /// The message whose menu was used comes with its words, also where the bot may not read contents.
+    /// </summary>
     private void KeepTarget(JsonElement payload)
     {
         if (payload.At("data").At("resolved").At("messages") is not { ValueKind: JsonValueKind.Object } messages)
@@ -223,7 +289,11 @@ internal sealed partial class DiscordPlatform
                 foreach (var missed in await _audit.ReadMissedAsync(cancellationToken))
                     await _events.Writer.WriteAsync(missed, cancellationToken);
                 await TellAsync(
-                    _audit.IsReadable ? _modes.End(ModeChanges.AuditLog) : _modes.Begin(ModeChanges.AuditLog, AuditLog.Remedy), cancellationToken);
+                    _audit.IsReadable
+                        ? _modes.End(ModeChanges.AuditLog)
+                        : _modes.Begin(ModeChanges.AuditLog, AuditLog.Remedy),
+                    cancellationToken
+                );
             }
             catch (PlatformException)
             {

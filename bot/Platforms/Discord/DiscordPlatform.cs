@@ -15,11 +15,14 @@ namespace Belong.Bot.Platforms.Discord;
 /// <summary>One server of Discord as the bot sees it.</summary>
 internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
 {
-    /// <summary>So many events wait for the bot: a database that is locked for ten seconds does not stop the gateway.</summary>
+    /// <summary>
+    /// So many events wait for the bot: a database that is locked for ten seconds does not stop the gateway.
+    /// </summary>
     private const int Waiting = 16_384;
 
     private readonly Channel<ChatEvent> _events = Channel.CreateBounded<ChatEvent>(
-        new BoundedChannelOptions(Waiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+        new BoundedChannelOptions(Waiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait }
+    );
 
     private readonly DiscordConnection _connection;
     private readonly DiscordTimings _timings;
@@ -48,8 +51,14 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
     private volatile bool _isRegistering;
 
     public DiscordPlatform(
-        DiscordGuildOptions options, DiscordConnection connection, DiscordRest rest, Ledger ledger, DiscordTimings timings,
-        TimeProvider time, ILoggerFactory loggers)
+        DiscordGuildOptions options,
+        DiscordConnection connection,
+        DiscordRest rest,
+        Ledger ledger,
+        DiscordTimings timings,
+        TimeProvider time,
+        ILoggerFactory loggers
+    )
     {
         (_connection, _rest, _timings, _time) = (connection, rest, timings, time);
         _logger = loggers.CreateLogger<DiscordPlatform>();
@@ -62,7 +71,17 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
         var sanctions = new HandSanctions(_guild);
         var heads = new ChannelHeads();
         _audit = new AuditLog(_guild, rest, sanctions, ledger, time);
-        _read = new GuildEvents(_guild, _members, _reader, _evidence, heads, sanctions, _filter, new ContentWatch(_reader, _modes), rest);
+        _read = new GuildEvents(
+            _guild,
+            _members,
+            _reader,
+            _evidence,
+            heads,
+            sanctions,
+            _filter,
+            new ContentWatch(_reader, _modes),
+            rest
+        );
         _catchUp = new CatchUp(_guild, rest, _reader, heads, _audit, ledger, time);
         _voice = new DiscordVoice(_guild, rest, ledger, time);
         _direct = new DirectMessages(_guild, rest, _voice, _members, ledger);
@@ -71,12 +90,22 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
         _check = new ActCheck(_guild, _members, time);
         _sight = new ChannelSight(_guild, rest, _members, time);
         _desk = new InteractionDesk(
-            rest, (member, post, cancellationToken) => SendDirectAsync(member, post, Guid.CreateVersion7(), cancellationToken),
-            timings.Interactions, time, loggers.CreateLogger<InteractionDesk>());
+            rest,
+            (member, post, cancellationToken) =>
+                SendDirectAsync(member, post, Guid.CreateVersion7(), cancellationToken),
+            timings.Interactions,
+            time,
+            loggers.CreateLogger<InteractionDesk>()
+        );
         _registrar = new CommandRegistrar(_guild, rest, _modes, time, loggers.CreateLogger<CommandRegistrar>());
         Community = DiscordId.Community(_guild.Id);
         Capabilities = new PlatformCapabilities(
-            CanRestore: false, CanHideMessages: true, CanTimeOut: true, CanReadmit: true, options.AllowedRemovals);
+            CanRestore: false,
+            CanHideMessages: true,
+            CanTimeOut: true,
+            CanReadmit: true,
+            options.AllowedRemovals
+        );
     }
 
     public string Name => DiscordId.Platform;
@@ -108,8 +137,9 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
     }
 
     public IAsyncEnumerable<ChatEvent> ReadMissedAsync(
-        IReadOnlyDictionary<string, string> cursorsByStream, CancellationToken cancellationToken) =>
-        _catchUp.ReadAsync(cursorsByStream, cancellationToken);
+        IReadOnlyDictionary<string, string> cursorsByStream,
+        CancellationToken cancellationToken
+    ) => _catchUp.ReadAsync(cursorsByStream, cancellationToken);
 
     public Task ReplyAsync(InteractionId interaction, Reply reply, CancellationToken cancellationToken) =>
         _desk.ReplyAsync(interaction, reply, cancellationToken);
@@ -123,7 +153,12 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
         return _voice.RewriteAsync(place, number, post, cancellationToken);
     }
 
-    public async Task<MessageId> SendDirectAsync(MemberId member, Post post, Guid key, CancellationToken cancellationToken) =>
+    public async Task<MessageId> SendDirectAsync(
+        MemberId member,
+        Post post,
+        Guid key,
+        CancellationToken cancellationToken
+    ) =>
         DiscordId.Of(member) is { } person
             ? await _direct.SendAsync(person, post, key, cancellationToken)
             : throw new PlatformException(PlatformFault.Undeliverable, $"There is no member {member} to write to.");
@@ -134,11 +169,25 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
         return _shelf.HideAsync(place, number, reason, cancellationToken);
     }
 
-    public Task RestoreAsync(ChannelId channel, MessageId message, string reason, CancellationToken cancellationToken) =>
-        Task.FromException(new PlatformException(PlatformFault.Unsupported, "Discord keeps no deleted messages: it cannot be brought back."));
+    public Task RestoreAsync(
+        ChannelId channel,
+        MessageId message,
+        string reason,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromException(
+            new PlatformException(
+                PlatformFault.Unsupported,
+                "Discord keeps no deleted messages: it " + "cannot be brought back."
+            )
+        );
 
-    public Task TimeOutAsync(MemberId member, DateTimeOffset until, string reason, CancellationToken cancellationToken) =>
-        _acts.TimeOutAsync(Number(member), until, reason, cancellationToken);
+    public Task TimeOutAsync(
+        MemberId member,
+        DateTimeOffset until,
+        string reason,
+        CancellationToken cancellationToken
+    ) => _acts.TimeOutAsync(Number(member), until, reason, cancellationToken);
 
     public Task LiftTimeOutAsync(MemberId member, string reason, CancellationToken cancellationToken) =>
         _acts.LiftTimeOutAsync(Number(member), reason, cancellationToken);
@@ -154,9 +203,19 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
             ? await _acts.StandingOfAsync(person, cancellationToken)
             : new MemberStanding(false, false, false, null);
 
-    public async Task<string?> WhyNotAsync(MemberAct act, MemberId member, MemberId? by, CancellationToken cancellationToken) =>
+    public async Task<string?> WhyNotAsync(
+        MemberAct act,
+        MemberId member,
+        MemberId? by,
+        CancellationToken cancellationToken
+    ) =>
         DiscordId.Of(member) is { } person
-            ? await _check.WhyNotAsync(act, person, by is { } actor ? DiscordId.Of(actor) ?? 0 : null, cancellationToken)
+            ? await _check.WhyNotAsync(
+                act,
+                person,
+                by is { } actor ? DiscordId.Of(actor) ?? 0 : null,
+                cancellationToken
+            )
             : "There is no such member.";
 
     public Task<ChatMessage?> FindMessageAsync(MessageId message, CancellationToken cancellationToken) =>
@@ -169,10 +228,16 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
     }
 
     public async Task<bool> SeesAsync(MemberId member, MessageId message, CancellationToken cancellationToken) =>
-        DiscordId.Of(member) is { } person && DiscordId.Of(message, _guild.Id) is { } place
+        DiscordId.Of(member) is { } person
+        && DiscordId.Of(message, _guild.Id) is { } place
         && await _sight.SeesAsync(person, place.Channel, cancellationToken);
 
-    public Task<IReadOnlyList<ChatMessage>> ReadBeforeAsync(ChannelId channel, MessageId message, int count, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ChatMessage>> ReadBeforeAsync(
+        ChannelId channel,
+        MessageId message,
+        int count,
+        CancellationToken cancellationToken
+    )
     {
         var (place, number) = Number(message);
         return _shelf.ReadBeforeAsync(place, number, count, cancellationToken);
@@ -186,10 +251,12 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
             : null;
 
     public async Task<IReadOnlyList<Member>> ListMembersAsync(Roles any, CancellationToken cancellationToken) =>
-    [
-        .. (await _members.AllAsync(cancellationToken)).Where(member => !member.IsBot)
-            .Select(_guild.ToMember).Where(member => member.Has(any)),
-    ];
+        [
+            .. (await _members.AllAsync(cancellationToken))
+                .Where(member => !member.IsBot)
+                .Select(_guild.ToMember)
+                .Where(member => member.Has(any)),
+        ];
 
     public async Task<string> NameOfAsync(MemberId member, CancellationToken cancellationToken)
     {
@@ -208,10 +275,11 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
         return Task.FromResult(channel.Value);
     }
 
-    public Task<ChannelId?> FindChannelAsync(string nameOrId, CancellationToken cancellationToken) => Task.FromResult(
-        _guild.FindChannel(nameOrId) is { } found ? DiscordId.Channel(found.Id) : (ChannelId?)null);
+    public Task<ChannelId?> FindChannelAsync(string nameOrId, CancellationToken cancellationToken) =>
+        Task.FromResult(_guild.FindChannel(nameOrId) is { } found ? DiscordId.Channel(found.Id) : (ChannelId?)null);
 
-    /// <exception cref="PlatformException">Transient, until Discord has told of the server or somebody makes the channel.</exception>
+    /// <exception cref="PlatformException">Transient, until Discord has told of the server or somebody makes the
+    /// channel.</exception>
     public ChannelId QueueChannel(Queue queue)
     {
         var (setting, name) = queue switch
@@ -223,9 +291,12 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
         };
         return _guild.FindChannel(name) is { } found
             ? DiscordId.Channel(found.Id)
-            : throw new PlatformException(PlatformFault.Transient, _guild.IsKnown
-                ? $"The server has no channel '{name}': make it, or set {setting} to another one."
-                : "Discord has not told of the server yet.")
+            : throw new PlatformException(
+                PlatformFault.Transient,
+                _guild.IsKnown
+                    ? $"The server has no channel '{name}': make it, or set {setting} to another one."
+                    : "Discord has not told of the server yet."
+            )
             {
                 RetryAfter = _guild.IsKnown ? TimeSpan.FromMinutes(1) : TimeSpan.FromSeconds(1),
             };
@@ -233,12 +304,15 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
 
     public void Dispose() => _members.Dispose();
 
-    private static ulong Number(MemberId member) => DiscordId.Of(member)
+    private static ulong Number(MemberId member) =>
+        DiscordId.Of(member)
         ?? throw new PlatformException(PlatformFault.NotFound, $"There is no member {member} on the server.");
 
-    private static ulong Number(ChannelId channel) => DiscordId.Of(channel)
+    private static ulong Number(ChannelId channel) =>
+        DiscordId.Of(channel)
         ?? throw new PlatformException(PlatformFault.NotFound, $"There is no channel {channel} on the server.");
 
-    private (ulong Channel, ulong Message) Number(MessageId message) => DiscordId.Of(message, _guild.Id)
+    private (ulong Channel, ulong Message) Number(MessageId message) =>
+        DiscordId.Of(message, _guild.Id)
         ?? throw new PlatformException(PlatformFault.NotFound, $"There is no message {message} on the server.");
 }

@@ -16,13 +16,23 @@ internal sealed class GatewayDoor(DiscordRest rest) : IGatewayAddress
                 new Uri(answer.Text("url") ?? "", UriKind.Absolute),
                 (int)(answer.Number("shards") ?? 1),
                 new SessionStartLimit(
-                    (int)(starts.Number("total") ?? 1000), (int)(starts.Number("remaining") ?? 1000),
-                    TimeSpan.FromMilliseconds(starts.Number("reset_after") ?? 0), (int)(starts.Number("max_concurrency") ?? 1)));
+                    (int)(starts.Number("total") ?? 1000),
+                    (int)(starts.Number("remaining") ?? 1000),
+                    TimeSpan.FromMilliseconds(starts.Number("reset_after") ?? 0),
+                    (int)(starts.Number("max_concurrency") ?? 1)
+                )
+            );
         }
         catch (Chat.PlatformException) when (rest.IsTokenRefused)
         {
-            throw new GatewayFatalException(null, "Discord does not accept the bot's token (401). Copy the token again, or reset it, at "
-                + "https://discord.com/developers/applications (the application, then Bot, then Reset Token), and put it into the bot's settings.");
+            throw new GatewayFatalException(
+                null,
+                "Discord does not accept the bot's token (401). Copy the token "
+                    + "again, or reset it, at "
+                    + "https://discord.com/developers/applications (the application, then Bot, then Reset Token), and "
+                    + "put "
+                    + "it into the bot's settings."
+            );
         }
     }
 }

@@ -31,8 +31,10 @@ internal sealed class Access(LocalCommunity community)
 
         return person.Removed
             ? Problem.Forbidden(
-                $"{person.Name} has been removed from the community and can no longer speak or read here. " +
-                "Their inbox stays open to them.", "as")
+                $"{person.Name} has been removed from the community and can no longer speak or read here. "
+                    + "Their inbox stays open to them.",
+                "as"
+            )
             : person;
     }
 
@@ -46,8 +48,12 @@ internal sealed class Access(LocalCommunity community)
 
         return person.IsTimedOut(community.Now)
             ? Problem.Forbidden(
-                string.Create(CultureInfo.InvariantCulture, $"{person.Name} is timed out until {person.TimedOutUntil:yyyy-MM-dd HH:mm} UTC, ") +
-                "and can read but not speak until then.", "as")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{person.Name} is timed out until " + $"{person.TimedOutUntil:yyyy-MM-dd HH:mm} UTC, "
+                ) + "and can read but not speak until then.",
+                "as"
+            )
             : person;
     }
 
@@ -61,9 +67,13 @@ internal sealed class Access(LocalCommunity community)
         return community.Channels.Find(nameOrId) switch
         {
             null => Problem.NotFound(
-                $"There is no channel '{Shorten(nameOrId)}'. GET /local/channels?as= lists yours.", field),
+                $"There is no channel '{Shorten(nameOrId)}'. GET /local/channels?as= lists yours.",
+                field
+            ),
             var channel when !channel.IsSeenBy(person) => Problem.Forbidden(
-                $"{person.Name} does not have the role for the channel '{channel.Slug}'.", field),
+                $"{person.Name} does not have the role for the channel '{channel.Slug}'.",
+                field
+            ),
             var channel => channel,
         };
     }

@@ -10,7 +10,11 @@ internal sealed class BotVoice(LocalCommunity community)
 
     /// <summary>Posts once per key, in a channel or an inbox.</summary>
     public async Task<MessageId> PostAsync(
-        LocalChannel channel, Post post, Guid key, CancellationToken cancellationToken)
+        LocalChannel channel,
+        Post post,
+        Guid key,
+        CancellationToken cancellationToken
+    )
     {
         var now = community.Now;
         var posted = await community.WriteAsync(
@@ -21,9 +25,8 @@ internal sealed class BotVoice(LocalCommunity community)
                     return earlier;
                 }
 
-                var quoted = post.ReplyTo is { } id && LocalId.Number(id.Value) is { } number
-                    ? session.Find(number)
-                    : null;
+                var quoted =
+                    post.ReplyTo is { } id && LocalId.Number(id.Value) is { } number ? session.Find(number) : null;
                 var message = new LocalMessage(0, channel.Slug, LocalId.Bot, post.Text, now)
                 {
                     Post = post,
@@ -33,7 +36,8 @@ internal sealed class BotVoice(LocalCommunity community)
                 };
                 return session.Add(message, ChangeKind.BotPosted, key)!;
             },
-            cancellationToken);
+            cancellationToken
+        );
         return LocalId.Message(posted.Number);
     }
 
@@ -41,18 +45,20 @@ internal sealed class BotVoice(LocalCommunity community)
     {
         var outcome = await ChangeAsync(
             id,
-            message => message.Author == LocalId.Bot
-                ? message with
-                {
-                    Text = post.Text,
-                    Post = post,
-                    FormerButtons = Former(message, post),
-                    Edit = message.Edit + 1,
-                    EditedAt = community.Now,
-                }
-                : null,
+            message =>
+                message.Author == LocalId.Bot
+                    ? message with
+                    {
+                        Text = post.Text,
+                        Post = post,
+                        FormerButtons = Former(message, post),
+                        Edit = message.Edit + 1,
+                        EditedAt = community.Now,
+                    }
+                    : null,
             ChangeKind.Rewritten,
-            cancellationToken);
+            cancellationToken
+        );
         if (outcome is null)
         {
             throw new PlatformException(PlatformFault.Forbidden, $"The message {id} is not the bot's own.");
@@ -60,34 +66,41 @@ internal sealed class BotVoice(LocalCommunity community)
     }
 
     private static List<string> Former(LocalMessage message, Post post) =>
-    [
-        .. message.FormerButtons.Concat(message.Post?.Buttons.Select(button => button.Id) ?? [])
-            .Except(post.Buttons.Select(button => button.Id))
-            .TakeLast(FormerButtons),
-    ];
+        [
+            .. message
+                .FormerButtons.Concat(message.Post?.Buttons.Select(button => button.Id) ?? [])
+                .Except(post.Buttons.Select(button => button.Id))
+                .TakeLast(FormerButtons),
+        ];
 
-    public Task HideAsync(MessageId id, CancellationToken cancellationToken) => ChangeAsync(
-        id,
-        message => message.State == MessageState.Visible ? message with { State = MessageState.Hidden } : message,
-        ChangeKind.Hidden,
-        cancellationToken);
+    public Task HideAsync(MessageId id, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id,
+            message => message.State == MessageState.Visible ? message with { State = MessageState.Hidden } : message,
+            ChangeKind.Hidden,
+            cancellationToken
+        );
 
     public async Task RestoreAsync(MessageId id, CancellationToken cancellationToken)
     {
         var restored = await ChangeAsync(
             id,
-            message => message.State switch
-            {
-                MessageState.Hidden => message with { State = MessageState.Visible },
-                MessageState.Visible => message,
-                _ => null,
-            },
+            message =>
+                message.State switch
+                {
+                    MessageState.Hidden => message with { State = MessageState.Visible },
+                    MessageState.Visible => message,
+                    _ => null,
+                },
             ChangeKind.Restored,
-            cancellationToken);
+            cancellationToken
+        );
         if (restored is null)
         {
             throw new PlatformException(
-                PlatformFault.NotFound, $"The message {id} has been deleted by its author and cannot be brought back.");
+                PlatformFault.NotFound,
+                $"The message {id} has been deleted by its author and cannot be brought back."
+            );
         }
     }
 
@@ -96,7 +109,11 @@ internal sealed class BotVoice(LocalCommunity community)
     /// <param name="kind">How the change is logged.</param>
     /// <param name="cancellationToken">Stops waiting to begin.</param>
     private async Task<LocalMessage?> ChangeAsync(
-        MessageId id, Func<LocalMessage, LocalMessage?> change, ChangeKind kind, CancellationToken cancellationToken)
+        MessageId id,
+        Func<LocalMessage, LocalMessage?> change,
+        ChangeKind kind,
+        CancellationToken cancellationToken
+    )
     {
         var (found, changed) = await community.WriteAsync(
             session =>
@@ -114,7 +131,8 @@ internal sealed class BotVoice(LocalCommunity community)
 
                 return (true, wanted);
             },
-            cancellationToken);
+            cancellationToken
+        );
         return found
             ? changed
             : throw new PlatformException(PlatformFault.NotFound, $"There is no message {id} in the community.");

@@ -25,8 +25,15 @@ internal static class ChangeKinds
 {
     /// <summary>What the bot hears of as events.</summary>
     public static readonly long ForBot = Of(
-        ChangeKind.Posted, ChangeKind.Edited, ChangeKind.Deleted, ChangeKind.Joined, ChangeKind.Left, ChangeKind.Renamed,
-        ChangeKind.SanctionedByHand, ChangeKind.Filtered);
+        ChangeKind.Posted,
+        ChangeKind.Edited,
+        ChangeKind.Deleted,
+        ChangeKind.Joined,
+        ChangeKind.Left,
+        ChangeKind.Renamed,
+        ChangeKind.SanctionedByHand,
+        ChangeKind.Filtered
+    );
 
     /// <summary>What the page shows.</summary>
     public static readonly long ForPage = ~Of(ChangeKind.SanctionedByHand, ChangeKind.Filtered);

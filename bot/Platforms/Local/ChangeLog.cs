@@ -18,18 +18,28 @@ internal static class ChangeLog
     /// <param name="kinds">The kinds wanted (<see cref="ChangeKinds"/>).</param>
     /// <param name="count">The most to read at once.</param>
     public static IReadOnlyList<Change> Read(
-        Statements statements, MemberDirectory members, long after, long upTo, long kinds, int count)
+        Statements statements,
+        MemberDirectory members,
+        long after,
+        long upTo,
+        long kinds,
+        int count
+    )
     {
         var changes = new List<Change>();
         foreach (var entry in Entries(statements, after, upTo, kinds, count))
         {
             if (entry.Member is { } slug)
             {
-                changes.Add(new Change(entry.Number, entry.Kind)
-                {
-                    Member = members[slug],
-                    Note = entry.Note is null ? null : JsonSerializer.Deserialize(entry.Note, StoredJson.Default.ChangeNote),
-                });
+                changes.Add(
+                    new Change(entry.Number, entry.Kind)
+                    {
+                        Member = members[slug],
+                        Note = entry.Note is null
+                            ? null
+                            : JsonSerializer.Deserialize(entry.Note, StoredJson.Default.ChangeNote),
+                    }
+                );
                 continue;
             }
 
@@ -57,17 +67,24 @@ internal static class ChangeLog
             SELECT id, kind, message, edit, member, note FROM change
             WHERE id > $1 AND id <= $2 AND (1 << kind) & $3 <> 0 ORDER BY id LIMIT $4
             """,
-            after, upTo, kinds, count);
+            after,
+            upTo,
+            kinds,
+            count
+        );
         var entries = new List<Entry>();
         while (rows.Read())
         {
-            entries.Add(new Entry(
-                rows.GetInt64(0),
-                (ChangeKind)rows.GetInt32(1),
-                rows.IsDBNull(2) ? null : rows.GetInt64(2),
-                rows.IsDBNull(3) ? 0 : rows.GetInt32(3),
-                rows.IsDBNull(4) ? null : rows.GetString(4),
-                rows.IsDBNull(5) ? null : rows.GetString(5)));
+            entries.Add(
+                new Entry(
+                    rows.GetInt64(0),
+                    (ChangeKind)rows.GetInt32(1),
+                    rows.IsDBNull(2) ? null : rows.GetInt64(2),
+                    rows.IsDBNull(3) ? 0 : rows.GetInt32(3),
+                    rows.IsDBNull(4) ? null : rows.GetString(4),
+                    rows.IsDBNull(5) ? null : rows.GetString(5)
+                )
+            );
         }
 
         return entries;

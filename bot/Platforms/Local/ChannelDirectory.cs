@@ -6,8 +6,8 @@ namespace Belong.Bot.Platforms.Local;
 /// <summary>The channels and inboxes, in memory.</summary>
 internal sealed class ChannelDirectory
 {
-    private readonly ConcurrentDictionary<string, LocalChannel> bySlug = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<LocalChannel> open = [];
+    private readonly ConcurrentDictionary<string, LocalChannel> _bySlug = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<LocalChannel> _open = [];
 
     public ChannelDirectory(Statements statements)
     {
@@ -21,20 +21,20 @@ internal sealed class ChannelDirectory
             Put(channel);
             if (channel.Owner is null)
             {
-                open.Add(channel);
+                _open.Add(channel);
             }
         }
     }
 
     /// <summary>All but the inboxes, in the order in which they are listed.</summary>
-    public IReadOnlyList<LocalChannel> All => open;
+    public IReadOnlyList<LocalChannel> All => _open;
 
     /// <summary>By slug or id; a leading <c>#</c> is ignored.</summary>
     public LocalChannel? Find(string nameOrId) =>
-        bySlug.GetValueOrDefault(LocalId.Slug(nameOrId.Trim().TrimStart('#')));
+        _bySlug.GetValueOrDefault(LocalId.Slug(nameOrId.Trim().TrimStart('#')));
 
     /// <summary>By slug, from a row that refers to a channel.</summary>
-    public LocalChannel this[string slug] => bySlug[slug];
+    public LocalChannel this[string slug] => _bySlug[slug];
 
-    public void Put(LocalChannel channel) => bySlug[channel.Slug] = channel;
+    public void Put(LocalChannel channel) => _bySlug[channel.Slug] = channel;
 }

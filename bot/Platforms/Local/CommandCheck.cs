@@ -8,7 +8,10 @@ internal sealed class CommandCheck(LocalCommunity community, Access access)
 {
     /// <summary>The options as the bot expects them: ids in full, nothing empty, nothing unknown.</summary>
     public Outcome<Dictionary<string, string>> Options(
-        CommandSpec command, IReadOnlyDictionary<string, string> filled, LocalMember person)
+        CommandSpec command,
+        IReadOnlyDictionary<string, string> filled,
+        LocalMember person
+    )
     {
         foreach (var name in filled.Keys)
         {
@@ -26,8 +29,7 @@ internal sealed class CommandCheck(LocalCommunity community, Access access)
             {
                 if (option.Required)
                 {
-                    return Problem.Invalid(
-                        option.Name, $"/{command.Name} needs '{option.Name}': {option.Description}");
+                    return Problem.Invalid(option.Name, $"/{command.Name} needs '{option.Name}': {option.Description}");
                 }
 
                 continue;
@@ -44,10 +46,11 @@ internal sealed class CommandCheck(LocalCommunity community, Access access)
         return options;
     }
 
-    private static string Surplus(CommandSpec command, string name) => command.Options.Count == 0
-        ? $"/{command.Name} takes no options. Leave out '{Access.Shorten(name)}'."
-        : $"/{command.Name} has no option '{Access.Shorten(name)}'. " +
-            $"It takes {string.Join(", ", command.Options.Select(option => option.Name))}.";
+    private static string Surplus(CommandSpec command, string name) =>
+        command.Options.Count == 0
+            ? $"/{command.Name} takes no options. Leave out '{Access.Shorten(name)}'."
+            : $"/{command.Name} has no option '{Access.Shorten(name)}'. "
+                + $"It takes {string.Join(", ", command.Options.Select(option => option.Name))}.";
 
     private Outcome<string> Read(CommandOption option, string text, LocalMember person)
     {
@@ -68,20 +71,24 @@ internal sealed class CommandCheck(LocalCommunity community, Access access)
                     ? chosen.Value
                     : Problem.Invalid(
                         option.Name,
-                        $"'{option.Name}' is one of: " +
-                        $"{string.Join(", ", option.Choices.Select(choice => choice.Value))}.");
+                        $"'{option.Name}' is one of: "
+                            + $"{string.Join(", ", option.Choices.Select(choice => choice.Value))}."
+                    );
 
             case OptionKind.Member:
                 return community.Members.Find(text) is { IsBot: false } member
                     ? member.Id.Value
                     : Problem.Invalid(
-                        option.Name, $"'{option.Name}' is a member's id or name; there is no '{Access.Shorten(text)}'.");
+                        option.Name,
+                        $"'{option.Name}' is a member's id or name; there is no " + $"'{Access.Shorten(text)}'."
+                    );
 
             case OptionKind.Message:
                 return access.Message(text, person, option.Name).Fails(out _, out var message)
                     ? Problem.Invalid(
                         option.Name,
-                        $"'{option.Name}' is a message's link or id; you can see no message '{Access.Shorten(text)}'.")
+                        $"'{option.Name}' is a message's link or id; you can see no message '{Access.Shorten(text)}'."
+                    )
                     : LocalId.Message(message.Number).Value;
 
             default:
@@ -89,7 +96,8 @@ internal sealed class CommandCheck(LocalCommunity community, Access access)
                     ? text
                     : Problem.Invalid(
                         option.Name,
-                        $"'{option.Name}' has {text.Length:N0} characters; the most is {option.MaxLength:N0}.");
+                        $"'{option.Name}' has {text.Length:N0} characters; the most is {option.MaxLength:N0}."
+                    );
         }
     }
 }

@@ -21,15 +21,15 @@ internal sealed class CommunityFile : IDisposable
     /// <summary>Idle readers kept open; more than this many at once is rare on one machine.</summary>
     private const int KeptReaders = 8;
 
-    private readonly ConcurrentBag<Statements> readers = [];
-    private readonly FileStream processLock;
-    private readonly int patience;
+    private readonly ConcurrentBag<Statements> _readers = [];
+    private readonly FileStream _processLock;
+    private readonly int _patience;
 
     private CommunityFile(string path, FileStream processLock, int patience)
     {
         Path = path;
-        this.processLock = processLock;
-        this.patience = patience;
+        _processLock = processLock;
+        _patience = patience;
     }
 
     public string Path { get; }
@@ -68,15 +68,15 @@ internal sealed class CommunityFile : IDisposable
     {
         try
         {
-            if (!readers.TryTake(out var statements))
+            if (!_readers.TryTake(out var statements))
             {
                 statements = new Statements(Connect());
             }
 
             var result = read(statements);
-            if (readers.Count < KeptReaders)
+            if (_readers.Count < KeptReaders)
             {
-                readers.Add(statements);
+                _readers.Add(statements);
             }
             else
             {
@@ -92,19 +92,23 @@ internal sealed class CommunityFile : IDisposable
     }
 
     /// <summary>A fault while running, as the platform's: worth another try unless the file is damaged.</summary>
-    public PlatformException Trouble(SqliteException fault) => new(
-        fault.SqliteErrorCode is Corrupt or NotADatabase or ReadOnly ? PlatformFault.Unsupported : PlatformFault.Transient,
-        Explain(Path, fault).Message,
-        fault);
+    public PlatformException Trouble(SqliteException fault) =>
+        new(
+            fault.SqliteErrorCode is Corrupt or NotADatabase or ReadOnly
+                ? PlatformFault.Unsupported
+                : PlatformFault.Transient,
+            Explain(Path, fault).Message,
+            fault
+        );
 
     public void Dispose()
     {
-        while (readers.TryTake(out var reader))
+        while (_readers.TryTake(out var reader))
         {
             reader.Dispose();
         }
 
-        processLock.Dispose();
+        _processLock.Dispose();
     }
 
     private static FileStream LockFor(string path)
@@ -114,14 +118,17 @@ internal sealed class CommunityFile : IDisposable
             if (Directory.Exists(path))
             {
                 throw new CommunityFileException(
-                    $"The community's file {path} is a folder.", "Set Local:Path to the name of a file.");
+                    $"The community's file {path} is a folder.",
+                    "Set Local:Path to the name of a file."
+                );
             }
 
             if (File.Exists(path) && new FileInfo(path).IsReadOnly)
             {
                 throw new CommunityFileException(
                     $"The community's file {path} is read-only.",
-                    "Make it writable for the account that runs the bot, or set Local:Path to another file.");
+                    "Make it writable for the account that runs the bot, or set Local:Path to another file."
+                );
             }
 
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
@@ -132,42 +139,56 @@ internal sealed class CommunityFile : IDisposable
             throw new CommunityFileException(
                 $"The folder of the community's file {path} is not writable.",
                 "Give the account that runs the bot the right to write there, or set Local:Path to another file.",
-                fault);
+                fault
+            );
         }
         catch (IOException fault) when (File.Exists(path + ".lock"))
         {
             throw new CommunityFileException(
                 $"The community's file {path} is in use by another process.",
                 "Stop the other bot that runs on it, or set Local:Path to another file.",
-                fault);
+                fault
+            );
         }
         catch (IOException fault)
         {
             throw new CommunityFileException(
                 $"The folder of the community's file {path} cannot be created ({fault.Message}).",
                 "Set Local:Path to a file in a folder that can.",
-                fault);
+                fault
+            );
         }
     }
 
-    private static CommunityFileException Explain(string path, SqliteException fault) => fault.SqliteErrorCode switch
-    {
-        Busy or Locked => new(
-            $"The community's file {path} is locked by another program.",
-            "Close the program that holds it (a database browser, perhaps) and try again.", fault),
-        ReadOnly => new(
-            $"The community's file {path} is read-only.",
-            "Make it and its folder writable for the account that runs the bot.", fault),
-        Corrupt or NotADatabase => new(
-            $"The community's file {path} is damaged or is not a SQLite database.",
-            "Restore it from a backup, or move it away to start with a new community.", fault),
-        CannotOpen => new(
-            $"The community's file {path} cannot be opened.",
-            "See that its folder exists and is writable, or set Local:Path to another file.", fault),
-        _ => new(
-            $"The community's file {path} cannot be used (SQLite error {fault.SqliteErrorCode}).",
-            "See that the disk has room and that the file is readable and writable.", fault),
-    };
+    private static CommunityFileException Explain(string path, SqliteException fault) =>
+        fault.SqliteErrorCode switch
+        {
+            Busy or Locked => new(
+                $"The community's file {path} is locked by another program.",
+                "Close the program that holds it (a database browser, perhaps) and try again.",
+                fault
+            ),
+            ReadOnly => new(
+                $"The community's file {path} is read-only.",
+                "Make it and its folder writable for the account that runs the bot.",
+                fault
+            ),
+            Corrupt or NotADatabase => new(
+                $"The community's file {path} is damaged or is not a SQLite database.",
+                "Restore it from a backup, or move it away to start with a new community.",
+                fault
+            ),
+            CannotOpen => new(
+                $"The community's file {path} cannot be opened.",
+                "See that its folder exists and is writable, or set Local:Path to another file.",
+                fault
+            ),
+            _ => new(
+                $"The community's file {path} cannot be used (SQLite error {fault.SqliteErrorCode}).",
+                "See that the disk has room and that the file is readable and writable.",
+                fault
+            ),
+        };
 
     private void Prepare(DateTimeOffset now)
     {
@@ -180,14 +201,16 @@ internal sealed class CommunityFile : IDisposable
         {
             throw new CommunityFileException(
                 $"The file {Path} is a database, but not of an embedded community.",
-                "Set Local:Path to another file; this one is left untouched.");
+                "Set Local:Path to another file; this one is left untouched."
+            );
         }
 
         if (version > LocalSchema.Version)
         {
             throw new CommunityFileException(
                 $"The community's file {Path} has version {version}, newer than this bot's {LocalSchema.Version}.",
-                "Start the newer bot that wrote it, or set Local:Path to another file.");
+                "Start the newer bot that wrote it, or set Local:Path to another file."
+            );
         }
 
         command.CommandText = "PRAGMA journal_mode = WAL";
@@ -210,18 +233,20 @@ internal sealed class CommunityFile : IDisposable
 
     private SqliteConnection Connect()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = Path,
-            Pooling = false,
-            DefaultTimeout = patience,
-        }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = Path,
+                Pooling = false,
+                DefaultTimeout = _patience,
+            }.ToString()
+        );
         connection.Open();
         using var command = connection.CreateCommand();
 
         // FULL: what was answered is on the disk, also after a power cut; the writer shares one sync among many.
         command.CommandText =
-            $"PRAGMA busy_timeout = {patience * 1000}; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL";
+            $"PRAGMA busy_timeout = {_patience * 1000}; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL";
         command.ExecuteNonQuery();
         return connection;
     }

@@ -19,36 +19,38 @@ internal sealed class CommunityWriter(CommunityFile file, Action<IReadOnlyList<C
     /// <summary>SQLite's code for a broken constraint: a bug, and no trouble of the file's.</summary>
     private const int Constraint = 19;
 
-    private readonly Channel<Write> queue = Channel.CreateBounded<Write>(
-        new BoundedChannelOptions(QueueLength) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly Channel<Write> _queue = Channel.CreateBounded<Write>(
+        new BoundedChannelOptions(QueueLength) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait }
+    );
 
-    private Task? running;
+    private Task? _running;
 
     public long Start()
     {
         var session = new WriteSession(file.OpenWriter());
         var head = session.LastChange;
-        running = Task.Run(() => RunAsync(session));
+        _running = Task.Run(() => RunAsync(session));
         return head;
     }
 
     /// <summary>Does the write in a transaction and returns once it is on the disk.</summary>
-    /// <param name="write">May be done again when a neighbour in its batch fails; must touch nothing but the session.</param>
+    /// <param name="write">May be done again when a neighbour in its batch fails; must touch nothing but the
+    /// session.</param>
     /// <param name="cancellationToken">Stops waiting for a place in the queue; a write in the queue is done.</param>
     /// <exception cref="Chat.PlatformException">The file cannot be written now.</exception>
     public async Task<T> WriteAsync<T>(Func<WriteSession, T> write, CancellationToken cancellationToken)
     {
         var waiting = new Write<T>(write);
-        await queue.Writer.WriteAsync(waiting, cancellationToken);
+        await _queue.Writer.WriteAsync(waiting, cancellationToken);
         return await waiting.Done;
     }
 
     public async ValueTask DisposeAsync()
     {
-        queue.Writer.TryComplete();
-        if (running is not null)
+        _queue.Writer.TryComplete();
+        if (_running is not null)
         {
-            await running;
+            await _running;
         }
     }
 
@@ -59,10 +61,10 @@ internal sealed class CommunityWriter(CommunityFile file, Action<IReadOnlyList<C
             var batch = new List<Write>(BatchLength);
             try
             {
-                while (await queue.Reader.WaitToReadAsync())
+                while (await _queue.Reader.WaitToReadAsync())
                 {
                     batch.Clear();
-                    while (batch.Count < BatchLength && queue.Reader.TryRead(out var write))
+                    while (batch.Count < BatchLength && _queue.Reader.TryRead(out var write))
                     {
                         batch.Add(write);
                     }
@@ -81,8 +83,8 @@ internal sealed class CommunityWriter(CommunityFile file, Action<IReadOnlyList<C
     /// <summary>A bug in the writer itself: nobody is left waiting, and nobody begins to.</summary>
     private void GiveUp(List<Write> batch, Exception fault)
     {
-        queue.Writer.TryComplete(fault);
-        while (queue.Reader.TryRead(out var write))
+        _queue.Writer.TryComplete(fault);
+        while (_queue.Reader.TryRead(out var write))
         {
             batch.Add(write);
         }
@@ -106,7 +108,9 @@ internal sealed class CommunityWriter(CommunityFile file, Action<IReadOnlyList<C
         {
             if ((batch.Count == 1 ? failure : TryCommit(session, [write])) is { } fault)
             {
-                write.Fail(fault is SqliteException { SqliteErrorCode: not Constraint } trouble ? file.Trouble(trouble) : fault);
+                write.Fail(
+                    fault is SqliteException { SqliteErrorCode: not Constraint } trouble ? file.Trouble(trouble) : fault
+                );
             }
         }
     }
@@ -165,15 +169,15 @@ internal sealed class CommunityWriter(CommunityFile file, Action<IReadOnlyList<C
 
     private sealed class Write<T>(Func<WriteSession, T> write) : Write
     {
-        private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private T result = default!;
+        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T _result = default!;
 
-        public Task<T> Done => done.Task;
+        public Task<T> Done => _done.Task;
 
-        public override void Apply(WriteSession session) => result = write(session);
+        public override void Apply(WriteSession session) => _result = write(session);
 
-        public override void Succeed() => done.TrySetResult(result);
+        public override void Succeed() => _done.TrySetResult(_result);
 
-        public override void Fail(Exception fault) => done.TrySetException(fault);
+        public override void Fail(Exception fault) => _done.TrySetException(fault);
     }
 }

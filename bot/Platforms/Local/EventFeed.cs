@@ -14,20 +14,22 @@ internal sealed class EventFeed
 
     private const int PageLength = 256;
 
-    private readonly Channel<ChatEvent> events = Channel.CreateBounded<ChatEvent>(
-        new BoundedChannelOptions(Length) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly Channel<ChatEvent> _events = Channel.CreateBounded<ChatEvent>(
+        new BoundedChannelOptions(Length) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait }
+    );
 
-    private readonly Lock gate = new();
-    private readonly Queue<ChatEvent> waiting = new();
-    private readonly Channel<bool> arrived = Channel.CreateBounded<bool>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Lock _gate = new();
+    private readonly Queue<ChatEvent> _waiting = new();
+    private readonly Channel<bool> _arrived = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
-    private readonly CommunityFile file;
-    private readonly MemberDirectory members;
-    private readonly LocalEvents translate;
-    private bool behind;
-    private long heard;
-    private long head;
+    private readonly CommunityFile _file;
+    private readonly MemberDirectory _members;
+    private readonly LocalEvents _translate;
+    private bool _behind;
+    private long _heard;
+    private long _head;
 
     /// <param name="file">Where the log of changes is.</param>
     /// <param name="members">Who is who.</param>
@@ -35,11 +37,11 @@ internal sealed class EventFeed
     /// <param name="head">The last change when the file was opened: what came before it is read as missed.</param>
     public EventFeed(CommunityFile file, MemberDirectory members, LocalEvents translate, long head)
     {
-        (this.file, this.members, this.translate) = (file, members, translate);
-        this.head = heard = Opened = head;
+        (_file, _members, _translate) = (file, members, translate);
+        _head = _heard = Opened = head;
     }
 
-    public ChannelReader<ChatEvent> Events => events.Reader;
+    public ChannelReader<ChatEvent> Events => _events.Reader;
 
     /// <summary>The last change before this process.</summary>
     public long Opened { get; }
@@ -47,18 +49,18 @@ internal sealed class EventFeed
     /// <summary>Takes note of what was committed. Never waits.</summary>
     public void Take(IReadOnlyList<Change> changes)
     {
-        lock (gate)
+        lock (_gate)
         {
             foreach (var change in changes)
             {
-                head = change.Number;
-                behind |= waiting.Count >= Length;
-                if (!behind)
+                _head = change.Number;
+                _behind |= _waiting.Count >= Length;
+                if (!_behind)
                 {
-                    heard = change.Number;
-                    if (translate.Of(change) is { } happened)
+                    _heard = change.Number;
+                    if (_translate.Of(change) is { } happened)
                     {
-                        waiting.Enqueue(happened);
+                        _waiting.Enqueue(happened);
                     }
                 }
             }
@@ -67,12 +69,14 @@ internal sealed class EventFeed
         Signal();
     }
 
-    /// <summary>Takes note of a press or a command, which is in no log; their number is bounded by who waits for them.</summary>
+    /// <summary>
+    /// Takes note of a press or a command, which is in no log; their number is bounded by who waits for them.
+    /// </summary>
     public void Take(ChatEvent interaction)
     {
-        lock (gate)
+        lock (_gate)
         {
-            waiting.Enqueue(interaction);
+            _waiting.Enqueue(interaction);
         }
 
         Signal();
@@ -81,23 +85,23 @@ internal sealed class EventFeed
     /// <summary>Feeds the bot until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await events.Writer.WriteAsync(new ChatEvent.Connected(LocalId.Community), cancellationToken);
+        await _events.Writer.WriteAsync(new ChatEvent.Connected(LocalId.Community), cancellationToken);
         while (true)
         {
             if (Next() is { } happened)
             {
-                await events.Writer.WriteAsync(happened, cancellationToken);
+                await _events.Writer.WriteAsync(happened, cancellationToken);
             }
             else if (Missed() is var (from, to))
             {
                 foreach (var late in Read(from, to))
                 {
-                    await events.Writer.WriteAsync(late, cancellationToken);
+                    await _events.Writer.WriteAsync(late, cancellationToken);
                 }
             }
             else
             {
-                await arrived.Reader.ReadAsync(cancellationToken);
+                await _arrived.Reader.ReadAsync(cancellationToken);
             }
         }
     }
@@ -107,11 +111,12 @@ internal sealed class EventFeed
     {
         while (after < upTo)
         {
-            var page = file.Read(statements => ChangeLog.Read(
-                statements, members, after, upTo, ChangeKinds.ForBot, PageLength));
+            var page = _file.Read(statements =>
+                ChangeLog.Read(statements, _members, after, upTo, ChangeKinds.ForBot, PageLength)
+            );
             foreach (var change in page)
             {
-                if (translate.Of(change) is { } happened)
+                if (_translate.Of(change) is { } happened)
                 {
                     yield return happened;
                 }
@@ -123,28 +128,28 @@ internal sealed class EventFeed
 
     private ChatEvent? Next()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return waiting.TryDequeue(out var happened) ? happened : null;
+            return _waiting.TryDequeue(out var happened) ? happened : null;
         }
     }
 
     /// <summary>What was left in the log while too much waited; from here on events wait in memory again.</summary>
     private (long From, long To)? Missed()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!behind || waiting.Count > 0)
+            if (!_behind || _waiting.Count > 0)
             {
                 return null;
             }
 
-            var missed = (heard, head);
-            (behind, heard) = (false, head);
+            var missed = (_heard, _head);
+            (_behind, _heard) = (false, _head);
             return missed;
         }
     }
 
     /// <summary>One wake-up is enough however much has arrived.</summary>
-    private void Signal() => arrived.Writer.TryWrite(true);
+    private void Signal() => _arrived.Writer.TryWrite(true);
 }

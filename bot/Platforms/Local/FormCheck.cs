@@ -29,13 +29,15 @@ internal static class FormCheck
             {
                 return Problem.Invalid(
                     field.Name,
-                    $"'{field.Label}' is one of: {string.Join(", ", field.Choices.Select(choice => choice.Value))}.");
+                    $"'{field.Label}' is one of: {string.Join(", ", field.Choices.Select(choice => choice.Value))}."
+                );
             }
             else if (value.Length > field.MaxLength)
             {
                 return Problem.Invalid(
                     field.Name,
-                    $"'{field.Label}' has {value.Length:N0} characters; the most is {field.MaxLength:N0}.");
+                    $"'{field.Label}' has {value.Length:N0} characters; the most is {field.MaxLength:N0}."
+                );
             }
         }
 

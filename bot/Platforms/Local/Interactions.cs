@@ -15,9 +15,9 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
     /// <summary>How long somebody who types waits for suggestions.</summary>
     private static readonly TimeSpan Typing = TimeSpan.FromSeconds(2);
 
-    private readonly ConcurrentDictionary<InteractionId, TaskCompletionSource<Reply>> waiting = [];
-    private readonly PrivateReplies replies = new();
-    private long last;
+    private readonly ConcurrentDictionary<InteractionId, TaskCompletionSource<Reply>> _waiting = [];
+    private readonly PrivateReplies _replies = new();
+    private long _last;
 
     /// <summary>What the bot offers; null until it has connected.</summary>
     public IReadOnlyList<CommandSpec>? Commands { get; set; }
@@ -28,7 +28,7 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
     /// <summary>The bot's answer; too late is silently too late.</summary>
     public void Answer(InteractionId interaction, Reply reply)
     {
-        if (waiting.TryRemove(interaction, out var asked))
+        if (_waiting.TryRemove(interaction, out var asked))
         {
             asked.TrySetResult(reply);
         }
@@ -45,10 +45,10 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
         string? who,
         string? button,
         IReadOnlyDictionary<string, string>? values,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (access.Person(who).Fails(out var no, out var person)
-            || On(id, person).Fails(out no, out var pressed))
+        if (access.Person(who).Fails(out var no, out var person) || On(id, person).Fails(out no, out var pressed))
         {
             return no;
         }
@@ -58,13 +58,14 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
             return Problem.Malformed("Name the button in 'button' by its id.", "button");
         }
 
-        var form = replies.FindForm(person, button)?.Form;
+        var form = _replies.FindForm(person, button)?.Form;
         var isCarried = pressed.Buttons.Contains(button);
         if (!isCarried && (form is null || values is null))
         {
             return Problem.NotFound(
                 "This message has no such button. Look at it again and press what it shows now.",
-                "button");
+                "button"
+            );
         }
 
         if (form is not null && values is not null && FormCheck.Of(form, values) is { } unfit)
@@ -77,7 +78,8 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
             pressed.Channel,
             pressed.Message,
             asked => new ChatEvent.ButtonPressed(asked, button, values, pressed.Message),
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     /// <summary>A slash command, or with a target the entry of a message's menu.</summary>
@@ -87,12 +89,15 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
         string? name,
         IReadOnlyDictionary<string, string> filled,
         string? target,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (access.Participant(who).Fails(out var no, out var person)
+        if (
+            access.Participant(who).Fails(out var no, out var person)
             || access.Channel(channelId, person).Fails(out no, out var channel)
             || Find(name, person).Fails(out no, out var command)
-            || check.Options(command, filled, person).Fails(out no, out var filledIn))
+            || check.Options(command, filled, person).Fails(out no, out var filledIn)
+        )
         {
             return no;
         }
@@ -118,16 +123,27 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
             channel.Slug,
             message: null,
             asked => new ChatEvent.CommandInvoked(asked, command.Name, filledIn, message),
-            cancellationToken);
+            cancellationToken
+        );
     }
 
-    /// <summary>What may be meant by what somebody types into an option; nothing when the bot does not say it quickly.</summary>
+    /// <summary>
+    /// What may be meant by what somebody types into an option; nothing when the bot does not say it quickly.
+    /// </summary>
     public async Task<Outcome<Reply.Suggestions>> SuggestAsync(
-        string? who, string? channelId, string? name, string? option, string? typed, CancellationToken cancellationToken)
+        string? who,
+        string? channelId,
+        string? name,
+        string? option,
+        string? typed,
+        CancellationToken cancellationToken
+    )
     {
-        if (access.Participant(who).Fails(out var no, out var person)
+        if (
+            access.Participant(who).Fails(out var no, out var person)
             || access.Channel(channelId, person).Fails(out no, out var channel)
-            || Find(name, person).Fails(out no, out var command))
+            || Find(name, person).Fails(out no, out var command)
+        )
         {
             return no;
         }
@@ -135,7 +151,10 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
         if (!command.Options.Any(each => each.Suggests && each.Name == option))
         {
             return Problem.Invalid(
-                "option", $"/{command.Name} suggests nothing for '{Access.Shorten(option ?? "")}'. GET /local/commands?as= says which options do.");
+                "option",
+                $"/{command.Name} suggests nothing for '{Access.Shorten(option ?? "")}'. GET "
+                    + $"/local/commands?as= says which options do."
+            );
         }
 
         var asked = await WaitAsync(
@@ -143,7 +162,8 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
             channel.Slug,
             interaction => new ChatEvent.SuggestionsAsked(interaction, command.Name, option!, typed ?? ""),
             options.AnswerWithin < Typing ? options.AnswerWithin : Typing,
-            cancellationToken);
+            cancellationToken
+        );
         if (asked is { Problem: { Status: not LateStatus } trouble })
         {
             return trouble;
@@ -168,9 +188,13 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
         return Commands.FirstOrDefault(command => command.Name == name) switch
         {
             null => Problem.NotFound(
-                $"There is no command /{Access.Shorten(name)}. GET /local/commands?as= lists yours.", "command"),
-            var command when (command.For & person.Roles) == Roles.None =>
-                Problem.Forbidden($"{person.Name} does not have the role for /{command.Name}.", "command"),
+                $"There is no command /{Access.Shorten(name)}. GET /local/commands?as= lists yours.",
+                "command"
+            ),
+            var command when (command.For & person.Roles) == Roles.None => Problem.Forbidden(
+                $"{person.Name} does not have the role for /{command.Name}.",
+                "command"
+            ),
             var command => command,
         };
     }
@@ -183,11 +207,11 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
     {
         if (LocalId.Slug(id).StartsWith(PrivateReplies.IdPrefix, StringComparison.Ordinal))
         {
-            return replies.Find(person, id) is not { } reply
-                ? Problem.NotFound("This reply is no longer kept. Press again where it came from.", "message")
+            return _replies.Find(person, id) is not { } reply
+                    ? Problem.NotFound("This reply is no longer kept. Press again where it came from.", "message")
                 : person.Removed && community.Channels[reply.Channel].Owner is null
                     ? access.Participant(person.Slug).Problem!
-                    : new Pressed(reply.Channel, reply.Message, Ids(reply.Post));
+                : new Pressed(reply.Channel, reply.Message, Ids(reply.Post));
         }
 
         if (access.Message(id, person).Fails(out var no, out var message))
@@ -198,7 +222,10 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
 
         return message.State == MessageState.Visible
             ? new Pressed(
-                message.Channel, LocalId.Message(message.Number), Ids(message.Post).Concat(message.FormerButtons))
+                message.Channel,
+                LocalId.Message(message.Number),
+                Ids(message.Post).Concat(message.FormerButtons)
+            )
             : Problem.Conflict("This message has been taken away; its buttons no longer work.", "message");
     }
 
@@ -207,9 +234,12 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
         string channel,
         MessageId? message,
         Func<Interaction, ChatEvent> question,
-        CancellationToken cancellationToken) =>
-        (await WaitAsync(person, channel, question, options.AnswerWithin, cancellationToken))
-            .Fails(out var no, out var reply)
+        CancellationToken cancellationToken
+    ) =>
+        (await WaitAsync(person, channel, question, options.AnswerWithin, cancellationToken)).Fails(
+            out var no,
+            out var reply
+        )
             ? no
             : Of(reply, person, channel, message);
 
@@ -218,21 +248,23 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
         string channel,
         Func<Interaction, ChatEvent> question,
         TimeSpan patience,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (waiting.Count >= Most)
+        if (_waiting.Count >= Most)
         {
             return Problem.Unavailable("Too many presses and commands are waiting for the bot. Try again in a moment.");
         }
 
-        var number = Interlocked.Increment(ref last).ToString(CultureInfo.InvariantCulture);
+        var number = Interlocked.Increment(ref _last).ToString(CultureInfo.InvariantCulture);
         var id = new InteractionId(LocalId.Of("interaction-" + number));
         var answer = new TaskCompletionSource<Reply>(TaskCreationOptions.RunContinuationsAsynchronously);
-        waiting.TryAdd(id, answer);
+        _waiting.TryAdd(id, answer);
         try
         {
             community.Feed.Take(
-                question(new Interaction(id, LocalId.Community, LocalId.Channel(channel), person.ToMember())));
+                question(new Interaction(id, LocalId.Community, LocalId.Channel(channel), person.ToMember()))
+            );
             return await answer.Task.WaitAsync(patience, community.Time, cancellationToken);
         }
         catch (TimeoutException)
@@ -240,12 +272,13 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
             return new Problem(
                 LateStatus,
                 "The bot has not answered",
-                $"Nothing came back within {patience.TotalSeconds:0} seconds. " +
-                "What you asked may still be done; look before you try again.");
+                $"Nothing came back within {patience.TotalSeconds:0} seconds. "
+                    + "What you asked may still be done; look before you try again."
+            );
         }
         finally
         {
-            waiting.TryRemove(id, out _);
+            _waiting.TryRemove(id, out _);
         }
     }
 
@@ -254,14 +287,14 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
         switch (reply)
         {
             case Reply.Message said:
-                return replies.Keep(person, channel, message, said.Post, form: null);
+                return _replies.Keep(person, channel, message, said.Post, form: null);
 
             case Reply.OpenForm opened:
-                return replies.Keep(person, channel, message, post: null, opened.Form);
+                return _replies.Keep(person, channel, message, post: null, opened.Form);
 
             case Reply.Refused refused:
                 var fresh = refused.Fresh is { } post
-                    ? replies.Keep(person, channel, message, post, form: null)
+                    ? _replies.Keep(person, channel, message, post, form: null)
                     : null;
                 return new Problem(Status(refused.Kind), "The bot says no", refused.Why)
                 {
@@ -274,13 +307,14 @@ internal sealed class Interactions(LocalCommunity community, Access access, Comm
         }
     }
 
-    private static int Status(RefusalKind kind) => kind switch
-    {
-        RefusalKind.Invalid => 422,
-        RefusalKind.Forbidden => 403,
-        RefusalKind.NotFound => 404,
-        RefusalKind.Conflict => 409,
-        RefusalKind.Unavailable => 503,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private static int Status(RefusalKind kind) =>
+        kind switch
+        {
+            RefusalKind.Invalid => 422,
+            RefusalKind.Forbidden => 403,
+            RefusalKind.NotFound => 404,
+            RefusalKind.Conflict => 409,
+            RefusalKind.Unavailable => 503,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 }

@@ -2,7 +2,9 @@ using Belong.Bot.Chat;
 
 namespace Belong.Bot.Platforms.Local;
 
-/// <summary>A channel, or one person's inbox: a channel that its owner alone reads and only the bot writes to.</summary>
+/// <summary>
+/// A channel, or one person's inbox: a channel that its owner alone reads and only the bot writes to.
+/// </summary>
 /// <param name="Slug">For example <c>forum</c>; an inbox is <c>inbox-</c> and its owner's slug.</param>
 /// <param name="Topic">What it is for, in a sentence.</param>
 /// <param name="For">Seen by whoever has any of these roles.</param>
@@ -17,7 +19,6 @@ internal sealed record LocalChannel(string Slug, string Topic, Roles For)
         new(InboxOf(memberSlug), "Messages to you alone.", Roles.None) { Owner = memberSlug };
 
     /// <summary>A removed member sees nothing but their inbox.</summary>
-    public bool IsSeenBy(LocalMember person) => Owner is null
-        ? !person.Removed && (person.Roles & For) != Roles.None
-        : Owner == person.Slug;
+    public bool IsSeenBy(LocalMember person) =>
+        Owner is null ? !person.Removed && (person.Roles & For) != Roles.None : Owner == person.Slug;
 }

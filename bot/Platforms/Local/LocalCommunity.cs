@@ -3,7 +3,7 @@ namespace Belong.Bot.Platforms.Local;
 /// <summary>The state of the embedded community: its file, its one writer and what is kept in memory.</summary>
 internal sealed class LocalCommunity : IAsyncDisposable
 {
-    private readonly CommunityWriter writer;
+    private readonly CommunityWriter _writer;
 
     private LocalCommunity(CommunityFile file, LocalAddress address, TimeProvider time)
     {
@@ -12,8 +12,8 @@ internal sealed class LocalCommunity : IAsyncDisposable
         Members = file.Read(statements => new MemberDirectory(statements));
         Channels = file.Read(statements => new ChannelDirectory(statements));
         Events = new LocalEvents(Members, address);
-        writer = new CommunityWriter(file, Committed);
-        Feed = new EventFeed(file, Members, Events, writer.Start());
+        _writer = new CommunityWriter(file, Committed);
+        Feed = new EventFeed(file, Members, Events, _writer.Start());
         Live = new LiveUpdates();
     }
 
@@ -34,20 +34,20 @@ internal sealed class LocalCommunity : IAsyncDisposable
 
     public LiveUpdates Live { get; }
 
-    /// <exception cref="CommunityFileException">The file cannot be used; the message says why and what to do.</exception>
+    /// <exception cref="CommunityFileException">The file cannot be used; the message says why and what to
+    /// do.</exception>
     public static LocalCommunity Open(LocalOptions options, LocalAddress address, TimeProvider time) =>
         new(CommunityFile.Open(options.Path, time.GetUtcNow()), address, time);
 
     /// <summary>See <see cref="CommunityWriter.WriteAsync"/>.</summary>
     public Task<T> WriteAsync<T>(Func<WriteSession, T> write, CancellationToken cancellationToken) =>
-        writer.WriteAsync(write, cancellationToken);
+        _writer.WriteAsync(write, cancellationToken);
 
-    public LocalMessage? FindMessage(long number) =>
-        File.Read(statements => MessageReader.Find(statements, number));
+    public LocalMessage? FindMessage(long number) => File.Read(statements => MessageReader.Find(statements, number));
 
     public async ValueTask DisposeAsync()
     {
-        await writer.DisposeAsync();
+        await _writer.DisposeAsync();
         Live.Close();
         File.Dispose();
     }

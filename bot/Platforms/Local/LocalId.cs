@@ -36,7 +36,9 @@ internal static class LocalId
             ? number
             : null;
 
-    /// <summary>The number in an id, in <c>#57</c> or in a message's address (<c>…#m57</c>); null when there is none.</summary>
+    /// <summary>
+    /// The number in an id, in <c>#57</c> or in a message's address (<c>…#m57</c>); null when there is none.
+    /// </summary>
     public static long? NumberInLink(string idOrLink)
     {
         var hash = idOrLink.LastIndexOf('#');

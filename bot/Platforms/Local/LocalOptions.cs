@@ -18,7 +18,8 @@ internal sealed class LocalOptions
     public bool AllowRemoteWithoutAuthentication { get; set; }
 
     /// <summary>
-    /// Phrases that the community's own filter holds back, capitals and small letters alike. The bot hears of each, as it
+    /// Phrases that the community's own filter holds back, capitals and small letters alike. The bot hears of each, as
+    /// it
     /// does of a real platform's filter.
     /// </summary>
     public IReadOnlyList<string> Filter { get; set; } = [];

@@ -12,7 +12,8 @@ internal sealed partial class LocalPlatform(
     BotVoice voice,
     Standing standing,
     Interactions interactions,
-    ILogger<LocalPlatform> logger) : IChatPlatform
+    ILogger<LocalPlatform> logger
+) : IChatPlatform
 {
     public string Name => LocalId.Platform;
 
@@ -35,7 +36,8 @@ internal sealed partial class LocalPlatform(
     /// </summary>
     public async IAsyncEnumerable<ChatEvent> ReadMissedAsync(
         IReadOnlyDictionary<string, string> cursorsByStream,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var after = cursorsByStream.TryGetValue(LocalEvents.Stream, out var cursor)
             ? long.Parse(cursor, NumberStyles.None, CultureInfo.InvariantCulture)
@@ -64,7 +66,10 @@ internal sealed partial class LocalPlatform(
                 channels.Add(message.Channel);
             }
 
-            yield return missed with { Late = true };
+            yield return missed with
+            {
+                Late = true,
+            };
         }
 
         // The log has everything, so there is nothing that cannot be known.
@@ -83,7 +88,11 @@ internal sealed partial class LocalPlatform(
     }
 
     public async Task<MessageId> PostAsync(
-        ChannelId channel, Post post, Guid key, CancellationToken cancellationToken) =>
+        ChannelId channel,
+        Post post,
+        Guid key,
+        CancellationToken cancellationToken
+    ) =>
         community.Channels.Find(channel.Value) is { } known
             ? await voice.PostAsync(known, post, key, cancellationToken)
             : throw new PlatformException(PlatformFault.NotFound, $"There is no channel {channel} in the community.");
@@ -93,29 +102,41 @@ internal sealed partial class LocalPlatform(
 
     /// <summary>To the member's inbox, which removed members keep.</summary>
     public async Task<MessageId> SendDirectAsync(
-        MemberId member, Post post, Guid key, CancellationToken cancellationToken) =>
+        MemberId member,
+        Post post,
+        Guid key,
+        CancellationToken cancellationToken
+    ) =>
         community.Members.Find(member.Value) is { IsBot: false } known
-            ? await voice.PostAsync(
-                community.Channels[LocalChannel.InboxOf(known.Slug)], post, key, cancellationToken)
+            ? await voice.PostAsync(community.Channels[LocalChannel.InboxOf(known.Slug)], post, key, cancellationToken)
             : throw new PlatformException(PlatformFault.Undeliverable, $"There is no member {member} to write to.");
 
-    public Task HideAsync(
-        ChannelId channel, MessageId message, string reason, CancellationToken cancellationToken) =>
+    public Task HideAsync(ChannelId channel, MessageId message, string reason, CancellationToken cancellationToken) =>
         voice.HideAsync(message, cancellationToken);
 
     public Task RestoreAsync(
-        ChannelId channel, MessageId message, string reason, CancellationToken cancellationToken) =>
-        voice.RestoreAsync(message, cancellationToken);
+        ChannelId channel,
+        MessageId message,
+        string reason,
+        CancellationToken cancellationToken
+    ) => voice.RestoreAsync(message, cancellationToken);
 
     public async Task TimeOutAsync(
-        MemberId member, DateTimeOffset until, string reason, CancellationToken cancellationToken) =>
-        Known(member, await standing.TimeOutAsync(LocalId.Slug(member.Value), until, cancellationToken));
+        MemberId member,
+        DateTimeOffset until,
+        string reason,
+        CancellationToken cancellationToken
+    ) => Known(member, await standing.TimeOutAsync(LocalId.Slug(member.Value), until, cancellationToken));
 
     public async Task LiftTimeOutAsync(MemberId member, string reason, CancellationToken cancellationToken) =>
         Known(member, await standing.LiftTimeOutAsync(LocalId.Slug(member.Value), cancellationToken));
 
     public async Task RemoveMemberAsync(
-        MemberId member, Removal how, string reason, CancellationToken cancellationToken)
+        MemberId member,
+        Removal how,
+        string reason,
+        CancellationToken cancellationToken
+    )
     {
         if (!Capabilities.Removals.Contains(how))
         {
@@ -126,61 +147,88 @@ internal sealed partial class LocalPlatform(
     }
 
     public async Task ReadmitMemberAsync(
-        MemberId member, Removal how, string reason, CancellationToken cancellationToken) =>
-        Known(member, how == Removal.Kick || await standing.ReadmitAsync(LocalId.Slug(member.Value), cancellationToken));
+        MemberId member,
+        Removal how,
+        string reason,
+        CancellationToken cancellationToken
+    ) =>
+        Known(
+            member,
+            how == Removal.Kick || await standing.ReadmitAsync(LocalId.Slug(member.Value), cancellationToken)
+        );
 
-    public Task<MemberStanding> StandingOfAsync(MemberId member, CancellationToken cancellationToken) => Task.FromResult(
-        community.Members.Find(member.Value) is { IsBot: false } known
-            ? new MemberStanding(
-                Present: known.RemovedHow is not Removal.Ban,
-                Banned: known.RemovedHow is Removal.Ban,
-                HasAccess: !known.Removed,
-                TimedOutUntil: known.IsTimedOut(community.Now) ? known.TimedOutUntil : null)
-            : new MemberStanding(Present: false, Banned: false, HasAccess: false, TimedOutUntil: null));
+    public Task<MemberStanding> StandingOfAsync(MemberId member, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            community.Members.Find(member.Value) is { IsBot: false } known
+                ? new MemberStanding(
+                    Present: known.RemovedHow is not Removal.Ban,
+                    Banned: known.RemovedHow is Removal.Ban,
+                    HasAccess: !known.Removed,
+                    TimedOutUntil: known.IsTimedOut(community.Now) ? known.TimedOutUntil : null
+                )
+                : new MemberStanding(Present: false, Banned: false, HasAccess: false, TimedOutUntil: null)
+        );
 
     public Task<string?> WhyNotAsync(
-        MemberAct act, MemberId member, MemberId? by, CancellationToken cancellationToken) => Task.FromResult(
-        act == MemberAct.Kick ? NoKick
-        : community.Members.Find(member.Value) is not { } known
-            ? $"There is no member {member} in the community. Look for the name in the list of members."
-        : known.Removed && act is (MemberAct.TimeOut or MemberAct.TakeAccess)
-            ? $"{known.Name} has been removed from the community already."
-        : Standing.WhyNot(known, by is { } acting ? community.Members.Find(acting.Value) : null));
+        MemberAct act,
+        MemberId member,
+        MemberId? by,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromResult(
+            act == MemberAct.Kick ? NoKick
+            : community.Members.Find(member.Value) is not { } known
+                ? $"There is no member {member} in the community. Look for the name in the list of members."
+            : known.Removed && act is (MemberAct.TimeOut or MemberAct.TakeAccess)
+                ? $"{known.Name} has been removed from the community already."
+            : Standing.WhyNot(known, by is { } acting ? community.Members.Find(acting.Value) : null)
+        );
 
     public Task<ChatMessage?> FindMessageAsync(MessageId message, CancellationToken cancellationToken) =>
         Task.FromResult(
             LocalId.Number(message.Value) is { } number && community.FindMessage(number) is { } found
                 ? community.Events.AsSeen(found)
-                : null);
+                : null
+        );
 
     public string LinkTo(ChannelId channel, MessageId message) =>
         address.LinkTo(LocalId.Slug(channel.Value), LocalId.Number(message.Value) ?? 0);
 
-    public Task<bool> SeesAsync(MemberId member, MessageId message, CancellationToken cancellationToken) => Task.FromResult(
-        community.Members.Find(member.Value) is { } person && LocalId.Number(message.Value) is { } number
-        && community.FindMessage(number) is { } found && community.Channels[found.Channel].IsSeenBy(person));
+    public Task<bool> SeesAsync(MemberId member, MessageId message, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            community.Members.Find(member.Value) is { } person
+                && LocalId.Number(message.Value) is { } number
+                && community.FindMessage(number) is { } found
+                && community.Channels[found.Channel].IsSeenBy(person)
+        );
 
     public Task<IReadOnlyList<ChatMessage>> ReadBeforeAsync(
-        ChannelId channel, MessageId message, int count, CancellationToken cancellationToken)
+        ChannelId channel,
+        MessageId message,
+        int count,
+        CancellationToken cancellationToken
+    )
     {
         if (community.Channels.Find(channel.Value) is not { } known || LocalId.Number(message.Value) is not { } number)
         {
             return Task.FromException<IReadOnlyList<ChatMessage>>(
-                new PlatformException(PlatformFault.NotFound, $"There is no message {message} in {channel}."));
+                new PlatformException(PlatformFault.NotFound, $"There is no message {message} in {channel}.")
+            );
         }
 
-        var before = community.File.Read(
-            statements => MessageReader.Before(statements, known.Slug, number, count));
+        var before = community.File.Read(statements => MessageReader.Before(statements, known.Slug, number, count));
         return Task.FromResult<IReadOnlyList<ChatMessage>>([.. before.Select(community.Events.AsSeen)]);
     }
 
-    public Task<Member?> FindMemberAsync(MemberId member, CancellationToken cancellationToken) => Task.FromResult(
-        community.Members.Find(member.Value) is { IsBot: false, Removed: false } found ? found.ToMember() : null);
+    public Task<Member?> FindMemberAsync(MemberId member, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            community.Members.Find(member.Value) is { IsBot: false, Removed: false } found ? found.ToMember() : null
+        );
 
     public Task<IReadOnlyList<Member>> ListMembersAsync(Roles any, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Member>>(
-        [
-            .. community.Members.People.Where(member => !member.Removed && (member.Roles & any) != Roles.None)
+        Task.FromResult<IReadOnlyList<Member>>([
+            .. community
+                .Members.People.Where(member => !member.Removed && (member.Roles & any) != Roles.None)
                 .Select(member => member.ToMember()),
         ]);
 
@@ -191,17 +239,18 @@ internal sealed partial class LocalPlatform(
         Task.FromResult(community.Channels.Find(channel.Value)?.Slug ?? channel.Value);
 
     public Task<ChannelId?> FindChannelAsync(string nameOrId, CancellationToken cancellationToken) =>
-        Task.FromResult(community.Channels.Find(nameOrId) is { } found
-            ? LocalId.Channel(found.Slug)
-            : (ChannelId?)null);
+        Task.FromResult(
+            community.Channels.Find(nameOrId) is { } found ? LocalId.Channel(found.Slug) : (ChannelId?)null
+        );
 
-    public ChannelId QueueChannel(Queue queue) => queue switch
-    {
-        Queue.Moderators => LocalId.Channel("moderators"),
-        Queue.Operators => LocalId.Channel("operators"),
-        Queue.Trustee => LocalId.Channel("trustee"),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    public ChannelId QueueChannel(Queue queue) =>
+        queue switch
+        {
+            Queue.Moderators => LocalId.Channel("moderators"),
+            Queue.Operators => LocalId.Channel("operators"),
+            Queue.Trustee => LocalId.Channel("trustee"),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     private const string NoKick =
         "The embedded community has no kick, because nobody joins it again: choose a ban, or take the access away.";
@@ -219,8 +268,9 @@ internal sealed partial class LocalPlatform(
         [LoggerMessage(
             1,
             LogLevel.Warning,
-            "The bot has read {Cursor} changes of the community, whose file has only {Head}: the file was replaced " +
-            "or restored from an older copy. Keep the community's file and the bot's together.")]
+            "The bot has read {Cursor} changes of the community, whose file has only {Head}: the file was replaced "
+                + "or restored from an older copy. Keep the community's file and the bot's together."
+        )]
         public static partial void FileIsOlder(ILogger logger, long cursor, long head);
     }
 }

@@ -122,7 +122,11 @@ internal static class LocalSchema
             var channel = Channels[position];
             statements.Run(
                 "INSERT INTO channel (id, topic, roles, position) VALUES ($1, $2, $3, $4)",
-                channel.Slug, channel.Topic, (long)channel.For, position);
+                channel.Slug,
+                channel.Topic,
+                (long)channel.For,
+                position
+            );
         }
 
         statements.Run($"PRAGMA application_id = {ApplicationId}");
@@ -145,11 +149,19 @@ internal static class LocalSchema
     {
         statements.Run(
             "INSERT INTO member (id, name, roles, bot, joined_at, account_created) VALUES ($1, $2, $3, $4, $5, $6)",
-            person.Slug, person.Name, (long)person.Roles, person.IsBot ? 1 : 0, now.ToUnixTimeMilliseconds(),
-            person.AccountCreated?.ToUnixTimeMilliseconds());
+            person.Slug,
+            person.Name,
+            (long)person.Roles,
+            person.IsBot ? 1 : 0,
+            now.ToUnixTimeMilliseconds(),
+            person.AccountCreated?.ToUnixTimeMilliseconds()
+        );
         var inbox = LocalChannel.ForInbox(person.Slug);
         statements.Run(
             "INSERT INTO channel (id, topic, roles, position, owner) VALUES ($1, $2, 0, 1000, $3)",
-            inbox.Slug, inbox.Topic, person.Slug);
+            inbox.Slug,
+            inbox.Topic,
+            person.Slug
+        );
     }
 }

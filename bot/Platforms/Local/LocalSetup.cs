@@ -14,8 +14,13 @@ internal static class LocalSetup
     {
         services.AddSingleton(options);
         services.AddSingleton<LocalAddress>();
-        services.AddSingleton(provider => LocalCommunity.Open(
-            options, provider.GetRequiredService<LocalAddress>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider =>
+            LocalCommunity.Open(
+                options,
+                provider.GetRequiredService<LocalAddress>(),
+                provider.GetRequiredService<TimeProvider>()
+            )
+        );
         services.AddSingleton<Access>();
         services.AddSingleton<MessageBoard>();
         services.AddSingleton<Membership>();
@@ -51,7 +56,8 @@ internal static class LocalSetup
         });
 
     /// <summary>Maps <c>/local/…</c> and the page, and opens the community's file.</summary>
-    /// <exception cref="CommunityFileException">The file cannot be used; the message says why and what to do.</exception>
+    /// <exception cref="CommunityFileException">The file cannot be used; the message says why and what to
+    /// do.</exception>
     public static IEndpointRouteBuilder MapLocal(this IEndpointRouteBuilder routes)
     {
         var services = routes.ServiceProvider;
@@ -61,9 +67,16 @@ internal static class LocalSetup
         services.GetRequiredService<EventEndpoint>().Map(routes);
         services.GetRequiredService<PageAssets>().Map(routes);
         services.GetRequiredService<PageEndpoint>().Map(routes);
-        routes.Map("/local/{**path}", context => Answer.WriteAsync(
-            context,
-            Problem.NotFound($"There is nothing at {context.Request.Method} {Access.Shorten(context.Request.Path)}.")));
+        routes.Map(
+            "/local/{**path}",
+            context =>
+                Answer.WriteAsync(
+                    context,
+                    Problem.NotFound(
+                        $"There is nothing at {context.Request.Method} {Access.Shorten(context.Request.Path)}."
+                    )
+                )
+        );
 
         var lifetime = services.GetRequiredService<IHostApplicationLifetime>();
         lifetime.ApplicationStarted.Register(() => LearnAddress(services));

@@ -11,8 +11,8 @@ internal sealed class MemberDirectory
     /// <summary>Longest name that a person may join with, in characters.</summary>
     public const int MaxName = 60;
 
-    private readonly ConcurrentDictionary<string, LocalMember> bySlug = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<string, LocalMember> byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, LocalMember> _bySlug = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, LocalMember> _byName = new(StringComparer.OrdinalIgnoreCase);
 
     public MemberDirectory(Statements statements)
     {
@@ -24,39 +24,42 @@ internal sealed class MemberDirectory
 
     /// <summary>People, also removed ones, without the bot; by role and then by slug.</summary>
     public IReadOnlyList<LocalMember> People =>
-    [
-        .. bySlug.Values.Where(member => !member.IsBot)
-            .OrderBy(member => Highest(member.Roles))
-            .ThenBy(member => member.Slug.Length)
-            .ThenBy(member => member.Slug, StringComparer.Ordinal),
-    ];
+        [
+            .. _bySlug
+                .Values.Where(member => !member.IsBot)
+                .OrderBy(member => Highest(member.Roles))
+                .ThenBy(member => member.Slug.Length)
+                .ThenBy(member => member.Slug, StringComparer.Ordinal),
+        ];
 
     /// <summary>By slug, id or name.</summary>
     public LocalMember? Find(string idOrName)
     {
         var slug = LocalId.Slug(idOrName.Trim().TrimStart('@'));
-        return bySlug.GetValueOrDefault(slug) ?? byName.GetValueOrDefault(slug);
+        return _bySlug.GetValueOrDefault(slug) ?? _byName.GetValueOrDefault(slug);
     }
 
     /// <summary>By slug, from a row that refers to a member.</summary>
-    public LocalMember this[string slug] => bySlug[slug];
+    public LocalMember this[string slug] => _bySlug[slug];
 
-    public string NameOf(string slug) => bySlug.GetValueOrDefault(slug)?.Name ?? slug;
+    public string NameOf(string slug) => _bySlug.GetValueOrDefault(slug)?.Name ?? slug;
 
-    public LocalMember? FindByName(string name) => byName.GetValueOrDefault(name);
+    public LocalMember? FindByName(string name) => _byName.GetValueOrDefault(name);
 
     public void Put(LocalMember member)
     {
-        if (bySlug.TryGetValue(member.Slug, out var before))
+        if (_bySlug.TryGetValue(member.Slug, out var before))
         {
-            byName.TryRemove(before.Name, out _);
+            _byName.TryRemove(before.Name, out _);
         }
 
-        bySlug[member.Slug] = member;
-        byName[member.Name] = member;
+        _bySlug[member.Slug] = member;
+        _byName[member.Name] = member;
     }
 
-    /// <summary>A slug for a new name: its letters and digits in lower case, joined by hyphens, and not taken.</summary>
+    /// <summary>
+    /// A slug for a new name: its letters and digits in lower case, joined by hyphens, and not taken.
+    /// </summary>
     public string NewSlug(string name, Func<string, bool> isTaken)
     {
         var slug = new StringBuilder();
@@ -74,7 +77,7 @@ internal sealed class MemberDirectory
 
         var root = slug.ToString().Trim('-') is { Length: > 0 } letters ? letters : "member";
         var candidate = root;
-        for (var number = 2; bySlug.ContainsKey(candidate) || isTaken(candidate); number++)
+        for (var number = 2; _bySlug.ContainsKey(candidate) || isTaken(candidate); number++)
         {
             candidate = string.Create(CultureInfo.InvariantCulture, $"{root}-{number}");
         }

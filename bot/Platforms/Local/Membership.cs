@@ -7,17 +7,22 @@ namespace Belong.Bot.Platforms.Local;
 internal sealed class Membership(LocalCommunity community)
 {
     /// <summary>The roles by the names that people use for them.</summary>
-    public static readonly IReadOnlyDictionary<string, Roles> RoleNames =
-        new Dictionary<string, Roles>(StringComparer.OrdinalIgnoreCase)
-        {
-            ["member"] = Roles.Member,
-            ["moderator"] = Roles.Moderator,
-            ["operator"] = Roles.Operator,
-            ["trustee"] = Roles.Trustee,
-        };
+    public static readonly IReadOnlyDictionary<string, Roles> RoleNames = new Dictionary<string, Roles>(
+        StringComparer.OrdinalIgnoreCase
+    )
+    {
+        ["member"] = Roles.Member,
+        ["moderator"] = Roles.Moderator,
+        ["operator"] = Roles.Operator,
+        ["trustee"] = Roles.Trustee,
+    };
 
     public async Task<Outcome<LocalMember>> JoinAsync(
-        string? name, IReadOnlyList<string> roles, DateTimeOffset? accountCreated, CancellationToken cancellationToken)
+        string? name,
+        IReadOnlyList<string> roles,
+        DateTimeOffset? accountCreated,
+        CancellationToken cancellationToken
+    )
     {
         if (CheckName(name).Fails(out var no, out var called))
         {
@@ -31,7 +36,8 @@ internal sealed class Membership(LocalCommunity community)
             {
                 return Problem.Invalid(
                     "roles",
-                    $"There is no role '{Access.Shorten(role)}'. The roles are {string.Join(", ", RoleNames.Keys)}.");
+                    $"There is no role '{Access.Shorten(role)}'. The roles are {string.Join(", ", RoleNames.Keys)}."
+                );
             }
 
             granted |= known;
@@ -40,32 +46,45 @@ internal sealed class Membership(LocalCommunity community)
         var now = community.Now;
         if (accountCreated > now)
         {
-            return Problem.Invalid("accountCreated", "'accountCreated' is in the future. Leave it out for an account made now.");
+            return Problem.Invalid(
+                "accountCreated",
+                "'accountCreated' is in the future. Leave it out for an account " + "made now."
+            );
         }
 
         return await community.WriteAsync<Outcome<LocalMember>>(
             session =>
             {
-                if (session.Statements.Value("SELECT 1 FROM member WHERE name = $1", called) is not null
-                    || community.Members.FindByName(called) is not null)
+                if (
+                    session.Statements.Value("SELECT 1 FROM member WHERE name = $1", called) is not null
+                    || community.Members.FindByName(called) is not null
+                )
                 {
                     return Problem.Conflict(
-                        $"Somebody here is or was called '{called}'. Choose a name that tells the two apart.", "name");
+                        $"Somebody here is or was called '{called}'. Choose a name that tells the two apart.",
+                        "name"
+                    );
                 }
 
                 var slug = community.Members.NewSlug(
-                    called, taken => session.Statements.Value("SELECT 1 FROM member WHERE id = $1", taken) is not null);
+                    called,
+                    taken => session.Statements.Value("SELECT 1 FROM member WHERE id = $1", taken) is not null
+                );
                 var member = new LocalMember(slug, called, granted) { AccountCreated = accountCreated ?? now };
                 LocalSchema.AddMember(session.Statements, member, now);
                 session.Log(ChangeKind.Joined, member);
                 return member;
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     /// <summary>Gives somebody another name, which the bot hears of.</summary>
     public async Task<Outcome<LocalMember>> RenameAsync(
-        LocalMember person, string? name, CancellationToken cancellationToken)
+        LocalMember person,
+        string? name,
+        CancellationToken cancellationToken
+    )
     {
         if (CheckName(name).Fails(out var no, out var called))
         {
@@ -82,18 +101,23 @@ internal sealed class Membership(LocalCommunity community)
                     return current;
                 }
 
-                if (session.Statements.Value(
-                    "SELECT 1 FROM member WHERE name = $1 AND id <> $2", called, person.Slug) is not null)
+                if (
+                    session.Statements.Value("SELECT 1 FROM member WHERE name = $1 AND id <> $2", called, person.Slug)
+                    is not null
+                )
                 {
                     return Problem.Conflict(
-                        $"Somebody here is or was called '{called}'. Choose a name that tells the two apart.", "name");
+                        $"Somebody here is or was called '{called}'. Choose a name that tells the two apart.",
+                        "name"
+                    );
                 }
 
                 var renamed = current with { Name = called };
                 session.Update(renamed, ChangeKind.Renamed, now, reason: null);
                 return renamed;
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     private static Outcome<string> CheckName(string? name)
@@ -107,12 +131,19 @@ internal sealed class Membership(LocalCommunity community)
         if (name.Length is 0 or > MemberDirectory.MaxName)
         {
             return Problem.Invalid(
-                "name", $"A name has 1 to {MemberDirectory.MaxName} characters; this one has {name.Length}.");
+                "name",
+                $"A name has 1 to {MemberDirectory.MaxName} characters; this one has {name.Length}."
+            );
         }
 
-        var unseen = name.Any(c => char.GetUnicodeCategory(c)
-            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        var unseen = name.Any(c =>
+            char.GetUnicodeCategory(c)
+                is UnicodeCategory.Control
+                    or UnicodeCategory.Format
+                    or UnicodeCategory.Surrogate
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
+        );
         return unseen || name.Contains('@', StringComparison.Ordinal) || !name.Any(char.IsLetterOrDigit)
             ? Problem.Invalid("name", "A name has letters or digits, and no at-signs or unseen characters.")
             : name;

@@ -44,8 +44,8 @@ internal static class Mentions
         rest = rest[..Math.Min(rest.Length, MemberDirectory.MaxName)];
         for (var end = rest.Length; end > 0; end--)
         {
-            var atWordEnd = char.IsLetterOrDigit(rest[end - 1])
-                && (end == rest.Length || !char.IsLetterOrDigit(rest[end]));
+            var atWordEnd =
+                char.IsLetterOrDigit(rest[end - 1]) && (end == rest.Length || !char.IsLetterOrDigit(rest[end]));
             if (atWordEnd && members.Find(rest[..end].ToString()) is { } found)
             {
                 member = found;

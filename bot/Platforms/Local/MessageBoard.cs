@@ -14,13 +14,16 @@ internal sealed class MessageBoard(LocalCommunity community, Access access, Plat
         string? text,
         string? replyTo,
         IReadOnlyList<string> forwards,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (access.Speaker(who).Fails(out var no, out var person)
+        if (
+            access.Speaker(who).Fails(out var no, out var person)
             || access.Channel(channelId, person).Fails(out no, out var channel)
             || CheckText(text, forwards.Count > 0).Fails(out no, out var said)
             || Quoted(replyTo, channel, person).Fails(out no, out var quote)
-            || Snapshots(forwards, person).Fails(out no, out var snapshots))
+            || Snapshots(forwards, person).Fails(out no, out var snapshots)
+        )
         {
             return no;
         }
@@ -41,19 +44,27 @@ internal sealed class MessageBoard(LocalCommunity community, Access access, Plat
             Forwards = snapshots,
         };
         return await community.WriteAsync<Outcome<LocalMessage>>(
-            session => session.Add(message, ChangeKind.Posted, key: null) is { } added
-                ? added
-                : access.Speaker(who).Problem
-                    ?? Problem.Forbidden($"{person.Name} has been removed from the community.", "as"),
-            cancellationToken);
+            session =>
+                session.Add(message, ChangeKind.Posted, key: null) is { } added
+                    ? added
+                    : access.Speaker(who).Problem
+                        ?? Problem.Forbidden($"{person.Name} has been removed from the community.", "as"),
+            cancellationToken
+        );
     }
 
     public async Task<Outcome<LocalMessage>> EditAsync(
-        string id, string? who, string? text, CancellationToken cancellationToken)
+        string id,
+        string? who,
+        string? text,
+        CancellationToken cancellationToken
+    )
     {
-        if (access.Speaker(who).Fails(out var no, out var person)
+        if (
+            access.Speaker(who).Fails(out var no, out var person)
             || access.Message(id, person).Fails(out no, out var message)
-            || CheckText(text, message.Forwards.Count > 0).Fails(out no, out var said))
+            || CheckText(text, message.Forwards.Count > 0).Fails(out no, out var said)
+        )
         {
             return no;
         }
@@ -83,13 +94,16 @@ internal sealed class MessageBoard(LocalCommunity community, Access access, Plat
                 session.Update(edited, ChangeKind.Edited);
                 return edited;
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     public async Task<Outcome<LocalMessage>> DeleteAsync(string id, string? who, CancellationToken cancellationToken)
     {
-        if (access.Participant(who).Fails(out var no, out var person)
-            || access.Message(id, person).Fails(out no, out var message))
+        if (
+            access.Participant(who).Fails(out var no, out var person)
+            || access.Message(id, person).Fails(out no, out var message)
+        )
         {
             return no;
         }
@@ -108,7 +122,8 @@ internal sealed class MessageBoard(LocalCommunity community, Access access, Plat
                 session.Update(deleted, ChangeKind.Deleted);
                 return deleted;
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     private static Problem? Own(LocalMessage message, LocalMember person, string what) =>
@@ -130,7 +145,9 @@ internal sealed class MessageBoard(LocalCommunity community, Access access, Plat
 
         return text.Length > MaxText
             ? Problem.Invalid(
-                "text", $"The text has {text.Length:N0} characters; the most is {MaxText:N0}. Shorten or split it.")
+                "text",
+                $"The text has {text.Length:N0} characters; the most is {MaxText:N0}. Shorten or split it."
+            )
             : text;
     }
 
@@ -150,10 +167,14 @@ internal sealed class MessageBoard(LocalCommunity community, Access access, Plat
 
         return message switch
         {
-            { State: MessageState.Deleted } =>
-                Problem.Conflict("The message that this answers has been deleted.", "replyTo"),
+            { State: MessageState.Deleted } => Problem.Conflict(
+                "The message that this answers has been deleted.",
+                "replyTo"
+            ),
             _ when message.Channel != channel.Slug => Problem.Invalid(
-                "replyTo", $"That message is in the channel '{message.Channel}'; answer it there or forward it."),
+                "replyTo",
+                $"That message is in the channel '{message.Channel}'; answer it there or forward it."
+            ),
             _ => new Answered(new Quote(message.Number, message.Author, message.Text, message.State)),
         };
     }
@@ -180,8 +201,7 @@ internal sealed class MessageBoard(LocalCommunity community, Access access, Plat
 
             if (message.State != MessageState.Visible || community.Channels[message.Channel].Owner is not null)
             {
-                return Problem.Conflict(
-                    "What is deleted, hidden or private cannot be forwarded.", "forwards");
+                return Problem.Conflict("What is deleted, hidden or private cannot be forwarded.", "forwards");
             }
 
             snapshots[i] = new Forward(message.Number, message.Author, message.Text);

@@ -29,7 +29,11 @@ internal static class MessageReader
     public static IReadOnlyList<LocalMessage> After(Statements statements, string channel, long number, int count)
     {
         using var rows = statements.Query(
-            Select + " WHERE m.channel = $1 AND m.id > $2 ORDER BY m.id LIMIT $3", channel, number, count);
+            Select + " WHERE m.channel = $1 AND m.id > $2 ORDER BY m.id LIMIT $3",
+            channel,
+            number,
+            count
+        );
         return ReadAll(rows);
     }
 
@@ -37,7 +41,11 @@ internal static class MessageReader
     public static IReadOnlyList<LocalMessage> Before(Statements statements, string channel, long number, int count)
     {
         using var rows = statements.Query(
-            Select + " WHERE m.channel = $1 AND m.id < $2 ORDER BY m.id DESC LIMIT $3", channel, number, count);
+            Select + " WHERE m.channel = $1 AND m.id < $2 ORDER BY m.id DESC LIMIT $3",
+            channel,
+            number,
+            count
+        );
         var messages = ReadAll(rows);
         messages.Reverse();
         return messages;
@@ -52,19 +60,22 @@ internal static class MessageReader
         }
 
         using var row = statements.Query(
-            "SELECT text, at FROM earlier_text WHERE message = $1 AND edit = $2", message.Number, edit);
+            "SELECT text, at FROM earlier_text WHERE message = $1 AND edit = $2",
+            message.Number,
+            edit
+        );
         return row.Read() ? (row.GetString(0), Instant(row.GetInt64(1))) : null;
     }
 
-    public static string? Write(IReadOnlyList<Forward> forwards) => forwards.Count == 0
-        ? null
-        : JsonSerializer.Serialize(forwards, StoredJson.Default.IReadOnlyListForward);
+    public static string? Write(IReadOnlyList<Forward> forwards) =>
+        forwards.Count == 0 ? null : JsonSerializer.Serialize(forwards, StoredJson.Default.IReadOnlyListForward);
 
     public static string? Write(Post? post) =>
         post is null ? null : JsonSerializer.Serialize(post with { Text = "" }, StoredJson.Default.Post);
 
     /// <summary>Ids of buttons, a line each.</summary>
-    public static string? Write(IReadOnlyList<string> buttons) => buttons.Count == 0 ? null : string.Join('\n', buttons);
+    public static string? Write(IReadOnlyList<string> buttons) =>
+        buttons.Count == 0 ? null : string.Join('\n', buttons);
 
     private static List<LocalMessage> ReadAll(SqliteDataReader rows)
     {
@@ -89,7 +100,10 @@ internal static class MessageReader
                 : JsonSerializer.Deserialize(row.GetString(7), StoredJson.Default.IReadOnlyListForward)!,
             Post = row.IsDBNull(8)
                 ? null
-                : JsonSerializer.Deserialize(row.GetString(8), StoredJson.Default.Post)! with { Text = text },
+                : JsonSerializer.Deserialize(row.GetString(8), StoredJson.Default.Post)! with
+                {
+                    Text = text,
+                },
             FormerButtons = row.IsDBNull(9) ? [] : row.GetString(9).Split('\n'),
             State = (MessageState)row.GetInt32(10),
             ReplyTo = row.IsDBNull(11)

@@ -14,19 +14,24 @@ internal sealed class PrivateReplies
     /// <summary>How many are kept for each person; older ones can no longer be pressed.</summary>
     private const int KeptEach = 64;
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, Queue<PrivateReply>> byPerson = [];
-    private long last;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Queue<PrivateReply>> _byPerson = [];
+    private long _last;
 
     public PrivateReply Keep(LocalMember person, string channel, MessageId? message, Post? post, Form? form)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var id = LocalId.Of(IdPrefix + (++last).ToString(CultureInfo.InvariantCulture));
-            var reply = new PrivateReply(id, channel) { Message = message, Post = post, Form = form };
-            if (!byPerson.TryGetValue(person.Slug, out var kept))
+            var id = LocalId.Of(IdPrefix + (++_last).ToString(CultureInfo.InvariantCulture));
+            var reply = new PrivateReply(id, channel)
             {
-                byPerson.Add(person.Slug, kept = new Queue<PrivateReply>());
+                Message = message,
+                Post = post,
+                Form = form,
+            };
+            if (!_byPerson.TryGetValue(person.Slug, out var kept))
+            {
+                _byPerson.Add(person.Slug, kept = new Queue<PrivateReply>());
             }
 
             kept.Enqueue(reply);
@@ -42,18 +47,18 @@ internal sealed class PrivateReplies
     public PrivateReply? Find(LocalMember person, string id)
     {
         var full = LocalId.Of(LocalId.Slug(id));
-        lock (gate)
+        lock (_gate)
         {
-            return byPerson.GetValueOrDefault(person.Slug)?.FirstOrDefault(reply => reply.Id == full);
+            return _byPerson.GetValueOrDefault(person.Slug)?.FirstOrDefault(reply => reply.Id == full);
         }
     }
 
     /// <summary>The form of this id that the person was last shown.</summary>
     public PrivateReply? FindForm(LocalMember person, string formId)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return byPerson.GetValueOrDefault(person.Slug)?.LastOrDefault(reply => reply.Form?.Id == formId);
+            return _byPerson.GetValueOrDefault(person.Slug)?.LastOrDefault(reply => reply.Form?.Id == formId);
         }
     }
 }

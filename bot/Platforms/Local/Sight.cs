@@ -11,18 +11,28 @@ internal static class Sight
     /// <summary>The message without what the viewer may not read.</summary>
     public static LocalMessage Of(LocalMessage message, LocalMember viewer)
     {
-        var seen = message.State == MessageState.Visible || Reads(message.State, viewer)
-            ? message
-            : message with { Text = "", Forwards = [], Post = null };
+        var seen =
+            message.State == MessageState.Visible || Reads(message.State, viewer)
+                ? message
+                : message with
+                {
+                    Text = "",
+                    Forwards = [],
+                    Post = null,
+                };
         return seen.ReplyTo is { Text.Length: > 0 } quote && !Reads(quote.State, viewer)
-            ? seen with { ReplyTo = quote with { Text = "" } }
+            ? seen with
+            {
+                ReplyTo = quote with { Text = "" },
+            }
             : seen;
     }
 
-    private static bool Reads(MessageState state, LocalMember viewer) => state switch
-    {
-        MessageState.Visible => true,
-        MessageState.Hidden => (viewer.Roles & Reviewers) != Roles.None,
-        _ => false,
-    };
+    private static bool Reads(MessageState state, LocalMember viewer) =>
+        state switch
+        {
+            MessageState.Visible => true,
+            MessageState.Hidden => (viewer.Roles & Reviewers) != Roles.None,
+            _ => false,
+        };
 }

@@ -7,25 +7,29 @@ internal sealed class Standing(LocalCommunity community)
 {
     private const Roles Staff = Roles.Moderator | Roles.Operator | Roles.Trustee;
 
-    /// <summary>The ways of removing that the embedded community has; nobody joins again after leaving, so no kick.</summary>
+    /// <summary>
+    /// The ways of removing that the embedded community has; nobody joins again after leaving, so no kick.
+    /// </summary>
     public static readonly IReadOnlySet<Removal> Removals = new HashSet<Removal> { Removal.Ban, Removal.Access };
 
     /// <summary>False for nobody; so is every answer here.</summary>
-    public Task<bool> TimeOutAsync(string slug, DateTimeOffset until, CancellationToken cancellationToken) => ChangeAsync(
-        slug,
-        member => member.TimedOutUntil >= until ? member : member with { TimedOutUntil = Whole(until) },
-        ChangeKind.TimedOut,
-        byHand: null,
-        cancellationToken);
+    public Task<bool> TimeOutAsync(string slug, DateTimeOffset until, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            slug,
+            member => member.TimedOutUntil >= until ? member : member with { TimedOutUntil = Whole(until) },
+            ChangeKind.TimedOut,
+            byHand: null,
+            cancellationToken
+        );
 
-    public Task<bool> LiftTimeOutAsync(string slug, CancellationToken cancellationToken) => ChangeAsync(
-        slug, Lifted, ChangeKind.TimeOutLifted, byHand: null, cancellationToken);
+    public Task<bool> LiftTimeOutAsync(string slug, CancellationToken cancellationToken) =>
+        ChangeAsync(slug, Lifted, ChangeKind.TimeOutLifted, byHand: null, cancellationToken);
 
-    public Task<bool> RemoveAsync(string slug, Removal how, string reason, CancellationToken cancellationToken) => ChangeAsync(
-        slug, member => Removed(member, how), ChangeKind.Left, byHand: null, cancellationToken, reason);
+    public Task<bool> RemoveAsync(string slug, Removal how, string reason, CancellationToken cancellationToken) =>
+        ChangeAsync(slug, member => Removed(member, how), ChangeKind.Left, byHand: null, cancellationToken, reason);
 
-    public Task<bool> ReadmitAsync(string slug, CancellationToken cancellationToken) => ChangeAsync(
-        slug, Readmitted, ChangeKind.Readmitted, byHand: null, cancellationToken);
+    public Task<bool> ReadmitAsync(string slug, CancellationToken cancellationToken) =>
+        ChangeAsync(slug, Readmitted, ChangeKind.Readmitted, byHand: null, cancellationToken);
 
     /// <summary>What a person does with the community's own tools, past the bot, which hears of it.</summary>
     /// <param name="target">To whom.</param>
@@ -35,11 +39,19 @@ internal sealed class Standing(LocalCommunity community)
     /// <param name="reason">What they give as a reason; null for none.</param>
     /// <param name="cancellationToken">Stops waiting to begin.</param>
     public async Task<Outcome<LocalMember>> ByHandAsync(
-        LocalMember target, LocalMember by, string? kind, DateTimeOffset? until, string? reason,
-        CancellationToken cancellationToken)
+        LocalMember target,
+        LocalMember by,
+        string? kind,
+        DateTimeOffset? until,
+        string? reason,
+        CancellationToken cancellationToken
+    )
     {
-        if (!Enum.TryParse<HandSanction>(kind, ignoreCase: true, out var sanction) || sanction == HandSanction.Kick
-            || !Enum.IsDefined(sanction))
+        if (
+            !Enum.TryParse<HandSanction>(kind, ignoreCase: true, out var sanction)
+            || sanction == HandSanction.Kick
+            || !Enum.IsDefined(sanction)
+        )
         {
             return Problem.Invalid("kind", "'kind' is ban, timeOut, unban or timeOutLifted.");
         }
@@ -47,12 +59,17 @@ internal sealed class Standing(LocalCommunity community)
         if ((by.Roles & Staff) == Roles.None || WhyNot(target, by) is not null)
         {
             return Problem.Forbidden(
-                WhyNot(target, by) ?? "Only moderators, operators and trustees have these tools.", "as");
+                WhyNot(target, by) ?? "Only moderators, operators and trustees have these tools.",
+                "as"
+            );
         }
 
         if (sanction == HandSanction.TimeOut && !(until > community.Now))
         {
-            return Problem.Invalid("until", "'until' is when the time-out ends: an instant to come, as 2030-01-31T12:00:00Z.");
+            return Problem.Invalid(
+                "until",
+                "'until' is when the time-out ends: an instant to come, as " + "2030-01-31T12:00:00Z."
+            );
         }
 
         Func<LocalMember, LocalMember> change = sanction switch
@@ -69,7 +86,12 @@ internal sealed class Standing(LocalCommunity community)
             HandSanction.Unban => ChangeKind.Readmitted,
             _ => ChangeKind.TimeOutLifted,
         };
-        var note = new ChangeNote(community.Now) { Sanction = sanction, By = by.Slug, Reason = reason };
+        var note = new ChangeNote(community.Now)
+        {
+            Sanction = sanction,
+            By = by.Slug,
+            Reason = reason,
+        };
         await ChangeAsync(target.Slug, change, logged, note, cancellationToken, reason);
         return community.Members[target.Slug];
     }
@@ -108,8 +130,13 @@ internal sealed class Standing(LocalCommunity community)
     /// <param name="cancellationToken">Stops waiting to begin.</param>
     /// <param name="reason">Why, for a removal.</param>
     private Task<bool> ChangeAsync(
-        string slug, Func<LocalMember, LocalMember> change, ChangeKind kind, ChangeNote? byHand,
-        CancellationToken cancellationToken, string? reason = null)
+        string slug,
+        Func<LocalMember, LocalMember> change,
+        ChangeKind kind,
+        ChangeNote? byHand,
+        CancellationToken cancellationToken,
+        string? reason = null
+    )
     {
         var now = community.Now;
         return community.WriteAsync(
@@ -132,6 +159,7 @@ internal sealed class Standing(LocalCommunity community)
 
                 return true;
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 }

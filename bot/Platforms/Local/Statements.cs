@@ -5,7 +5,7 @@ namespace Belong.Bot.Platforms.Local;
 /// <summary>One connection with its prepared statements. Parameters are <c>$1</c>, <c>$2</c>, … in order.</summary>
 internal sealed class Statements(SqliteConnection connection) : IDisposable
 {
-    private readonly Dictionary<string, SqliteCommand> prepared = [];
+    private readonly Dictionary<string, SqliteCommand> _prepared = [];
 
     /// <returns>How many rows were changed.</returns>
     public int Run(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteNonQuery();
@@ -19,7 +19,7 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in prepared.Values)
+        foreach (var command in _prepared.Values)
         {
             command.Dispose();
         }
@@ -29,7 +29,7 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
 
     private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> values)
     {
-        if (!prepared.TryGetValue(sql, out var command))
+        if (!_prepared.TryGetValue(sql, out var command))
         {
             command = connection.CreateCommand();
             command.CommandText = sql;
@@ -38,7 +38,7 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
                 command.Parameters.AddWithValue($"${i + 1}", DBNull.Value);
             }
 
-            prepared.Add(sql, command);
+            _prepared.Add(sql, command);
         }
 
         for (var i = 0; i < values.Length; i++)

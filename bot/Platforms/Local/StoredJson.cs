@@ -6,7 +6,8 @@ namespace Belong.Bot.Platforms.Local;
 /// <summary>What the community's file keeps as JSON: cards and forwarded snapshots.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(Post))]
 [JsonSerializable(typeof(ChangeNote))]
 [JsonSerializable(typeof(IReadOnlyList<Forward>))]

@@ -8,9 +8,9 @@ namespace Belong.Bot.Platforms.Local;
 /// </summary>
 internal sealed class WriteSession : IDisposable
 {
-    private readonly List<Change> changes = [];
-    private long lastMessage;
-    private long lastChange;
+    private readonly List<Change> _changes = [];
+    private long _lastMessage;
+    private long _lastChange;
 
     public WriteSession(Statements statements)
     {
@@ -20,17 +20,17 @@ internal sealed class WriteSession : IDisposable
 
     public Statements Statements { get; }
 
-    public long LastChange => lastChange;
+    public long LastChange => _lastChange;
 
     /// <summary>What this transaction has changed so far, in order.</summary>
-    public IReadOnlyList<Change> Changes => changes;
+    public IReadOnlyList<Change> Changes => _changes;
 
     public LocalMessage? Find(long number) => MessageReader.Find(Statements, number);
 
     /// <summary>Adds a message, unless its author has been removed or timed out: then null.</summary>
     public LocalMessage? Add(LocalMessage message, ChangeKind kind, Guid? key)
     {
-        var added = message with { Number = lastMessage + 1 };
+        var added = message with { Number = _lastMessage + 1 };
         var rows = Statements.Run(
             """
             INSERT INTO message (id, channel, author, text, at, edit, reply_to, forwards, post, state, key)
@@ -39,15 +39,22 @@ internal sealed class WriteSession : IDisposable
                 SELECT 1 FROM member
                 WHERE id = $3 AND removed_at IS NULL AND (timed_out_until IS NULL OR timed_out_until <= $5))
             """,
-            added.Number, added.Channel, added.Author, added.Text, added.At.ToUnixTimeMilliseconds(),
-            added.ReplyTo?.Number, MessageReader.Write(added.Forwards), MessageReader.Write(added.Post),
-            key?.ToString());
+            added.Number,
+            added.Channel,
+            added.Author,
+            added.Text,
+            added.At.ToUnixTimeMilliseconds(),
+            added.ReplyTo?.Number,
+            MessageReader.Write(added.Forwards),
+            MessageReader.Write(added.Post),
+            key?.ToString()
+        );
         if (rows == 0)
         {
             return null;
         }
 
-        lastMessage = added.Number;
+        _lastMessage = added.Number;
         Log(kind, added);
         return added;
     }
@@ -60,16 +67,27 @@ internal sealed class WriteSession : IDisposable
             UPDATE message SET text = $2, edit = $3, edited_at = $4, forwards = $5, post = $6, former_buttons = $7, state = $8
             WHERE id = $1
             """,
-            message.Number, message.Text, message.Edit, message.EditedAt?.ToUnixTimeMilliseconds(),
-            MessageReader.Write(message.Forwards), MessageReader.Write(message.Post),
-            MessageReader.Write(message.FormerButtons), (long)message.State);
+            message.Number,
+            message.Text,
+            message.Edit,
+            message.EditedAt?.ToUnixTimeMilliseconds(),
+            MessageReader.Write(message.Forwards),
+            MessageReader.Write(message.Post),
+            MessageReader.Write(message.FormerButtons),
+            (long)message.State
+        );
         Log(kind, message);
     }
 
     /// <summary>Keeps what the message says before an edit.</summary>
-    public void KeepText(LocalMessage message) => Statements.Run(
-        "INSERT INTO earlier_text (message, edit, text, at) VALUES ($1, $2, $3, $4)",
-        message.Number, message.Edit, message.Text, (message.EditedAt ?? message.At).ToUnixTimeMilliseconds());
+    public void KeepText(LocalMessage message) =>
+        Statements.Run(
+            "INSERT INTO earlier_text (message, edit, text, at) VALUES ($1, $2, $3, $4)",
+            message.Number,
+            message.Edit,
+            message.Text,
+            (message.EditedAt ?? message.At).ToUnixTimeMilliseconds()
+        );
 
     /// <summary>Forgets what the message said before its edits.</summary>
     public void ForgetTexts(LocalMessage message) =>
@@ -89,8 +107,13 @@ internal sealed class WriteSession : IDisposable
                 removed_why = iif($3 IS NULL, NULL, coalesce(removed_why, $6))
             WHERE id = $1
             """,
-            member.Slug, member.Name, (long?)member.RemovedHow, member.TimedOutUntil?.ToUnixTimeMilliseconds(),
-            now.ToUnixTimeMilliseconds(), reason);
+            member.Slug,
+            member.Name,
+            (long?)member.RemovedHow,
+            member.TimedOutUntil?.ToUnixTimeMilliseconds(),
+            now.ToUnixTimeMilliseconds(),
+            reason
+        );
         Log(kind, member, kind == ChangeKind.Renamed ? new ChangeNote(now) { Name = member.Name } : null);
     }
 
@@ -99,25 +122,28 @@ internal sealed class WriteSession : IDisposable
     {
         Statements.Run(
             "INSERT INTO change (id, kind, member, note) VALUES ($1, $2, $3, $4)",
-            ++lastChange, (long)kind, member.Slug,
-            note is null ? null : JsonSerializer.Serialize(note, StoredJson.Default.ChangeNote));
-        changes.Add(new Change(lastChange, kind) { Member = member, Note = note });
+            ++_lastChange,
+            (long)kind,
+            member.Slug,
+            note is null ? null : JsonSerializer.Serialize(note, StoredJson.Default.ChangeNote)
+        );
+        _changes.Add(new Change(_lastChange, kind) { Member = member, Note = note });
     }
 
     /// <summary>Forgets the changes of the transaction that has just been committed.</summary>
     public IReadOnlyList<Change> TakeChanges()
     {
-        Change[] taken = [.. changes];
-        changes.Clear();
+        Change[] taken = [.. _changes];
+        _changes.Clear();
         return taken;
     }
 
     /// <summary>After a rollback, and at the start: numbers as the file has them.</summary>
     public void Reset()
     {
-        changes.Clear();
-        lastMessage = (long)Statements.Value("SELECT coalesce(max(id), 0) FROM message")!;
-        lastChange = (long)Statements.Value("SELECT coalesce(max(id), 0) FROM change")!;
+        _changes.Clear();
+        _lastMessage = (long)Statements.Value("SELECT coalesce(max(id), 0) FROM message")!;
+        _lastChange = (long)Statements.Value("SELECT coalesce(max(id), 0) FROM change")!;
     }
 
     public void Dispose() => Statements.Dispose();
@@ -126,7 +152,11 @@ internal sealed class WriteSession : IDisposable
     {
         Statements.Run(
             "INSERT INTO change (id, kind, message, edit) VALUES ($1, $2, $3, $4)",
-            ++lastChange, (long)kind, message.Number, message.Edit);
-        changes.Add(new Change(lastChange, kind) { Message = message });
+            ++_lastChange,
+            (long)kind,
+            message.Number,
+            message.Edit
+        );
+        _changes.Add(new Change(_lastChange, kind) { Message = message });
     }
 }

@@ -15,7 +15,9 @@ internal interface ICeaseOrders
     /// <summary>Reads the orders as of now; before messages that mention or answer somebody.</summary>
     Task RefreshAsync(CommunityId community, CancellationToken cancellationToken);
 
-    /// <summary>The members whom this author was asked to leave alone; empty for most. Answers without waiting.</summary>
+    /// <summary>
+    /// The members whom this author was asked to leave alone; empty for most. Answers without waiting.
+    /// </summary>
     IReadOnlySet<MemberId> ProtectedFrom(CommunityId community, MemberId author);
 }
 
@@ -46,11 +48,17 @@ internal sealed class CeaseOrderDetector(ICeaseOrders orders) : IDetector
             (true, false) => "Mentions",
             _ => "Replies to",
         };
-        findings.Add(new Finding(
-            Name, FlagCategory.CeaseOrder, Clauses.Contact, 1,
-            $"{how} a member whom the author was asked to stop contacting.")
-        {
-            Urgent = true,
-        });
+        findings.Add(
+            new Finding(
+                Name,
+                FlagCategory.CeaseOrder,
+                Clauses.Contact,
+                1,
+                $"{how} a member whom the author was asked to stop contacting."
+            )
+            {
+                Urgent = true,
+            }
+        );
     }
 }

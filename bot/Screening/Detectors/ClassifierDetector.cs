@@ -12,7 +12,12 @@ internal sealed class ClassifierDetector(ClassifierHolder holder, ClassifierHold
 {
     private static readonly Output[] Outputs =
     [
-        new(Category.Identity, FlagCategory.Identity, Clauses.Identity, "an attack on a person or group for who they are"),
+        new(
+            Category.Identity,
+            FlagCategory.Identity,
+            Clauses.Identity,
+            "an attack on a person or group for who they " + "are"
+        ),
         new(Category.Threat, FlagCategory.Threat, Clauses.Threat, "a threat or a call to violence"),
         new(Category.Sexual, FlagCategory.Sexual, Clauses.Sexual, "a sexual remark or request"),
         new(Category.Insult, FlagCategory.Insult, Clauses.Harassment, "an insult or another attack on a person"),
@@ -93,13 +98,17 @@ internal sealed class ClassifierDetector(ClassifierHolder holder, ClassifierHold
                     Marks = Marks(reading, output),
                     Urgent = output.Category == Category.Threat,
                 },
-                own);
+                own
+            );
         }
     }
 
     private static List<TextMark> Marks(Classification reading, Output output) =>
-        [.. reading.Spans.Where(span => span.Category == output.Category)
-            .Select(span => new TextMark(span.Start, span.Length, MarkLabels.Of(output.Flag)))];
+        [
+            .. reading
+                .Spans.Where(span => span.Category == output.Category)
+                .Select(span => new TextMark(span.Start, span.Length, MarkLabels.Of(output.Flag))),
+        ];
 
     private sealed record Output(Category Category, FlagCategory Flag, ClauseId Clause, string Meaning);
 }

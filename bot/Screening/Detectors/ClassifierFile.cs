@@ -6,51 +6,53 @@ namespace Belong.Bot.Screening.Detectors;
 /// <summary>A model file, and the last good model that came of it.</summary>
 internal sealed class ClassifierFile
 {
-    private readonly string path;
-    private FileStamp tried;
-    private FileStamp seen;
-    private volatile string? fault;
+    private readonly string _path;
+    private FileStamp _tried;
+    private FileStamp _seen;
+    private volatile string? _fault;
 
     /// <summary>Loads the model for the first time.</summary>
-    /// <exception cref="ModelFileException">The file is missing, damaged, newer than this program or no model.</exception>
+    /// <exception cref="ModelFileException">The file is missing, damaged, newer than this program or no
+    /// model.</exception>
     public ClassifierFile(string path)
     {
-        this.path = path;
+        _path = path;
 
         // Before it is read: what changes meanwhile is a change.
-        tried = seen = FileStamp.Of(path);
+        _tried = _seen = FileStamp.Of(path);
         Holder = new ClassifierHolder(ClassifierSnapshot.Of(TextClassifier.Load(path)));
     }
 
     public ClassifierHolder Holder { get; }
 
     /// <summary>Why the file as it is now is not in use; null when it is.</summary>
-    public string? Fault => fault;
+    public string? Fault => _fault;
 
     /// <summary>
-    /// Looks whether the file has changed, and puts it to use if it is sound. A file that changed since the last look is
+    /// Looks whether the file has changed, and puts it to use if it is sound. A file that changed since the last look
+    /// is
     /// left alone until the next one: somebody may still be writing it. One caller at a time.
     /// </summary>
     /// <returns>What came of it; null where there is nothing new.</returns>
     public ModelChange? Look()
     {
-        var now = FileStamp.Of(path);
-        var settled = now == seen;
-        seen = now;
-        if (!settled || now == tried)
+        var now = FileStamp.Of(_path);
+        var settled = now == _seen;
+        _seen = now;
+        if (!settled || now == _tried)
             return null;
 
-        tried = now;
+        _tried = now;
         try
         {
-            Holder.Swap(path);
-            var recovered = fault is not null;
-            fault = null;
+            Holder.Swap(_path);
+            var recovered = _fault is not null;
+            _fault = null;
             return new ModelChange.Taken(Holder.Current, recovered, now.ToString());
         }
         catch (ModelFileException refused)
         {
-            fault = refused.Message;
+            _fault = refused.Message;
             return new ModelChange.Refused(Holder.Current, refused.Message, now.ToString());
         }
     }
@@ -65,7 +67,6 @@ internal sealed class ClassifierFile
             return file.Exists ? new FileStamp(file.LastWriteTimeUtc, file.Length) : new FileStamp(default, -1);
         }
 
-        public override string ToString() =>
-            string.Create(CultureInfo.InvariantCulture, $"{Written.Ticks:x}-{Length}");
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Written.Ticks:x}-{Length}");
     }
 }

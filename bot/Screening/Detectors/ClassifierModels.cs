@@ -7,8 +7,11 @@ namespace Belong.Bot.Screening.Detectors;
 /// <param name="Shadow">Its scores are recorded beside them; null when none is configured.</param>
 internal sealed record ClassifierModels(ClassifierFile InUse, ClassifierFile? Shadow)
 {
-    /// <exception cref="ModelFileException">A file is missing, damaged, newer than this program or no model.</exception>
-    public static ClassifierModels Load(ClassifierOptions options) => new(
-        new ClassifierFile(options.Model ?? ShippedModel.Path),
-        options is { Enabled: true, ShadowModel: { } shadow } ? new ClassifierFile(shadow) : null);
+    /// <exception cref="ModelFileException">A file is missing, damaged, newer than this program or no
+    /// model.</exception>
+    public static ClassifierModels Load(ClassifierOptions options) =>
+        new(
+            new ClassifierFile(options.Model ?? ShippedModel.Path),
+            options is { Enabled: true, ShadowModel: { } shadow } ? new ClassifierFile(shadow) : null
+        );
 }

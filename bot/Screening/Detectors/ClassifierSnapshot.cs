@@ -9,7 +9,11 @@ namespace Belong.Bot.Screening.Detectors;
 /// <param name="Classify">Scores a text.</param>
 /// <param name="ThresholdFor">The threshold that the model ships with.</param>
 internal sealed record ClassifierSnapshot(
-    string Id, string Version, Func<NormalisedText, Classification> Classify, Func<Category, float> ThresholdFor)
+    string Id,
+    string Version,
+    Func<NormalisedText, Classification> Classify,
+    Func<Category, float> ThresholdFor
+)
 {
     public static ClassifierSnapshot Of(TextClassifier classifier) =>
         new(classifier.Id, classifier.Version, classifier.Classify, classifier.ThresholdFor);
@@ -18,13 +22,14 @@ internal sealed record ClassifierSnapshot(
 /// <summary>Holds the model in use; a new one replaces it between two messages, without a lock.</summary>
 internal sealed class ClassifierHolder(ClassifierSnapshot initial)
 {
-    private volatile ClassifierSnapshot current = initial;
+    private volatile ClassifierSnapshot _current = initial;
 
-    public ClassifierSnapshot Current => current;
+    public ClassifierSnapshot Current => _current;
 
-    public void Swap(ClassifierSnapshot next) => current = next;
+    public void Swap(ClassifierSnapshot next) => _current = next;
 
     /// <summary>Loads a model file and puts it to use. Where it cannot be read, the model in use stays.</summary>
-    /// <exception cref="ModelFileException">The file is missing, damaged, newer than this program or no model.</exception>
+    /// <exception cref="ModelFileException">The file is missing, damaged, newer than this program or no
+    /// model.</exception>
     public void Swap(string path) => Swap(ClassifierSnapshot.Of(TextClassifier.Load(path)));
 }

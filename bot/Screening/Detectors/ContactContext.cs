@@ -20,7 +20,9 @@ internal enum ContactOwner
     /// <summary>A name stands right before them.</summary>
     Named = 8,
 
-    /// <summary>Words that go with details of any sort ("contact", "details"); with another person's they excuse nothing.</summary>
+    /// <summary>
+    /// Words that go with details of any sort ("contact", "details"); with another person's they excuse nothing.
+    /// </summary>
     Offered = 16,
 }
 
@@ -34,25 +36,55 @@ internal static class ContactContext
     private const int MostTokens = 48;
 
     private static readonly Dictionary<string, ContactOwner>.AlternateLookup<ReadOnlySpan<char>> Cues = Read(
-        (ContactOwner.Author, "my me mine i i'm im i've i'll us our ours we we're we'll regards wishes sincerely cheers faithfully"),
-        (ContactOwner.Public,
-            "office offices helpline hotline switchboard reception receptionist enquiries enquiry centre center line freephone "
-            + "booking bookings book venue hall library church mosque temple gurdwara synagogue school college university council "
-            + "charity organisation organiser organisers service services team rsvp register registration tickets "
-            + "police samaritans helpdesk press media event events meeting conference workshop training hosted held join surgery "
-            + "clinic shop museum theatre hotel headquarters hq campus donate donations donation fundraiser appeal invoice "
-            + "coordinator support department community hub volunteers volunteering fax tel ltd limited plc inc llp cic cio "
-            + "publishers editor proceedings "
-            + "institute society association foundation trust restaurant cafe"),
+        (
+            ContactOwner.Author,
+            "my me mine i i'm im i've i'll us our ours we we're we'll regards wishes sincerely " + "cheers faithfully"
+        ),
+        (
+            ContactOwner.Public,
+            "office offices helpline hotline switchboard reception receptionist enquiries enquiry centre center line "
+                + "freephone "
+                + "booking bookings book venue hall library church mosque temple gurdwara synagogue school college "
+                + "university council "
+                + "charity organisation organiser organisers service services team rsvp register registration tickets "
+                + "police samaritans helpdesk press media event events meeting conference workshop training hosted "
+                + "held "
+                + "join surgery "
+                + "clinic shop museum theatre hotel headquarters hq campus donate donations donation fundraiser appeal "
+                + "invoice "
+                + "coordinator support department community hub volunteers volunteering fax tel ltd limited plc inc "
+                + "llp "
+                + "cic cio "
+                + "publishers editor proceedings "
+                + "institute society association foundation trust restaurant cafe"
+        ),
         (ContactOwner.Offered, "contact contacts details info information"),
-        (ContactOwner.SomebodyElse,
-            "his her hers him he she he's she's their theirs them they they're lives lived home house flat neighbour ex wife husband "
-            + "girlfriend boyfriend mother father daughter son"));
+        (
+            ContactOwner.SomebodyElse,
+            "his her hers him he she he's she's their theirs them they they're lives lived home house flat neighbour "
+                + "ex wife husband "
+                + "girlfriend boyfriend mother father daughter son"
+        )
+    );
 
     private static readonly HashSet<string> NotPossessive =
-        ["it's", "that's", "what's", "here's", "there's", "let's", "who's", "where's", "how's", "today's"];
+    [
+        "it's",
+        "that's",
+        "what's",
+        "here's",
+        "there's",
+        "let's",
+        "who's",
+        "where's",
+        "how's",
+        "today's",
+    ];
 
-    /// <summary>All that the words around a stretch of the original speak for; <see cref="ContactOwner.Author"/> only if nearest.</summary>
+    /// <summary>
+    /// All that the words around a stretch of the original speak for; <see cref="ContactOwner.Author"/> only if
+    /// nearest.
+    /// </summary>
     public static ContactOwner Of(NormalisedText text, int start, int length)
     {
         var tokens = text.Tokens;
@@ -103,7 +135,10 @@ internal static class ContactContext
             return cue;
 
         // "Sarah's number".
-        return word.EndsWith("'s") && char.IsUpper(text.Original[token.OriginalStart]) && !NotPossessive.Contains(word.ToString())
+        return
+            word.EndsWith("'s")
+            && char.IsUpper(text.Original[token.OriginalStart])
+            && !NotPossessive.Contains(word.ToString())
             ? ContactOwner.SomebodyElse
             : ContactOwner.Unknown;
     }
@@ -120,7 +155,8 @@ internal static class ContactContext
     }
 
     private static bool IsName(NormalisedText text, Token token) =>
-        token.Kind == TokenKind.Word && token.Length > 1
+        token.Kind == TokenKind.Word
+        && token.Length > 1
         && (token.Traits & TokenTraits.Shouted) == 0
         && char.IsUpper(text.Original[token.OriginalStart]);
 
@@ -141,7 +177,8 @@ internal static class ContactContext
     }
 
     private static Dictionary<string, ContactOwner>.AlternateLookup<ReadOnlySpan<char>> Read(
-        params (ContactOwner Owner, string Words)[] cues) =>
+        params (ContactOwner Owner, string Words)[] cues
+    ) =>
         cues.SelectMany(cue => cue.Words.Split(' ').Select(word => (word, cue.Owner)))
             .ToDictionary(cue => cue.word, cue => cue.Owner, StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();

@@ -7,23 +7,105 @@ internal sealed class ContactDetails(PersonalDataOptions options)
 {
     private static readonly HashSet<string> RoleMailboxes =
     [
-        "info", "hello", "contact", "enquiries", "enquiry", "admin", "office", "mail", "email", "events", "event",
-        "bookings", "booking", "team", "support", "training", "membership", "members", "press", "media", "recruitment",
-        "jobs", "careers", "safeguarding", "referrals", "reception", "help", "helpdesk", "news", "newsletter", "webmaster",
-        "sales", "marketing", "feedback", "complaints", "privacy", "dpo", "volunteer", "volunteering", "volunteers",
-        "fundraising", "donations", "research", "policy", "noreply", "no-reply", "accounts", "finance", "hr", "secretary",
-        "chair", "treasurer", "report", "reports", "moderators", "conference", "community", "communications", "comms",
+        "info",
+        "hello",
+        "contact",
+        "enquiries",
+        "enquiry",
+        "admin",
+        "office",
+        "mail",
+        "email",
+        "events",
+        "event",
+        "bookings",
+        "booking",
+        "team",
+        "support",
+        "training",
+        "membership",
+        "members",
+        "press",
+        "media",
+        "recruitment",
+        "jobs",
+        "careers",
+        "safeguarding",
+        "referrals",
+        "reception",
+        "help",
+        "helpdesk",
+        "news",
+        "newsletter",
+        "webmaster",
+        "sales",
+        "marketing",
+        "feedback",
+        "complaints",
+        "privacy",
+        "dpo",
+        "volunteer",
+        "volunteering",
+        "volunteers",
+        "fundraising",
+        "donations",
+        "research",
+        "policy",
+        "noreply",
+        "no-reply",
+        "accounts",
+        "finance",
+        "hr",
+        "secretary",
+        "chair",
+        "treasurer",
+        "report",
+        "reports",
+        "moderators",
+        "conference",
+        "community",
+        "communications",
+        "comms",
     ];
 
     private static readonly HashSet<string> PersonalMailDomains =
     [
-        "gmail.com", "googlemail.com", "hotmail.com", "hotmail.co.uk", "outlook.com", "live.com", "live.co.uk", "msn.com",
-        "yahoo.com", "yahoo.co.uk", "ymail.com", "icloud.com", "me.com", "mac.com", "aol.com", "proton.me", "protonmail.com",
-        "btinternet.com", "sky.com", "talktalk.net", "virginmedia.com", "ntlworld.com", "blueyonder.co.uk", "gmx.com", "gmx.net",
-        "mail.com", "zoho.com", "fastmail.com", "tutanota.com", "hey.com",
+        "gmail.com",
+        "googlemail.com",
+        "hotmail.com",
+        "hotmail.co.uk",
+        "outlook.com",
+        "live.com",
+        "live.co.uk",
+        "msn.com",
+        "yahoo.com",
+        "yahoo.co.uk",
+        "ymail.com",
+        "icloud.com",
+        "me.com",
+        "mac.com",
+        "aol.com",
+        "proton.me",
+        "protonmail.com",
+        "btinternet.com",
+        "sky.com",
+        "talktalk.net",
+        "virginmedia.com",
+        "ntlworld.com",
+        "blueyonder.co.uk",
+        "gmx.com",
+        "gmx.net",
+        "mail.com",
+        "zoho.com",
+        "fastmail.com",
+        "tutanota.com",
+        "hey.com",
     ];
 
-    private readonly string[] publicDomains = [.. options.PublicMailDomains.Select(domain => domain.Trim().TrimStart('@').ToLowerInvariant())];
+    private readonly string[] _publicDomains =
+    [
+        .. options.PublicMailDomains.Select(domain => domain.Trim().TrimStart('@').ToLowerInvariant()),
+    ];
 
     public void AddTo(List<PersonalDatum> data, NormalisedText text)
     {
@@ -55,8 +137,11 @@ internal sealed class ContactDetails(PersonalDataOptions options)
             return null;
 
         return new PersonalDatum(
-            "a telephone number", token.OriginalStart, token.OriginalLength,
-            Score(ContactContext.Of(text, token.OriginalStart, token.OriginalLength)));
+            "a telephone number",
+            token.OriginalStart,
+            token.OriginalLength,
+            Score(ContactContext.Of(text, token.OriginalStart, token.OriginalLength))
+        );
     }
 
     // Ofcom's National Telephone Numbering Plan: 01, 02 geographic, 07 mobile; 03, 08 and 09 belong to services.
@@ -65,7 +150,11 @@ internal sealed class ContactDetails(PersonalDataOptions options)
         if (international && !digits.StartsWith("44"))
             return digits.Length is >= 9 and <= 15;
 
-        var prefix = digits.StartsWith("0044") ? 4 : international ? 2 : digits.StartsWith("0") ? 1 : 0;
+        var prefix =
+            digits.StartsWith("0044") ? 4
+            : international ? 2
+            : digits.StartsWith("0") ? 1
+            : 0;
         if (prefix == 0)
             return false;
 
@@ -82,23 +171,27 @@ internal sealed class ContactDetails(PersonalDataOptions options)
             return null;
 
         var domain = address[(at + 1)..];
-        if (RoleMailboxes.Contains(address[..at]) || publicDomains.Any(known => Link.IsAt(domain, known)))
+        if (RoleMailboxes.Contains(address[..at]) || _publicDomains.Any(known => Link.IsAt(domain, known)))
             return null;
 
         // A work address is given to be written to; a person's private mailbox is theirs to give.
         var owner = ContactContext.Of(text, token.OriginalStart, token.OriginalLength) & ~ContactOwner.Named;
         var score = Score(owner);
         return new PersonalDatum(
-            "a private e-mail address", token.OriginalStart, token.OriginalLength,
-            PersonalMailDomains.Contains(domain) ? score : Math.Min(score, 0.3f));
+            "a private e-mail address",
+            token.OriginalStart,
+            token.OriginalLength,
+            PersonalMailDomains.Contains(domain) ? score : Math.Min(score, 0.3f)
+        );
     }
 
-    private static float Score(ContactOwner owner) => owner switch
-    {
-        _ when owner.HasFlag(ContactOwner.SomebodyElse | ContactOwner.Public) => 0.45f,
-        _ when owner.HasFlag(ContactOwner.SomebodyElse) => 0.9f,
-        _ when (owner & (ContactOwner.Author | ContactOwner.Public | ContactOwner.Offered)) != 0 => 0,
-        ContactOwner.Named => 0.6f,
-        _ => 0.4f,
-    };
+    private static float Score(ContactOwner owner) =>
+        owner switch
+        {
+            _ when owner.HasFlag(ContactOwner.SomebodyElse | ContactOwner.Public) => 0.45f,
+            _ when owner.HasFlag(ContactOwner.SomebodyElse) => 0.9f,
+            _ when (owner & (ContactOwner.Author | ContactOwner.Public | ContactOwner.Offered)) != 0 => 0,
+            ContactOwner.Named => 0.6f,
+            _ => 0.4f,
+        };
 }

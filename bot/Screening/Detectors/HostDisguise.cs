@@ -12,8 +12,17 @@ internal static class HostDisguise
     /// <summary>What is wrong with the address, to continue "A link that ..."; null for nothing.</summary>
     public static string? Of(Link link, HostLists hosts)
     {
-        if (link.ShownHost is { } shown && shown.Contains('.') && link.Host.Contains('.') && !Link.IsAt(link.Host, shown) && !Link.IsAt(shown, link.Host))
+        if (
+            link.ShownHost is { } shown
+            && shown.Contains('.')
+            && link.Host.Contains('.')
+            && !Link.IsAt(link.Host, shown)
+            && !Link.IsAt(shown, link.Host)
+        )
+        {
             return "shows one address and leads to another";
+        }
+
         if (link.UserInformation is { } user && user.Contains('.'))
             return "begins with one address and leads to another";
         if (HasLookalikes(link.Host))
@@ -77,8 +86,12 @@ internal static class HostDisguise
         if (hosts.IsImitated(host))
             return false;
 
-        var plain = host.Replace('0', 'o').Replace('1', 'l').Replace('3', 'e').Replace('5', 's')
-            .Replace("rn", "m", StringComparison.Ordinal).Replace("vv", "w", StringComparison.Ordinal);
+        var plain = host.Replace('0', 'o')
+            .Replace('1', 'l')
+            .Replace('3', 'e')
+            .Replace('5', 's')
+            .Replace("rn", "m", StringComparison.Ordinal)
+            .Replace("vv", "w", StringComparison.Ordinal);
         return plain != host && hosts.IsImitated(plain);
     }
 }

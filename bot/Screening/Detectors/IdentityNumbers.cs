@@ -3,15 +3,41 @@ using Belong.Classifiers.Text;
 
 namespace Belong.Bot.Screening.Detectors;
 
-/// <summary>Numbers that give access to somebody's money or identity, recognised by their check digits and forms.</summary>
+/// <summary>
+/// Numbers that give access to somebody's money or identity, recognised by their check digits and forms.
+/// </summary>
 internal static partial class IdentityNumbers
 {
     // Lengths from the SWIFT IBAN Registry, for the countries met here.
     private static readonly Dictionary<string, int> IbanLengths = new(StringComparer.Ordinal)
     {
-        ["GB"] = 22, ["IE"] = 22, ["DE"] = 22, ["FR"] = 27, ["NL"] = 18, ["ES"] = 24, ["PL"] = 28, ["IT"] = 27, ["RO"] = 24,
-        ["PT"] = 25, ["BE"] = 16, ["AT"] = 20, ["CH"] = 21, ["DK"] = 18, ["SE"] = 24, ["NO"] = 15, ["FI"] = 18, ["GR"] = 27,
-        ["LT"] = 20, ["LV"] = 21, ["CZ"] = 24, ["SK"] = 24, ["HU"] = 28, ["BG"] = 22, ["HR"] = 21, ["TR"] = 26, ["PK"] = 24,
+        ["GB"] = 22,
+        ["IE"] = 22,
+        ["DE"] = 22,
+        ["FR"] = 27,
+        ["NL"] = 18,
+        ["ES"] = 24,
+        ["PL"] = 28,
+        ["IT"] = 27,
+        ["RO"] = 24,
+        ["PT"] = 25,
+        ["BE"] = 16,
+        ["AT"] = 20,
+        ["CH"] = 21,
+        ["DK"] = 18,
+        ["SE"] = 24,
+        ["NO"] = 15,
+        ["FI"] = 18,
+        ["GR"] = 27,
+        ["LT"] = 20,
+        ["LV"] = 21,
+        ["CZ"] = 24,
+        ["SK"] = 24,
+        ["HU"] = 28,
+        ["BG"] = 22,
+        ["HR"] = 21,
+        ["TR"] = 26,
+        ["PK"] = 24,
     };
 
     // More of them tell nothing new.
@@ -42,7 +68,9 @@ internal static partial class IdentityNumbers
 
             // Charities publish the account that they ask to be paid into.
             var owner = ContactContext.Of(text, match.Index, length);
-            var own = (owner & (ContactOwner.Author | ContactOwner.Public | ContactOwner.Offered)) != 0 && !owner.HasFlag(ContactOwner.SomebodyElse);
+            var own =
+                (owner & (ContactOwner.Author | ContactOwner.Public | ContactOwner.Offered)) != 0
+                && !owner.HasFlag(ContactOwner.SomebodyElse);
             data.Add(new PersonalDatum("a bank account number", match.Index, length, own ? 0.2f : 0.8f));
         }
     }
@@ -125,7 +153,10 @@ internal static partial class IdentityNumbers
         return remainder == 1 ? length : null;
     }
 
-    [GeneratedRegex(@"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex InsuranceNumber();
 
     // Not a stretch of a longer number, nor of an identifier with letters in it.

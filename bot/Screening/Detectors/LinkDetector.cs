@@ -46,12 +46,14 @@ internal sealed class LinkDetector(HostLists hosts) : IDetector
         else if (hosts.IsShortener(link))
             findings.Note(FlagCategory.Invitation, ShortenedScore);
 
-        void Add(float score, string why) => findings.Add(
-            new Finding(Name, FlagCategory.Invitation, Clauses.Promotion, score, why)
-            {
-                In = text,
-                Marks = [new TextMark(link.Start, link.Length, MarkLabels.Of(FlagCategory.Invitation))],
-            });
+        void Add(float score, string why) =>
+            findings.Add(
+                new Finding(Name, FlagCategory.Invitation, Clauses.Promotion, score, why)
+                {
+                    In = text,
+                    Marks = [new TextMark(link.Start, link.Length, MarkLabels.Of(FlagCategory.Invitation))],
+                }
+            );
     }
 
     // "discord . gg / code" and "discord dot gg/code" are written so that no machine sees a link.
@@ -60,8 +62,12 @@ internal sealed class LinkDetector(HostLists hosts) : IDetector
         var tokens = text.Normalised.Tokens;
         for (var i = 0; i + 4 < tokens.Length; i++)
         {
-            if (!Is(i, "discord") || !(Is(i + 1, ".") || Is(i + 1, "dot")) || !Is(i + 2, "gg")
-                || !(Is(i + 3, "/") || Is(i + 3, "slash")))
+            if (
+                !Is(i, "discord")
+                || !(Is(i + 1, ".") || Is(i + 1, "dot"))
+                || !Is(i + 2, "gg")
+                || !(Is(i + 3, "/") || Is(i + 3, "slash"))
+            )
             {
                 continue;
             }
@@ -69,17 +75,22 @@ internal sealed class LinkDetector(HostLists hosts) : IDetector
             var last = i + 4;
             var start = tokens[i].OriginalStart;
             var end = tokens[last].OriginalStart + tokens[last].OriginalLength;
-            findings.Add(new Finding(
-                Name, FlagCategory.Invitation, Clauses.Promotion, InvitationScore,
-                $"An invitation to a community elsewhere, spelled out to pass unseen{text.Place}.")
-            {
-                In = text,
-                Marks = [new TextMark(start, end - start, MarkLabels.Of(FlagCategory.Invitation))],
-            });
+            findings.Add(
+                new Finding(
+                    Name,
+                    FlagCategory.Invitation,
+                    Clauses.Promotion,
+                    InvitationScore,
+                    $"An invitation to a community elsewhere, spelled out to pass unseen{text.Place}."
+                )
+                {
+                    In = text,
+                    Marks = [new TextMark(start, end - start, MarkLabels.Of(FlagCategory.Invitation))],
+                }
+            );
             return;
         }
 
-        bool Is(int token, string value) =>
-            text.Normalised.ValueOf(text.Normalised.Tokens[token]).SequenceEqual(value);
+        bool Is(int token, string value) => text.Normalised.ValueOf(text.Normalised.Tokens[token]).SequenceEqual(value);
     }
 }

@@ -5,7 +5,9 @@ internal sealed record LinksOptions
 {
     public bool Enabled { get; init; } = true;
 
-    /// <summary>Hosts, or hosts with a path (<c>discord.gg/ourcode</c>), that never count, beside the public ones.</summary>
+    /// <summary>
+    /// Hosts, or hosts with a path (<c>discord.gg/ourcode</c>), that never count, beside the public ones.
+    /// </summary>
     public IReadOnlyList<string> Allowed { get; init; } = [];
 
     /// <summary>Hosts that are always flagged, and that <see cref="Allowed"/> does not excuse.</summary>

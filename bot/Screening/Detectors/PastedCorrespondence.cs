@@ -21,20 +21,31 @@ internal static partial class PastedCorrespondence
     public static void AddTo(List<PersonalDatum> data, NormalisedText text)
     {
         var original = text.Original;
-        var permitted = text.Text.Contains("permission", StringComparison.Ordinal)
+        var permitted =
+            text.Text.Contains("permission", StringComparison.Ordinal)
             || text.Text.Contains("consent", StringComparison.Ordinal);
         if (text.Text.Contains("from:", StringComparison.Ordinal) && Header(original) is { } header)
         {
-            data.Add(new PersonalDatum(
-                "an e-mail pasted with its header", header.Start, header.Length,
-                permitted ? PermittedScore : PastedMailScore));
+            data.Add(
+                new PersonalDatum(
+                    "an e-mail pasted with its header",
+                    header.Start,
+                    header.Length,
+                    permitted ? PermittedScore : PastedMailScore
+                )
+            );
         }
 
         if (original.Contains('\n') && Lines(original) is { } chat)
         {
-            data.Add(new PersonalDatum(
-                "lines copied from a private conversation", chat.Start, chat.Length,
-                permitted ? PermittedScore : PastedChatScore));
+            data.Add(
+                new PersonalDatum(
+                    "lines copied from a private conversation",
+                    chat.Start,
+                    chat.Length,
+                    permitted ? PermittedScore : PastedChatScore
+                )
+            );
         }
     }
 
@@ -54,7 +65,11 @@ internal static partial class PastedCorrespondence
             end = match.Index + match.Length;
             var name = original.AsSpan(match.Index, match.Length).Trim("\n\r> *\t:").ToString().ToLowerInvariant();
             fields.Add(name is "date" ? "sent" : name);
-            if (fields.Count >= FewestFields && fields.Contains("from") && (fields.Contains("sent") || fields.Contains("subject")))
+            if (
+                fields.Count >= FewestFields
+                && fields.Contains("from")
+                && (fields.Contains("sent") || fields.Contains("subject"))
+            )
             {
                 var first = start;
                 while (first < end && char.IsWhiteSpace(original[first]))
@@ -84,13 +99,17 @@ internal static partial class PastedCorrespondence
         return null;
     }
 
-    [GeneratedRegex(@"^[> *\t]{0,6}(?:from|to|cc|bcc|sent|date|subject)\*?:", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[> *\t]{0,6}(?:from|to|cc|bcc|sent|date|subject)\*?:",
+        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Field();
 
     // WhatsApp's exports ("12/03/2024, 14:02 - Name: ...", "[12/03/2024, 14:02:11] Name: ...") and what copying from
     // Discord gives ("Name — Today at 14:02", "[14:02] Name: ...").
     [GeneratedRegex(
         @"^[> \t]{0,4}(?:\[?[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4},? [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[ap]m)?\]?(?: -)? [^:\n]{1,40}:|\[[0-9]{1,2}:[0-9]{2}(?: ?[ap]m)?\] ?[^:\n]{1,40}:|[^\n]{1,40} \u2014 (?:Today|Yesterday) at [0-9]{1,2}:[0-9]{2})",
-        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant
+    )]
     private static partial Regex ChatLine();
 }

@@ -13,7 +13,7 @@ internal sealed class PersonalDataDetector(PersonalDataOptions options) : IDetec
     private const float TogetherScore = 0.7f;
     private const float Uncertain = 0.4f;
 
-    private readonly ContactDetails contacts = new(options);
+    private readonly ContactDetails _contacts = new(options);
 
     public string Name => "personal-data";
 
@@ -33,7 +33,7 @@ internal sealed class PersonalDataDetector(PersonalDataOptions options) : IDetec
     private void Find(ScreenedText text, Findings findings)
     {
         List<PersonalDatum> data = [];
-        contacts.AddTo(data, text.Normalised);
+        _contacts.AddTo(data, text.Normalised);
         PostalAddresses.AddTo(data, text.Normalised);
         IdentityNumbers.AddTo(data, text.Normalised);
         PastedCorrespondence.AddTo(data, text.Normalised);
@@ -47,13 +47,25 @@ internal sealed class PersonalDataDetector(PersonalDataOptions options) : IDetec
 
         var telling = data.Where(datum => datum.Score >= (together ? Uncertain : score)).ToList();
         var what = string.Join(" and ", telling.Select(datum => datum.What).Distinct());
-        findings.Add(new Finding(
-            Name, FlagCategory.PersonalData, Clauses.Confidential, score,
-            $"Gives {what}{text.Place}, and nothing says that it is the author's own or meant to be public.")
-        {
-            In = text,
-            Marks = [.. telling.Select(datum =>
-                new TextMark(datum.Start, datum.Length, MarkLabels.Of(FlagCategory.PersonalData)))],
-        });
+        findings.Add(
+            new Finding(
+                Name,
+                FlagCategory.PersonalData,
+                Clauses.Confidential,
+                score,
+                $"Gives {what}{text.Place}, and nothing says that it is the author's own or meant to be public."
+            )
+            {
+                In = text,
+                Marks =
+                [
+                    .. telling.Select(datum => new TextMark(
+                        datum.Start,
+                        datum.Length,
+                        MarkLabels.Of(FlagCategory.PersonalData)
+                    )),
+                ],
+            }
+        );
     }
 }

@@ -10,7 +10,7 @@ namespace Belong.Bot.Screening.Detectors;
 /// </summary>
 internal sealed class RepetitionDetector(RepetitionOptions options, HostLists hosts) : IDetector
 {
-    private readonly Sayings sayings = new(options.Remembered, options.Longest);
+    private readonly Sayings _sayings = new(options.Remembered, options.Longest);
 
     public string Name => "repetition";
 
@@ -27,8 +27,12 @@ internal sealed class RepetitionDetector(RepetitionOptions options, HostLists ho
         {
             if (said.Fingerprint is { } fingerprint)
             {
-                sayings.Remember(
-                    said.Community, said.Author, fingerprint, new Saying(said.Message, said.Channel, said.At));
+                _sayings.Remember(
+                    said.Community,
+                    said.Author,
+                    fingerprint,
+                    new Saying(said.Message, said.Channel, said.At)
+                );
             }
         }
     }
@@ -41,9 +45,18 @@ internal sealed class RepetitionDetector(RepetitionOptions options, HostLists ho
             link = null;
 
         if (words is { } sameWords && Judge(utterance, findings, sameWords, address) is { } repeated)
+        {
             findings.Add(repeated);
+        }
         else if (link is { } sameLink && Judge(utterance, findings, sameLink, address) is { } linked)
-            findings.Add(linked with { Marks = [new TextMark(address!.Start, address.Length, MarkLabels.Of(FlagCategory.Repetition))] });
+        {
+            findings.Add(
+                linked with
+                {
+                    Marks = [new TextMark(address!.Start, address.Length, MarkLabels.Of(FlagCategory.Repetition))],
+                }
+            );
+        }
 
         Remember(utterance.Message, words);
         Remember(utterance.Message, link);
@@ -52,19 +65,27 @@ internal sealed class RepetitionDetector(RepetitionOptions options, HostLists ho
     private void Remember(ChatMessage message, long? fingerprint)
     {
         if (fingerprint is { } known)
-            sayings.Remember(message.Community, message.Author, known, new Saying(message.Id, message.Channel, message.At));
+        {
+            _sayings.Remember(
+                message.Community,
+                message.Author,
+                known,
+                new Saying(message.Id, message.Channel, message.At)
+            );
+        }
     }
 
     private Finding? Judge(Utterance utterance, Findings findings, long fingerprint, Link? address)
     {
         var message = utterance.Message;
-        var before = sayings.Before(message.Community, message.Author, fingerprint);
+        var before = _sayings.Before(message.Community, message.Author, fingerprint);
         if (before.Count == 0)
             return null;
 
-        var rule = findings.ScoreOf(FlagCategory.Promotion) >= options.PitchScore || utterance.Words.Sells
-            ? options.Pitch
-            : address is null ? options.Words : options.Link;
+        var rule =
+            findings.ScoreOf(FlagCategory.Promotion) >= options.PitchScore || utterance.Words.Sells ? options.Pitch
+            : address is null ? options.Words
+            : options.Link;
         var since = message.At - rule.Within;
         var times = 1;
         Saying? first = null;
@@ -80,29 +101,41 @@ internal sealed class RepetitionDetector(RepetitionOptions options, HostLists ho
         return first is not { } earliest || times < rule.Count
             ? null
             : new Finding(
-                Name, FlagCategory.Repetition, Clauses.Promotion, 1,
-                Say(times, rule, earliest, fingerprint == utterance.Fingerprints.Words))
+                Name,
+                FlagCategory.Repetition,
+                Clauses.Promotion,
+                1,
+                Say(times, rule, earliest, fingerprint == utterance.Fingerprints.Words)
+            )
             {
                 In = utterance.Words,
                 Earlier = new MessageReference(earliest.Channel, earliest.Message, 0, null),
             };
     }
 
-    private static string Say(int times, RepetitionRule rule, Saying first, bool words) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Says the same for the {Ordinal(times)} time within {Duration(rule.Within)} " +
-        $"({(words ? "the same words" : "a link to the same page")}): first on {first.At.UtcDateTime:d MMMM yyyy 'at' HH:mm} UTC.");
+    private static string Say(int times, RepetitionRule rule, Saying first, bool words) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Says the same for the {Ordinal(times)} time within {Duration(rule.Within)} "
+                + $"({(words ? "the same words" : "a link to the same page")}): first on "
+                + $"{first.At.UtcDateTime:d MMMM yyyy 'at' HH:mm} UTC."
+        );
 
-    private static string Ordinal(int number) => number switch
-    {
-        2 => "second",
-        3 => "third",
-        4 => "fourth",
-        5 => "fifth",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{number}{(number % 100 is 11 or 12 or 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" })}"),
-    };
+    private static string Ordinal(int number) =>
+        number switch
+        {
+            2 => "second",
+            3 => "third",
+            4 => "fourth",
+            5 => "fifth",
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{number}{(number % 100 is 11 or 12 or 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" })}"
+            ),
+        };
 
-    private static string Duration(TimeSpan window) => window.TotalHours >= 48
-        ? string.Create(CultureInfo.InvariantCulture, $"{window.TotalDays:0.#} days")
-        : string.Create(CultureInfo.InvariantCulture, $"{window.TotalHours:0.#} hours");
+    private static string Duration(TimeSpan window) =>
+        window.TotalHours >= 48
+            ? string.Create(CultureInfo.InvariantCulture, $"{window.TotalDays:0.#} days")
+            : string.Create(CultureInfo.InvariantCulture, $"{window.TotalHours:0.#} hours");
 }

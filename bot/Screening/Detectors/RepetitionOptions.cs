@@ -1,6 +1,8 @@
 namespace Belong.Bot.Screening.Detectors;
 
-/// <summary>Settings of the repetition detector: how often the same is said by the same member before it counts.</summary>
+/// <summary>
+/// Settings of the repetition detector: how often the same is said by the same member before it counts.
+/// </summary>
 internal sealed record RepetitionOptions
 {
     public bool Enabled { get; init; } = true;
@@ -8,7 +10,9 @@ internal sealed record RepetitionOptions
     /// <summary>What sells: the same words, or a link to the same page.</summary>
     public RepetitionRule Pitch { get; init; } = new() { Count = 2, Within = TimeSpan.FromDays(30) };
 
-    /// <summary>What sells nothing but links to the same page. Generous: organisers remind people of their events.</summary>
+    /// <summary>
+    /// What sells nothing but links to the same page. Generous: organisers remind people of their events.
+    /// </summary>
     public RepetitionRule Link { get; init; } = new() { Count = 4, Within = TimeSpan.FromDays(14) };
 
     /// <summary>The same words without any link.</summary>

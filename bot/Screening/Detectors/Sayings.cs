@@ -17,30 +17,33 @@ internal sealed class Sayings(int capacity, TimeSpan window)
     /// <summary>Most sayings of one thing by one member that are told apart.</summary>
     public const int MostOfOneThing = 16;
 
-    private readonly Dictionary<Key, List<Saying>> byKey = [];
-    private readonly Queue<(Key Key, Saying Saying)> inOrder = [];
-    private DateTimeOffset latest = DateTimeOffset.MinValue;
+    private readonly Dictionary<Key, List<Saying>> _byKey = [];
+    private readonly Queue<(Key Key, Saying Saying)> _inOrder = [];
+    private DateTimeOffset _latest = DateTimeOffset.MinValue;
 
     /// <summary>How many sayings are remembered.</summary>
-    public int Count => inOrder.Count;
+    public int Count => _inOrder.Count;
 
     /// <summary>When and where the same member said the same before, oldest first; empty for never.</summary>
     public IReadOnlyList<Saying> Before(CommunityId community, MemberId author, long fingerprint) =>
-        byKey.TryGetValue(new Key(community, author, fingerprint), out var sayings) ? sayings : [];
+        _byKey.TryGetValue(new Key(community, author, fingerprint), out var sayings) ? sayings : [];
 
     /// <summary>Remembers one saying. A message counts once, however often it is edited.</summary>
     public void Remember(CommunityId community, MemberId author, long fingerprint, Saying saying)
     {
-        latest = saying.At > latest ? saying.At : latest;
+        _latest = saying.At > _latest ? saying.At : _latest;
         ref var sayings = ref CollectionsMarshal.GetValueRefOrAddDefault(
-            byKey, new Key(community, author, fingerprint), out _);
+            _byKey,
+            new Key(community, author, fingerprint),
+            out _
+        );
         sayings ??= new List<Saying>(1);
         if (sayings.Exists(one => one.Message == saying.Message))
             return;
 
         var place = sayings.FindLastIndex(one => one.At <= saying.At) + 1;
         sayings.Insert(place, saying);
-        inOrder.Enqueue((new Key(community, author, fingerprint), saying));
+        _inOrder.Enqueue((new Key(community, author, fingerprint), saying));
         if (sayings.Count > MostOfOneThing)
         {
             // The first says since when; of the rest the oldest matter least.
@@ -52,15 +55,15 @@ internal sealed class Sayings(int capacity, TimeSpan window)
 
     private void Forget()
     {
-        while (inOrder.TryPeek(out var oldest) && (inOrder.Count > capacity || latest - oldest.Saying.At > window))
+        while (_inOrder.TryPeek(out var oldest) && (_inOrder.Count > capacity || _latest - oldest.Saying.At > window))
         {
-            inOrder.Dequeue();
-            if (!byKey.TryGetValue(oldest.Key, out var sayings))
+            _inOrder.Dequeue();
+            if (!_byKey.TryGetValue(oldest.Key, out var sayings))
                 continue;
 
             sayings.RemoveAll(one => one.Message == oldest.Saying.Message);
             if (sayings.Count == 0)
-                byKey.Remove(oldest.Key);
+                _byKey.Remove(oldest.Key);
         }
     }
 

@@ -21,7 +21,8 @@ internal sealed partial class WordList
     public static WordList BuiltIn()
     {
         var type = typeof(WordList);
-        using var stream = type.Assembly.GetManifestResourceStream($"{type.Namespace}.words.txt")
+        using var stream =
+            type.Assembly.GetManifestResourceStream($"{type.Namespace}.words.txt")
             ?? throw new InvalidOperationException("the built-in word list is missing from the program");
         using var reader = new StreamReader(stream);
         return Parse(reader.ReadToEnd(), "the built-in word list");
@@ -37,8 +38,9 @@ internal sealed partial class WordList
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             throw new WordListException(
-                $"the word list '{path}' cannot be read: check that the file exists and may be read, " +
-                "or remove Screening:WordList:Path to use the built-in list");
+                $"the word list '{path}' cannot be read: check that the file exists and may be read, "
+                    + "or remove Screening:WordList:Path to use the built-in list"
+            );
         }
     }
 
@@ -65,10 +67,17 @@ internal sealed partial class WordList
             {
                 section = SectionHead().Match(line) is { Success: true } head
                     ? new WordListSection(
-                        new ClauseId(head.Groups["clause"].Value), head.Groups["meaning"].Value, head.Groups["urgent"].Success)
+                        new ClauseId(head.Groups["clause"].Value),
+                        head.Groups["meaning"].Value,
+                        head.Groups["urgent"].Success
+                    )
                     : null;
                 if (section is null)
-                    errors.Add($"line {number}: write a section as '[C7 urgent] what the words do', 'urgent' where it is");
+                {
+                    errors.Add(
+                        $"line {number}: write a section as '[C7 urgent] what the words do', 'urgent' where " + $"it is"
+                    );
+                }
             }
             else if (section is null)
             {

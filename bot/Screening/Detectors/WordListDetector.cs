@@ -12,16 +12,16 @@ internal sealed class WordListDetector(WordList initial) : IDetector
     // Beyond this, more marks help nobody, and looking for quotation marks around each costs time.
     private const int MostMatches = 32;
 
-    private volatile WordList list = initial;
+    private volatile WordList _list = initial;
 
     public string Name => "word-list";
 
     /// <summary>Puts another list to use, from the next message on.</summary>
-    public void Swap(WordList next) => list = next;
+    public void Swap(WordList next) => _list = next;
 
     public void Find(Utterance utterance, Findings findings)
     {
-        var phrases = list.Phrases;
+        var phrases = _list.Phrases;
         if (phrases.IsEmpty)
             return;
 
@@ -57,13 +57,20 @@ internal sealed class WordListDetector(WordList initial) : IDetector
 
         foreach (var (section, marks) in matches)
         {
-            findings.Add(new Finding(
-                Name, FlagCategory.ListedWord, section.Clause, 1, $"Uses words that {section.Meaning}{text.Place}.")
-            {
-                In = text,
-                Marks = marks,
-                Urgent = section.Urgent,
-            });
+            findings.Add(
+                new Finding(
+                    Name,
+                    FlagCategory.ListedWord,
+                    section.Clause,
+                    1,
+                    $"Uses words that {section.Meaning}{text.Place}."
+                )
+                {
+                    In = text,
+                    Marks = marks,
+                    Urgent = section.Urgent,
+                }
+            );
         }
     }
 }

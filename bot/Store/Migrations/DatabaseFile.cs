@@ -69,9 +69,15 @@ internal sealed class DatabaseFile(string path, IReadOnlyList<Migration> migrati
 
     private void Check(SqliteConnection connection)
     {
-        string[] checks = new FileInfo(path).Length <= WholeCheckUpTo
-            ? ["PRAGMA quick_check(1);"]
-            : ["PRAGMA quick_check(sqlite_master);", "PRAGMA quick_check(job_cursors);", "PRAGMA quick_check(positions);"];
+        string[] checks =
+            new FileInfo(path).Length <= WholeCheckUpTo
+                ? ["PRAGMA quick_check(1);"]
+                :
+                [
+                    "PRAGMA quick_check(sqlite_master);",
+                    "PRAGMA quick_check(job_cursors);",
+                    "PRAGMA quick_check(positions);",
+                ];
         foreach (var check in checks)
         {
             using var command = connection.CreateCommand();
@@ -107,20 +113,28 @@ internal sealed class DatabaseFile(string path, IReadOnlyList<Migration> migrati
         transaction.Commit();
     }
 
-    private static void SetVersion(SqliteConnection connection, int version) => Execute(connection, string.Create(
-        CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {version};"));
+    private static void SetVersion(SqliteConnection connection, int version) =>
+        Execute(
+            connection,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {version};"
+            )
+        );
 
     private static SqliteConnection Connect(string file)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = file,
-            Pooling = false,
-            ForeignKeys = true,
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                Pooling = false,
+                ForeignKeys = true,
 
-            // Seconds: at the start somebody waits for the answer.
-            DefaultTimeout = 5,
-        }.ToString());
+                // Seconds: at the start somebody waits for the answer.
+                DefaultTimeout = 5,
+            }.ToString()
+        );
         connection.Open();
         return connection;
     }

@@ -21,15 +21,16 @@ internal sealed class CaseEventRow
 
     public MemberId? By { get; set; }
 
-    public static CaseEventRow Of(long caseId, int seq, CaseEvent happened) => new()
-    {
-        CaseId = caseId,
-        Seq = seq,
-        Kind = StoredKinds.NameOf(happened),
-        Payload = StoreJson.Write(happened),
-        At = happened.At,
-        By = happened.By,
-    };
+    public static CaseEventRow Of(long caseId, int seq, CaseEvent happened) =>
+        new()
+        {
+            CaseId = caseId,
+            Seq = seq,
+            Kind = StoredKinds.NameOf(happened),
+            Payload = StoreJson.Write(happened),
+            At = happened.At,
+            By = happened.By,
+        };
 
     public CaseEvent ToEvent() => StoreJson.Read<CaseEvent>(StoredKinds.EventOf(Kind), Payload);
 }

@@ -16,14 +16,15 @@ internal sealed class CasePartyRow
 
     public bool Confidential { get; set; }
 
-    public static CasePartyRow Of(long caseId, CaseParty party) => new()
-    {
-        CaseId = caseId,
-        Token = party.Token,
-        Member = party.Member.Id,
-        Name = party.Member.Name,
-        Confidential = party.Confidential,
-    };
+    public static CasePartyRow Of(long caseId, CaseParty party) =>
+        new()
+        {
+            CaseId = caseId,
+            Token = party.Token,
+            Member = party.Member.Id,
+            Name = party.Member.Name,
+            Confidential = party.Confidential,
+        };
 
     public CaseParty ToParty(long? report) =>
         new(Token, new MemberIdOrName(Member, Name), Confidential) { Report = report };

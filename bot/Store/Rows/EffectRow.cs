@@ -36,27 +36,35 @@ internal sealed class EffectRow
     /// <summary>Why it was put off or given up.</summary>
     public string? Why { get; set; }
 
-    public static EffectRow Of(Effect effect, CommunityId community, long? caseId) => new()
-    {
-        Key = effect.Key,
-        OnceFor = effect.OnceFor,
-        CaseId = caseId,
-        Community = community,
-        Kind = StoredKinds.NameOf(effect),
-        Payload = StoreJson.Write(effect),
-        State = EffectState.Intended,
-        NotBefore = DateTimeOffset.UnixEpoch,
-        After = effect.After,
-    };
+    public static EffectRow Of(Effect effect, CommunityId community, long? caseId) =>
+        new()
+        {
+            Key = effect.Key,
+            OnceFor = effect.OnceFor,
+            CaseId = caseId,
+            Community = community,
+            Kind = StoredKinds.NameOf(effect),
+            Payload = StoreJson.Write(effect),
+            State = EffectState.Intended,
+            NotBefore = DateTimeOffset.UnixEpoch,
+            After = effect.After,
+        };
 
-    public EffectRecord ToRecord() => new(
-        StoreJson.Read<Effect>(StoredKinds.EffectOf(Kind), Payload) with { Key = Key, After = After, OnceFor = OnceFor },
-        Community,
-        CaseId is { } id ? new CaseId(id) : null,
-        State,
-        Attempts,
-        NotBefore)
-    {
-        PlatformMessage = PlatformMessage,
-    };
+    public EffectRecord ToRecord() =>
+        new(
+            StoreJson.Read<Effect>(StoredKinds.EffectOf(Kind), Payload) with
+            {
+                Key = Key,
+                After = After,
+                OnceFor = OnceFor,
+            },
+            Community,
+            CaseId is { } id ? new CaseId(id) : null,
+            State,
+            Attempts,
+            NotBefore
+        )
+        {
+            PlatformMessage = PlatformMessage,
+        };
 }

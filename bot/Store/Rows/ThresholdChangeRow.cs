@@ -29,23 +29,25 @@ internal sealed class ThresholdChangeRow
 
     public long? Reverts { get; set; }
 
-    public static ThresholdChangeRow Of(ThresholdChange change) => new()
-    {
-        Community = change.Community,
-        Category = change.Category,
-        Old = change.Old,
-        New = change.New,
-        Source = change.Source,
-        Reason = change.Reason,
-        By = change.By,
-        At = change.At,
-        Suggestion = change.Suggestion,
-        Reverts = change.Reverts,
-    };
+    public static ThresholdChangeRow Of(ThresholdChange change) =>
+        new()
+        {
+            Community = change.Community,
+            Category = change.Category,
+            Old = change.Old,
+            New = change.New,
+            Source = change.Source,
+            Reason = change.Reason,
+            By = change.By,
+            At = change.At,
+            Suggestion = change.Suggestion,
+            Reverts = change.Reverts,
+        };
 
-    public ThresholdChange ToChange() => new(Number, Community, Category, Old, New, Source, Reason, By, At)
-    {
-        Suggestion = Suggestion,
-        Reverts = Reverts,
-    };
+    public ThresholdChange ToChange() =>
+        new(Number, Community, Category, Old, New, Source, Reason, By, At)
+        {
+            Suggestion = Suggestion,
+            Reverts = Reverts,
+        };
 }

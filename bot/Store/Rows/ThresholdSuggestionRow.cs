@@ -27,19 +27,20 @@ internal sealed class ThresholdSuggestionRow
 
     public DateTimeOffset At { get; set; }
 
-    public static ThresholdSuggestionRow Of(ThresholdSuggestion suggestion) => new()
-    {
-        Community = suggestion.Community,
-        Category = suggestion.Category,
-        From = suggestion.From,
-        To = suggestion.To.Threshold,
-        Upheld = suggestion.To.Upheld,
-        Dismissed = suggestion.To.Dismissed,
-        Aim = suggestion.Aim,
-        Precision = suggestion.Precision,
-        At = suggestion.At,
-    };
+    public static ThresholdSuggestionRow Of(ThresholdSuggestion suggestion) =>
+        new()
+        {
+            Community = suggestion.Community,
+            Category = suggestion.Category,
+            From = suggestion.From,
+            To = suggestion.To.Threshold,
+            Upheld = suggestion.To.Upheld,
+            Dismissed = suggestion.To.Dismissed,
+            Aim = suggestion.Aim,
+            Precision = suggestion.Precision,
+            At = suggestion.At,
+        };
 
-    public ThresholdSuggestion ToSuggestion() => new(
-        Number, Community, Category, From, new ThresholdEvidence(To, Upheld, Dismissed), Aim, Precision, At);
+    public ThresholdSuggestion ToSuggestion() =>
+        new(Number, Community, Category, From, new ThresholdEvidence(To, Upheld, Dismissed), Aim, Precision, At);
 }

@@ -28,7 +28,9 @@ internal sealed class CountingClient : IDisposable
     {
         try
         {
-            using var node = Process.Start(new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true })!;
+            using var node = Process.Start(
+                new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true }
+            )!;
             node.WaitForExit();
         }
         catch (Win32Exception)
@@ -45,11 +47,27 @@ internal sealed class CountingClient : IDisposable
     /// <param name="compressed">Whether it asks for zlib-stream, as the bot does; by itself it does not.</param>
     /// <param name="marks">At which counts it says so.</param>
     /// <exception cref="InvalidOperationException">It did not log in.</exception>
-    public static async Task<CountingClient> StartAsync(FakeDiscordServer discord, bool compressed, params IEnumerable<int> marks)
+    public static async Task<CountingClient> StartAsync(
+        FakeDiscordServer discord,
+        bool compressed,
+        params IEnumerable<int> marks
+    )
     {
         var start = new ProcessStartInfo("node") { WorkingDirectory = Folder()!, RedirectStandardOutput = true };
-        foreach (var argument in (IEnumerable<string>)["count.mjs", discord.Address, discord.Token, compressed ? "zlib" : "plain", .. marks.Select(mark => $"{mark}")])
+        foreach (
+            var argument in (IEnumerable<string>)
+                [
+                    "count.mjs",
+                    discord.Address,
+                    discord.Token,
+                    compressed ? "zlib" : "plain",
+                    .. marks.Select(mark => $"{mark}"),
+                ]
+        )
+        {
             start.ArgumentList.Add(argument);
+        }
+
         var process = Process.Start(start)!;
         var line = await process.StandardOutput.ReadLineAsync();
         return line?.Split(' ', 2) is ["ready", var name]

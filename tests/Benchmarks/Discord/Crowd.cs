@@ -4,7 +4,8 @@ using Belong.FakeDiscord.World;
 namespace Belong.Benchmarks.Discord;
 
 /// <summary>
-/// A few hundred members of the fake's town who talk in four channels; one thing in a hundred that they say is an insult.
+/// A few hundred members of the fake's town who talk in four channels; one thing in a hundred that they say is an
+/// insult.
 /// What they say is told, as Discord tells it, but not kept, so that a million messages do not fill the fake.
 /// </summary>
 internal sealed class Crowd
@@ -22,13 +23,27 @@ internal sealed class Crowd
         foreach (var name in new[] { "operators", "trustee" })
         {
             people.AddChannel(
-                town.Guild, name, ChannelKind.Text,
+                town.Guild,
+                name,
+                ChannelKind.Text,
                 new Overwrite(town.Guild.Id, IsMember: false, Permission.None, Permission.ViewChannel),
-                new Overwrite(town.BotRole.Id, IsMember: false, Permission.ViewChannel, Permission.None));
+                new Overwrite(town.BotRole.Id, IsMember: false, Permission.ViewChannel, Permission.None)
+            );
         }
 
-        _channels = [town.General, people.AddChannel(town.Guild, "events"), people.AddChannel(town.Guild, "food"), people.AddChannel(town.Guild, "music")];
-        _speakers = [.. Enumerable.Range(1, Speakers).Select(number => people.Join(town.Guild, $"Speaker {number}", null, town.Access))];
+        _channels =
+        [
+            town.General,
+            people.AddChannel(town.Guild, "events"),
+            people.AddChannel(town.Guild, "food"),
+            people.AddChannel(town.Guild, "music"),
+        ];
+        _speakers =
+        [
+            .. Enumerable
+                .Range(1, Speakers)
+                .Select(number => people.Join(town.Guild, $"Speaker {number}", null, town.Access)),
+        ];
     }
 
     /// <summary>How much has been said.</summary>
@@ -44,7 +59,14 @@ internal sealed class Crowd
             sink.Hold();
             for (var left = count; ; left--)
             {
-                var message = new Message(_discord.World.Ids.Next(), _channels[Said % _channels.Length], Next(out var text).User) { Content = text };
+                var message = new Message(
+                    _discord.World.Ids.Next(),
+                    _channels[Said % _channels.Length],
+                    Next(out var text).User
+                )
+                {
+                    Content = text,
+                };
                 sink.Tell(MessageEvents.Created(message, _discord.World));
                 if (left == 1)
                     return message;

@@ -21,10 +21,9 @@ internal static class DiscordSpeed
     /// <param name="events">How many events the memory is watched over.</param>
     public static async Task RunAsync(int events)
     {
-        await using var discord = await FakeDiscordServer.StartAsync(new FakeDiscordOptions
-        {
-            IdentifyEvery = TimeSpan.FromMilliseconds(10), ReplayEvents = 1000,
-        });
+        await using var discord = await FakeDiscordServer.StartAsync(
+            new FakeDiscordOptions { IdentifyEvery = TimeSpan.FromMilliseconds(10), ReplayEvents = 1000 }
+        );
         var crowd = new Crowd(discord);
         if (CountingClient.Lacking() is { } lacking)
         {
@@ -39,23 +38,39 @@ internal static class DiscordSpeed
         using var scratch = new Scratch();
         using var bot = await GaugedBot.StartAsync(scratch.Path, discord);
         using var progress = new Progress(scratch.Record);
-        await Progress.UntilAsync(() => discord.Gateway.Online == 1 && discord.Commands.All.Count > 0, "The bot did not log in");
+        await Progress.UntilAsync(
+            () => discord.Gateway.Online == 1 && discord.Commands.All.Count > 0,
+            "The bot did " + "not log in"
+        );
         var before = crowd.Said;
         await SpeedAsync(bot, crowd, progress);
         await MemoryAsync(bot, crowd, progress, before, events);
         await ReconnectAsync(discord, crowd, progress);
-        Console.WriteLine($"{"messages said, and screened",-46}{crowd.Said - before,10} {progress.Screened,10}, {progress.Flagged} of them flagged");
+        Console.WriteLine(
+            $"{"messages said, and screened", -46}{crowd.Said - before, 10} {progress.Screened, 10}, "
+                + $"{progress.Flagged} of them flagged"
+        );
     }
 
     private static async Task CountAsync(FakeDiscordServer discord, Crowd crowd, bool compressed)
     {
-        using (var client = await CountingClient.StartAsync(
-            discord, compressed, Enumerable.Range(0, Rounds + 1).Select(round => WarmUp + (round * InRound))))
+        using (
+            var client = await CountingClient.StartAsync(
+                discord,
+                compressed,
+                Enumerable.Range(0, Rounds + 1).Select(round => WarmUp + (round * InRound))
+            )
+        )
         {
             await OnceAsync(crowd, WarmUp, _ => client.UntilCountedAsync());
             var from = client.Gauge;
             var rates = await RateAsync(crowd, _ => client.UntilCountedAsync());
-            Report($"{client.Name} counting{(compressed ? ", zlib-stream" : "")} (baseline)", rates, from, client.Gauge);
+            Report(
+                $"{client.Name} counting{(compressed ? ", zlib-stream" : "")} " + $"(baseline)",
+                rates,
+                from,
+                client.Gauge
+            );
         }
 
         await Progress.UntilAsync(() => discord.Gateway.Online == 0, "discord.js did not go");
@@ -69,13 +84,16 @@ internal static class DiscordSpeed
         var rates = await RateAsync(crowd, progress.UntilScreenedAsync);
         var to = await bot.GaugeAsync();
         Report("bot, zlib-stream, socket to screened", rates, from, to);
-        Console.WriteLine($"{"allocated by the bot",-46}{(to.Allocated - from.Allocated) / (Rounds * InRound),10} bytes/event, everything that follows from it included");
+        Console.WriteLine(
+            $"{"allocated by the bot", -46}{(to.Allocated - from.Allocated) / (Rounds * InRound), 10} "
+                + $"bytes/event, everything that follows from it included"
+        );
     }
 
     /// <summary>More of the same, in chunks, and what the bot holds meanwhile.</summary>
     private static async Task MemoryAsync(GaugedBot bot, Crowd crowd, Progress progress, int before, int events)
     {
-        Console.WriteLine($"{"memory after so many events",-46}{"resident",10} {"heap",10}");
+        Console.WriteLine($"{"memory after so many events", -46}{"resident", 10} {"heap", 10}");
         List<(int Events, Gauge Gauge)> samples = [];
         while (crowd.Said - before < events)
         {
@@ -84,19 +102,27 @@ internal static class DiscordSpeed
             if (so < events && samples.Count > 0 && so - samples[^1].Events < events / Samples)
                 continue;
             samples.Add((so, await bot.GaugeAsync()));
-            Console.WriteLine($"{so.ToString("#,0", CultureInfo.InvariantCulture),46}{samples[^1].Gauge.Resident / 1e6,7:0} MB {samples[^1].Gauge.Heap / 1e6,7:0} MB");
+            Console.WriteLine(
+                $"{so.ToString("#,0", CultureInfo.InvariantCulture), 46}{samples[^1].Gauge.Resident / 1e6, 7:0} MB "
+                    + $"{samples[^1].Gauge.Heap / 1e6, 7:0} MB"
+            );
         }
 
-        // The last quarter: before it, what the bot remembers up to a bound (who said what, the last messages) fills up.
+        // The last quarter: before it, what the bot remembers up to a bound (who said what, the last messages) fills
+        // up.
         var from = samples.FirstOrDefault(sample => sample.Events >= events * 3L / 4);
         var to = samples.LastOrDefault();
         if (to.Events <= from.Events)
             return;
         var (span, grown) = (to.Events - from.Events, to.Gauge.Resident - from.Gauge.Resident);
-        Console.WriteLine($"{$"grown in the last {span.ToString("#,0", CultureInfo.InvariantCulture)} events",-46}{grown / 1e6,7:0} MB, {(double)grown / span:0} bytes/event");
+        Console.WriteLine(
+            $"{$"grown in the last {span.ToString("#,0", CultureInfo.InvariantCulture)} events", -46}{grown / 1e6, 7:0} MB, {(double)grown / span:0} bytes/event"
+        );
     }
 
-    /// <summary>The connection is cut and the session lost; what is said meanwhile is read by REST, as fast as its limits allow.</summary>
+    /// <summary>
+    /// The connection is cut and the session lost; what is said meanwhile is read by REST, as fast as its limits allow.
+    /// </summary>
     private static async Task ReconnectAsync(FakeDiscordServer discord, Crowd crowd, Progress progress)
     {
         discord.Faults.GatewayUnreachable = true;
@@ -112,8 +138,14 @@ internal static class DiscordSpeed
         foreach (var message in last)
             await progress.UntilScreenedAsync(message);
         var caughtUp = clock.Elapsed - back;
-        Console.WriteLine($"{"cut until a new session stands",-46}{back.TotalSeconds,10:0.0} s, of which Discord's rules ask for 1 to 5.5");
-        Console.WriteLine($"{$"then until {Missed} missed messages are screened",-46}{caughtUp.TotalSeconds,10:0.0} s, {Missed / caughtUp.TotalSeconds:0} messages/s");
+        Console.WriteLine(
+            $"{"cut until a new session stands", -46}{back.TotalSeconds, 10:0.0} s, of which Discord's "
+                + $"rules ask for 1 to 5.5"
+        );
+        Console.WriteLine(
+            $"{$"then until {Missed} missed messages are screened", -46}{caughtUp.TotalSeconds, 10:0.0} s, "
+                + $"{Missed / caughtUp.TotalSeconds:0} messages/s"
+        );
     }
 
     private static async Task<List<double>> RateAsync(Crowd crowd, Func<FakeDiscord.World.Message, Task> until)
@@ -138,6 +170,9 @@ internal static class DiscordSpeed
     {
         var each = (to.Processor - from.Processor).TotalMicroseconds / (Rounds * InRound);
         rates.Sort();
-        Console.WriteLine($"{what,-46}{rates[Rounds / 2],10:0} events/s ({rates[0]:0} to {rates[^1]:0}), {each:0} microseconds of processor each, {to.Resident / 1e6:0} MB resident");
+        Console.WriteLine(
+            $"{what, -46}{rates[Rounds / 2], 10:0} events/s ({rates[0]:0} to {rates[^1]:0}), {each:0} "
+                + $"microseconds of processor each, {to.Resident / 1e6:0} MB resident"
+        );
     }
 }

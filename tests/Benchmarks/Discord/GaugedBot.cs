@@ -19,18 +19,29 @@ internal sealed class GaugedBot : IDisposable
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true,
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
         };
         start.Environment["Discord__Token"] = discord.Token;
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
-        foreach (var argument in (IEnumerable<string>)
-            [
-                Path.Combine(AppContext.BaseDirectory, "Belong.Bot.dll"), "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning",
-                $"--Discord:ApiBase={discord.ApiBase}", $"--Discord:Guilds:0:Id={discord.Town.Guild.Id}",
-                "--Discord:Guilds:0:ModeratorRoles:0=Moderators", "--Discord:Guilds:0:OperatorRoles:0=Operators",
-                "--Discord:Guilds:0:TrusteeRoles:0=Trustees", "--Contacts:Reports=a@example.org", "--Contacts:Appeals=b@example.org",
-                "--Contacts:Complaints=c@example.org", "--Screening:Shadow=false",
-            ])
+        foreach (
+            var argument in (IEnumerable<string>)
+                [
+                    Path.Combine(AppContext.BaseDirectory, "Belong.Bot.dll"),
+                    "--urls=http://127.0.0.1:0",
+                    "--Logging:LogLevel:Default=Warning",
+                    $"--Discord:ApiBase={discord.ApiBase}",
+                    $"--Discord:Guilds:0:Id={discord.Town.Guild.Id}",
+                    "--Discord:Guilds:0:ModeratorRoles:0=Moderators",
+                    "--Discord:Guilds:0:OperatorRoles:0=Operators",
+                    "--Discord:Guilds:0:TrusteeRoles:0=Trustees",
+                    "--Contacts:Reports=a@example.org",
+                    "--Contacts:Appeals=b@example.org",
+                    "--Contacts:Complaints=c@example.org",
+                    "--Screening:Shadow=false",
+                ]
+        )
         {
             start.ArgumentList.Add(argument);
         }
@@ -49,8 +60,11 @@ internal sealed class GaugedBot : IDisposable
         var figures = (await _gauges.Reader.ReadAsync()).Split(' ');
         _process.Refresh();
         return new Gauge(
-            long.Parse(figures[1], CultureInfo.InvariantCulture), long.Parse(figures[2], CultureInfo.InvariantCulture),
-            _process.WorkingSet64, _process.TotalProcessorTime);
+            long.Parse(figures[1], CultureInfo.InvariantCulture),
+            long.Parse(figures[2], CultureInfo.InvariantCulture),
+            _process.WorkingSet64,
+            _process.TotalProcessorTime
+        );
     }
 
     public void Dispose()

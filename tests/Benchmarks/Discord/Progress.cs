@@ -5,7 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace Belong.Benchmarks.Discord;
 
 /// <summary>
-/// How far the bot has come, by its record: a channel's position is stored in one transaction with what was screened up to
+/// How far the bot has come, by its record: a channel's position is stored in one transaction with what was screened up
+/// to
 /// it, after its flags.
 /// </summary>
 internal sealed class Progress(string record) : IDisposable
@@ -19,7 +20,11 @@ internal sealed class Progress(string record) : IDisposable
     public long Flagged => Scratch.Ask(_record, "SELECT count(*) FROM screened_messages WHERE flagged");
 
     /// <summary>Until a message and all before it are screened and stored.</summary>
-    public Task UntilScreenedAsync(Message message) => UntilAsync(() => LastOf(message.Channel) >= message.Id.Value, "The bot did not come to the end of what was said");
+    public Task UntilScreenedAsync(Message message) =>
+        UntilAsync(
+            () => LastOf(message.Channel) >= message.Id.Value,
+            "The bot did not come to the end of what was said"
+        );
 
     /// <exception cref="InvalidOperationException">It did not come about in five minutes.</exception>
     public static async Task UntilAsync(Func<bool> isSo, string otherwise)

@@ -71,8 +71,10 @@ public sealed class ThresholdLearningTests
         var random = new Random(7);
         for (var round = 0; round < 500; round++)
         {
-            var verdicts = Enumerable.Range(0, random.Next(10, 300))
-                .Select(_ => new Verdict(FlagCategory.Insult, random.NextSingle(), random.Next(2) == 0)).ToList();
+            var verdicts = Enumerable
+                .Range(0, random.Next(10, 300))
+                .Select(_ => new Verdict(FlagCategory.Insult, random.NextSingle(), random.Next(2) == 0))
+                .ToList();
             var current = Math.Round(random.NextDouble(), 3);
             if (ThresholdLearning.Learn(verdicts, current, Options with { Precision = 0.3 }) is Lesson.Move move)
             {
@@ -83,13 +85,23 @@ public sealed class ThresholdLearningTests
     }
 
     private static List<Verdict> Verdicts(string talk) =>
-    [
-        .. talk.Split(' ').SelectMany(group =>
-        {
-            var parts = group.Split('/', '@');
-            var score = float.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture);
-            return Enumerable.Repeat(new Verdict(FlagCategory.Insult, score, true), int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture))
-                .Concat(Enumerable.Repeat(new Verdict(FlagCategory.Insult, score, false), int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)));
-        }),
-    ];
+        [
+            .. talk.Split(' ')
+                .SelectMany(group =>
+                {
+                    var parts = group.Split('/', '@');
+                    var score = float.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture);
+                    return Enumerable
+                        .Repeat(
+                            new Verdict(FlagCategory.Insult, score, true),
+                            int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture)
+                        )
+                        .Concat(
+                            Enumerable.Repeat(
+                                new Verdict(FlagCategory.Insult, score, false),
+                                int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)
+                            )
+                        );
+                }),
+        ];
 }

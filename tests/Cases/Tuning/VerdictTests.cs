@@ -22,10 +22,13 @@ public sealed class VerdictTests
     [InlineData("Repaired", null, null)]
     [InlineData("Warning", "Confirmed", true)]
     [InlineData("Warning", "Overturned", false)]
-    public void A_decision_upholds_a_flag_or_dismisses_it_or_says_nothing(string disposition, string? appeal, bool? upheld)
+    public void A_decision_upholds_a_flag_or_dismisses_it_or_says_nothing(
+        string disposition,
+        string? appeal,
+        bool? upheld
+    )
     {
-        var verdicts = Verdict.Of(
-        [
+        var verdicts = Verdict.Of([
             Flag(1, FlagCategory.Insult, 0.9f, Enum.Parse<Disposition>(disposition)) with
             {
                 Appeal = appeal is null ? null : Enum.Parse<AppealResult>(appeal),
@@ -38,9 +41,9 @@ public sealed class VerdictTests
     [Fact]
     public void A_case_is_one_verdict_however_many_flags_it_gathered()
     {
-        var verdicts = Verdict.Of(
-        [
-            Flag(1, FlagCategory.Insult, 0.7f, Disposition.Warning), Flag(1, FlagCategory.Insult, 0.9f, Disposition.Warning),
+        var verdicts = Verdict.Of([
+            Flag(1, FlagCategory.Insult, 0.7f, Disposition.Warning),
+            Flag(1, FlagCategory.Insult, 0.9f, Disposition.Warning),
             Flag(2, FlagCategory.Insult, 0.8f, Disposition.NoViolation),
         ]);
 
@@ -50,14 +53,13 @@ public sealed class VerdictTests
     [Fact]
     public void Of_a_case_with_several_categories_only_the_one_that_was_sanctioned_is_upheld()
     {
-        var sanctioned = Verdict.Of(
-        [
+        var sanctioned = Verdict.Of([
             Flag(1, FlagCategory.Insult, 0.7f, Disposition.Warning, Promotion),
             Flag(1, FlagCategory.Promotion, 0.9f, Disposition.Warning, Promotion),
         ]);
-        var dismissed = Verdict.Of(
-        [
-            Flag(1, FlagCategory.Insult, 0.7f, Disposition.NoViolation), Flag(1, FlagCategory.Promotion, 0.9f, Disposition.NoViolation),
+        var dismissed = Verdict.Of([
+            Flag(1, FlagCategory.Insult, 0.7f, Disposition.NoViolation),
+            Flag(1, FlagCategory.Promotion, 0.9f, Disposition.NoViolation),
         ]);
 
         Assert.Equal([new Verdict(FlagCategory.Promotion, 0.9f, true)], sanctioned);
@@ -66,9 +68,23 @@ public sealed class VerdictTests
 
     [Fact]
     public void Alone_in_its_case_a_flag_is_upheld_under_whatever_clause_the_moderator_chose() =>
-        Assert.True(Assert.Single(Verdict.Of([Flag(1, FlagCategory.Identity, 0.9f, Disposition.Warning, Promotion)])).Upheld);
+        Assert.True(
+            Assert.Single(Verdict.Of([Flag(1, FlagCategory.Identity, 0.9f, Disposition.Warning, Promotion)])).Upheld
+        );
 
     private static DecidedFlag Flag(
-        long id, FlagCategory category, float score, Disposition disposition, ClauseId? decided = null) => new(
-        new CaseId(id), category, category == FlagCategory.Promotion ? Promotion : Harassment, score, disposition, decided);
+        long id,
+        FlagCategory category,
+        float score,
+        Disposition disposition,
+        ClauseId? decided = null
+    ) =>
+        new(
+            new CaseId(id),
+            category,
+            category == FlagCategory.Promotion ? Promotion : Harassment,
+            score,
+            disposition,
+            decided
+        );
 }

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Belong.FakeDiscord.Contract;
 
 /// <summary>
-/// Discord's description of its REST interface, held against every request and every answer. A request that breaks it is refused
+/// Discord's description of its REST interface, held against every request and every answer. A request that breaks it
+/// is refused
 /// with 50035 and noted; a property that the description does not know is noted only, since Discord ignores it.
 /// </summary>
 public sealed class ContractBook
@@ -20,7 +21,9 @@ public sealed class ContractBook
     {
         var named = json["schemas"]!.AsObject().ToDictionary(pair => pair.Key, pair => Schema.Of(pair.Value!));
         _check = new SchemaCheck(named);
-        _routes = json["routes"]!.AsObject().ToDictionary(pair => pair.Key, pair => new ContractRoute(pair.Value!.AsObject()));
+        _routes = json["routes"]!
+            .AsObject()
+            .ToDictionary(pair => pair.Key, pair => new ContractRoute(pair.Value!.AsObject()));
     }
 
     /// <summary>What the bot sent against the description: route, place, fault.</summary>
@@ -57,9 +60,17 @@ public sealed class ContractBook
         foreach (var (name, values) in query)
         {
             if (known.Query.TryGetValue(name, out var schema))
-                faults.AddRange(_check.Check(schema, QueryValue.Read(values.ToString()), unknown).Select(fault => fault with { Path = name }));
+            {
+                faults.AddRange(
+                    _check
+                        .Check(schema, QueryValue.Read(values.ToString()), unknown)
+                        .Select(fault => fault with { Path = name })
+                );
+            }
             else
+            {
                 unknown.Add($"?{name}");
+            }
         }
 
         if (known.Request is not null)

@@ -13,6 +13,11 @@ internal sealed class ContractRoute(JsonObject json)
         (json["query"] as JsonObject ?? []).ToDictionary(pair => pair.Key, pair => Schema.Of(pair.Value!));
 
     /// <summary>By status; null for answers without a body.</summary>
-    public IReadOnlyDictionary<int, Schema?> Answers { get; } = json["answers"]!.AsObject()
-        .ToDictionary(pair => int.Parse(pair.Key, CultureInfo.InvariantCulture), pair => pair.Value is { } schema ? Schema.Of(schema) : null);
+    public IReadOnlyDictionary<int, Schema?> Answers { get; } =
+        json["answers"]!
+            .AsObject()
+            .ToDictionary(
+                pair => int.Parse(pair.Key, CultureInfo.InvariantCulture),
+                pair => pair.Value is { } schema ? Schema.Of(schema) : null
+            );
 }

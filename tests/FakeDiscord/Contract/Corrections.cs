@@ -11,13 +11,18 @@ internal static class Corrections
     public static JsonObject Apply(string name, JsonObject schema)
     {
         // Bit sets are decimal strings (reference, "Permissions"); the description of requests says integer only.
-        if (BitSets.Contains(name) && schema["type"] is JsonArray types && types.Any(type => type?.ToString() == "integer"))
+        if (
+            BitSets.Contains(name)
+            && schema["type"] is JsonArray types
+            && types.Any(type => type?.ToString() == "integer")
+        )
         {
             types.Add("string");
             schema["pattern"] = "^[0-9]+$";
         }
 
-        // Forwards are references of type 1 (resources/message, "Message Reference Types"); the description knows 0 only.
+        // Forwards are references of type 1 (resources/message, "Message Reference Types"); the description knows 0
+        // only.
         if (name == "MessageReferenceType")
             schema["enum"] = new JsonArray(0, 1);
         return schema;

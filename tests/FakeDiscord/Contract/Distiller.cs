@@ -4,12 +4,28 @@ using Belong.FakeDiscord.World;
 
 namespace Belong.FakeDiscord.Contract;
 
-/// <summary>Reduces Discord's OpenAPI description to the routes served here and the schemas that they reach, without any prose.</summary>
+/// <summary>
+/// Reduces Discord's OpenAPI description to the routes served here and the schemas that they reach, without any prose.
+/// </summary>
 internal sealed class Distiller(JsonObject description)
 {
     private const string References = "#/components/schemas/";
     private static readonly string[] Kept =
-        ["type", "enum", "pattern", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "uniqueItems", "required"];
+    [
+        "type",
+        "enum",
+        "pattern",
+        "minimum",
+        "maximum",
+        "minLength",
+        "maxLength",
+        "minItems",
+        "maxItems",
+        "minProperties",
+        "maxProperties",
+        "uniqueItems",
+        "required",
+    ];
 
     private readonly SortedDictionary<string, JsonObject> _schemas = new(StringComparer.Ordinal);
 
@@ -23,8 +39,8 @@ internal sealed class Distiller(JsonObject description)
         [
             "{",
             """
-            "source":"Made by `Belong.FakeDiscord distil` from Discord's OpenAPI description (API v10, MIT licence, snapshot 2026-07-18; see discord-openapi.LICENSE): the routes served here, the schemas that they reach, no prose; with the corrections of Contract/Corrections.cs.",
-            """,
+                "source":"Made by `Belong.FakeDiscord distil` from Discord's OpenAPI description (API v10, MIT licence, snapshot 2026-07-18; see discord-openapi.LICENSE): the routes served here, the schemas that they reach, no prose; with the corrections of Contract/Corrections.cs.",
+                """,
             "\"routes\":{",
             string.Join(",\n", distilled.Select(pair => $"{JsonSerializer.Serialize(pair.Key)}:{Text(pair.Value)}")),
             "},",
@@ -36,10 +52,13 @@ internal sealed class Distiller(JsonObject description)
         return string.Join('\n', lines);
     }
 
-    private static string Text(JsonNode node) => node.ToJsonString(new JsonSerializerOptions
-    {
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    private static string Text(JsonNode node) =>
+        node.ToJsonString(
+            new JsonSerializerOptions
+            {
+                Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
 
     private JsonObject Route(string key)
     {
@@ -51,12 +70,32 @@ internal sealed class Distiller(JsonObject description)
         var route = new JsonObject();
         if (operation["requestBody"]?["content"]?["application/json"]?["schema"] is { } request)
             route["request"] = Reduced(request);
-        var query = path.Items("parameters").Concat(operation.Items("parameters")).Where(parameter => parameter.Text("in") == "query").ToList();
+        var query = path.Items("parameters")
+            .Concat(operation.Items("parameters"))
+            .Where(parameter => parameter.Text("in") == "query")
+            .ToList();
         if (query.Count > 0)
-            route["query"] = new JsonObject(query.Select(parameter => KeyValuePair.Create(parameter.Text("name")!, (JsonNode?)Reduced(parameter!["schema"]!))));
-        route["answers"] = new JsonObject(operation["responses"]!.AsObject()
-            .Where(pair => pair.Key.StartsWith('2'))
-            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value?["content"]?["application/json"]?["schema"] is { } answer ? (JsonNode?)Reduced(answer) : null)));
+        {
+            route["query"] = new JsonObject(
+                query.Select(parameter =>
+                    KeyValuePair.Create(parameter.Text("name")!, (JsonNode?)Reduced(parameter!["schema"]!))
+                )
+            );
+        }
+
+        route["answers"] = new JsonObject(
+            operation["responses"]!
+                .AsObject()
+                .Where(pair => pair.Key.StartsWith('2'))
+                .Select(pair =>
+                    KeyValuePair.Create(
+                        pair.Key,
+                        pair.Value?["content"]?["application/json"]?["schema"] is { } answer
+                            ? (JsonNode?)Reduced(answer)
+                            : null
+                    )
+                )
+        );
         return route;
     }
 
@@ -81,7 +120,14 @@ internal sealed class Distiller(JsonObject description)
         if (branches.Count > 0)
             return new JsonObject { ["anyOf"] = branches.Select(branch => (JsonNode)Reduced(branch!)).ToJsonArray() };
         if (source["properties"] is JsonObject properties)
-            reduced["properties"] = new JsonObject(properties.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)Corrections.Apply(pair.Key, Reduced(pair.Value!)))));
+        {
+            reduced["properties"] = new JsonObject(
+                properties.Select(pair =>
+                    KeyValuePair.Create(pair.Key, (JsonNode?)Corrections.Apply(pair.Key, Reduced(pair.Value!)))
+                )
+            );
+        }
+
         if (source["items"] is { } items)
             reduced["items"] = Reduced(items);
         if (source["additionalProperties"] is JsonObject others)
@@ -103,7 +149,10 @@ internal sealed class Distiller(JsonObject description)
                 merged[name] = properties;
             }
 
-            var required = (merged["required"] as JsonArray ?? []).Concat(resolved.Items("required")).Select(name => name!.DeepClone()).ToList();
+            var required = (merged["required"] as JsonArray ?? [])
+                .Concat(resolved.Items("required"))
+                .Select(name => name!.DeepClone())
+                .ToList();
             merged["required"] = new JsonArray([.. required]);
         }
 

@@ -7,7 +7,8 @@ namespace Belong.FakeDiscord.Contract;
 /// <summary>
 /// One schema of the contract. Understood are: $ref, type (one or several), enum, anyOf, properties, required,
 /// additionalProperties, items, minimum, maximum, minLength, maxLength, minItems, maxItems, uniqueItems, minProperties,
-/// maxProperties, pattern, and format `date-time`. Of anyOf one branch has to hold; that no second one holds is not checked.
+/// maxProperties, pattern, and format `date-time`. Of anyOf one branch has to hold; that no second one holds is not
+/// checked.
 /// </summary>
 internal sealed class Schema
 {
@@ -35,7 +36,9 @@ internal sealed class Schema
         MinProperties = json.Number("minProperties");
         MaxProperties = json.Number("maxProperties");
         UniqueItems = json.Truth("uniqueItems") ?? false;
-        Pattern = json.Text("pattern") is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) : null;
+        Pattern = json.Text("pattern") is { } pattern
+            ? new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
+            : null;
         IsInstant = json.Text("format") == "date-time";
     }
 

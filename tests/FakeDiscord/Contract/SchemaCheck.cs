@@ -9,7 +9,9 @@ namespace Belong.FakeDiscord.Contract;
 /// <param name="named">The contract's schemas by name.</param>
 internal sealed class SchemaCheck(IReadOnlyDictionary<string, Schema> named)
 {
-    /// <summary>What is wrong; names of properties that the schema does not know go to <paramref name="unknown"/>.</summary>
+    /// <summary>
+    /// What is wrong; names of properties that the schema does not know go to <paramref name="unknown"/>.
+    /// </summary>
     public List<FormFault> Check(Schema schema, JsonNode? value, List<string> unknown)
     {
         List<FormFault> faults = [];
@@ -40,7 +42,13 @@ internal sealed class SchemaCheck(IReadOnlyDictionary<string, Schema> named)
 
         if (value is not null && schema.Choices?.Contains(value.ToJsonString()) == false)
         {
-            faults.Add(new FormFault(path, "BASE_TYPE_CHOICES", $"Value must be one of {{{string.Join(", ", schema.Choices)}}}."));
+            faults.Add(
+                new FormFault(
+                    path,
+                    "BASE_TYPE_CHOICES",
+                    $"Value must be one of " + $"{{{string.Join(", ", schema.Choices)}}}."
+                )
+            );
             return;
         }
 
@@ -62,7 +70,13 @@ internal sealed class SchemaCheck(IReadOnlyDictionary<string, Schema> named)
     }
 
     /// <summary>The first branch that holds, or else the faults of the one that was meant.</summary>
-    private void CheckBranches(Schema schema, JsonNode? value, string path, List<FormFault> faults, List<string> unknown)
+    private void CheckBranches(
+        Schema schema,
+        JsonNode? value,
+        string path,
+        List<FormFault> faults,
+        List<string> unknown
+    )
     {
         (List<FormFault> Faults, List<string> Unknown)? best = null;
         foreach (var branch in schema.Branches.Select(Resolved).OrderBy(branch => IsMeant(branch, value) ? 0 : 1))
@@ -79,11 +93,13 @@ internal sealed class SchemaCheck(IReadOnlyDictionary<string, Schema> named)
         unknown.AddRange(best.Value.Unknown);
     }
 
-    private static int Weight((List<FormFault> Faults, List<string> Unknown) tried) => (tried.Faults.Count * 1000) + tried.Unknown.Count;
+    private static int Weight((List<FormFault> Faults, List<string> Unknown) tried) =>
+        (tried.Faults.Count * 1000) + tried.Unknown.Count;
 
     /// <summary>Components, options and the like say by `type` which branch they mean.</summary>
     private bool IsMeant(Schema branch, JsonNode? value) =>
-        value is JsonObject json && json["type"] is { } type
+        value is JsonObject json
+        && json["type"] is { } type
         && branch.Properties?.GetValueOrDefault("type") is { } declared
         && Resolved(declared).Choices?.Contains(type.ToJsonString()) == true;
 
@@ -92,7 +108,15 @@ internal sealed class SchemaCheck(IReadOnlyDictionary<string, Schema> named)
         foreach (var name in schema.Required.Where(name => !json.ContainsKey(name)))
             faults.Add(new FormFault(Below(path, name), "BASE_TYPE_REQUIRED", "This field is required"));
         if (json.Count > schema.MaxProperties || json.Count < schema.MinProperties)
-            faults.Add(new FormFault(path, "BASE_TYPE_BAD_LENGTH", $"Must have between {schema.MinProperties ?? 0} and {schema.MaxProperties} entries."));
+        {
+            faults.Add(
+                new FormFault(
+                    path,
+                    "BASE_TYPE_BAD_LENGTH",
+                    $"Must have between {schema.MinProperties ?? 0} and " + $"{schema.MaxProperties} entries."
+                )
+            );
+        }
 
         foreach (var (name, value) in json)
         {
@@ -129,44 +153,71 @@ internal sealed class SchemaCheck(IReadOnlyDictionary<string, Schema> named)
             faults.Add(new FormFault(path, "BASE_TYPE_MIN_LENGTH", $"Must be {schema.MinLength} or more in length."));
         if (schema.Pattern?.IsMatch(text) == false)
             faults.Add(new FormFault(path, "STRING_TYPE_REGEX", $"Value \"{text}\" does not match {schema.Pattern}."));
-        if (schema.IsInstant && !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _))
+        if (
+            schema.IsInstant
+            && !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _)
+        )
+        {
             faults.Add(new FormFault(path, "DATE_TIME_TYPE_PARSE", $"Could not parse {text}. Should be ISO8601."));
+        }
     }
 
     private static void CheckNumber(Schema schema, JsonNode value, string path, List<FormFault> faults)
     {
         var number = decimal.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture);
         if (number > schema.Maximum)
-            faults.Add(new FormFault(path, "NUMBER_TYPE_MAX", $"int value should be less than or equal to {schema.Maximum}."));
+        {
+            faults.Add(
+                new FormFault(
+                    path,
+                    "NUMBER_TYPE_MAX",
+                    $"int value should be less than or equal to " + $"{schema.Maximum}."
+                )
+            );
+        }
+
         if (number < schema.Minimum)
-            faults.Add(new FormFault(path, "NUMBER_TYPE_MIN", $"int value should be greater than or equal to {schema.Minimum}."));
+        {
+            faults.Add(
+                new FormFault(
+                    path,
+                    "NUMBER_TYPE_MIN",
+                    $"int value should be greater than or equal to " + $"{schema.Minimum}."
+                )
+            );
+        }
     }
 
-    private static bool IsOf(string type, JsonNode? value) => (type, value?.GetValueKind() ?? JsonValueKind.Null) switch
-    {
-        ("null", JsonValueKind.Null) => true,
-        ("string", JsonValueKind.String) => true,
-        ("boolean", JsonValueKind.True or JsonValueKind.False) => true,
-        ("object", JsonValueKind.Object) => true,
-        ("array", JsonValueKind.Array) => true,
-        ("number", JsonValueKind.Number) => true,
-        ("integer", JsonValueKind.Number) => !value!.ToJsonString().AsSpan().ContainsAny('.', 'e', 'E'),
-        _ => false,
-    };
+    private static bool IsOf(string type, JsonNode? value) =>
+        (type, value?.GetValueKind() ?? JsonValueKind.Null) switch
+        {
+            ("null", JsonValueKind.Null) => true,
+            ("string", JsonValueKind.String) => true,
+            ("boolean", JsonValueKind.True or JsonValueKind.False) => true,
+            ("object", JsonValueKind.Object) => true,
+            ("array", JsonValueKind.Array) => true,
+            ("number", JsonValueKind.Number) => true,
+            ("integer", JsonValueKind.Number) => !value!.ToJsonString().AsSpan().ContainsAny('.', 'e', 'E'),
+            _ => false,
+        };
 
     private static FormFault WrongType(Schema schema, JsonNode? value, string path)
     {
         var wanted = schema.Types.FirstOrDefault(type => type != "null") ?? "null";
         return value is null
             ? new FormFault(path, "BASE_TYPE_REQUIRED", "This field is required")
-            : new FormFault(path, wanted switch
-            {
-                "string" => "STRING_TYPE_CONVERT",
-                "boolean" => "BOOLEAN_TYPE_CONVERT",
-                "object" => "MODEL_TYPE_CONVERT",
-                "array" => "LIST_TYPE_CONVERT",
-                _ => "NUMBER_TYPE_COERCE",
-            }, $"Value is not of type {wanted}.");
+            : new FormFault(
+                path,
+                wanted switch
+                {
+                    "string" => "STRING_TYPE_CONVERT",
+                    "boolean" => "BOOLEAN_TYPE_CONVERT",
+                    "object" => "MODEL_TYPE_CONVERT",
+                    "array" => "LIST_TYPE_CONVERT",
+                    _ => "NUMBER_TYPE_COERCE",
+                },
+                $"Value is not of type {wanted}."
+            );
     }
 
     private static string Below(string path, string step) => path.Length == 0 ? step : $"{path}.{step}";

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Belong.FakeDiscord.Control;
 
 /// <summary>
-/// The control interface over HTTP: `POST /control/{what}` with a flat JSON object, `GET /control` for the list. Refusals are 409
+/// The control interface over HTTP: `POST /control/{what}` with a flat JSON object, `GET /control` for the list.
+/// Refusals are 409
 /// with a sentence.
 /// </summary>
 internal static class ControlEndpoints
@@ -19,7 +20,12 @@ internal static class ControlEndpoints
         PeopleControls.AddTo(controls, server);
         InteractionControls.AddTo(controls, server);
         FaultControls.AddTo(controls, server);
-        app.MapGet("/control", (RequestDelegate)(context => WriteAsync(context, 200, controls.Keys.Order().Select(key => (JsonNode)key).ToJsonArray())));
+        app.MapGet(
+            "/control",
+            (RequestDelegate)(
+                context => WriteAsync(context, 200, controls.Keys.Order().Select(key => (JsonNode)key).ToJsonArray())
+            )
+        );
         foreach (var (what, act) in controls)
             app.MapPost($"/control/{what}", (RequestDelegate)(context => RunAsync(context, act)));
     }
@@ -28,10 +34,17 @@ internal static class ControlEndpoints
     {
         try
         {
-            var body = context.Request.ContentLength is 0 ? [] : await JsonNode.ParseAsync(context.Request.Body) as JsonObject ?? [];
-            await WriteAsync(context, 200, await act(new ControlRequest(body, context.RequestAborted)) ?? new JsonObject());
+            var body = context.Request.ContentLength is 0
+                ? []
+                : await JsonNode.ParseAsync(context.Request.Body) as JsonObject ?? [];
+            await WriteAsync(
+                context,
+                200,
+                await act(new ControlRequest(body, context.RequestAborted)) ?? new JsonObject()
+            );
         }
-        catch (Exception refused) when (refused is RefusedException or FormatException or JsonException or ArgumentException)
+        catch (Exception refused)
+            when (refused is RefusedException or FormatException or JsonException or ArgumentException)
         {
             await WriteAsync(context, 409, new JsonObject { ["refused"] = refused.Message });
         }

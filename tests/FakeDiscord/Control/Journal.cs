@@ -20,7 +20,11 @@ public sealed class Journal(TimeProvider clock)
     public int Count(string method, string route, bool onlySuccessful = true)
     {
         lock (_gate)
-            return _entries.Count(entry => entry.Method == method && entry.Route == route && (!onlySuccessful || entry.Status is >= 200 and < 300));
+        {
+            return _entries.Count(entry =>
+                entry.Method == method && entry.Route == route && (!onlySuccessful || entry.Status is >= 200 and < 300)
+            );
+        }
     }
 
     /// <summary>How often something happened at the gateway, such as IDENTIFY.</summary>
@@ -40,5 +44,6 @@ public sealed class Journal(TimeProvider clock)
         }
     }
 
-    internal void WriteGateway(string what, string detail = "", int code = 0) => Write("GATEWAY", what, detail, code, null);
+    internal void WriteGateway(string what, string detail = "", int code = 0) =>
+        Write("GATEWAY", what, detail, code, null);
 }

@@ -5,19 +5,36 @@ using Belong.FakeDiscord.World;
 
 namespace Belong.FakeDiscord.Control;
 
-/// <summary>Pressing, choosing, invoking, filling in forms. Each ends when the bot has answered, or has failed to in three seconds.</summary>
+/// <summary>
+/// Pressing, choosing, invoking, filling in forms. Each ends when the bot has answered, or has failed to in three
+/// seconds.
+/// </summary>
 public sealed partial class PeopleDoings
 {
     /// <summary>Presses a button by its custom id or its label.</summary>
-    public Task<Interaction> PressAsync(User user, Message message, string button, CancellationToken cancellationToken) =>
-        UseComponentAsync(user, message, button, values: null, cancellationToken);
+    public Task<Interaction> PressAsync(
+        User user,
+        Message message,
+        string button,
+        CancellationToken cancellationToken
+    ) => UseComponentAsync(user, message, button, values: null, cancellationToken);
 
     /// <summary>Chooses from a select menu.</summary>
-    public Task<Interaction> SelectAsync(User user, Message message, string select, IReadOnlyList<string> values, CancellationToken cancellationToken) =>
-        UseComponentAsync(user, message, select, values, cancellationToken);
+    public Task<Interaction> SelectAsync(
+        User user,
+        Message message,
+        string select,
+        IReadOnlyList<string> values,
+        CancellationToken cancellationToken
+    ) => UseComponentAsync(user, message, select, values, cancellationToken);
 
     /// <summary>Fills in and sends a form that the bot has opened; values by custom id.</summary>
-    public Task<Interaction> SubmitAsync(User user, Interaction opener, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
+    public Task<Interaction> SubmitAsync(
+        User user,
+        Interaction opener,
+        IReadOnlyDictionary<string, string> values,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(opener);
         var interaction = Do(() =>
@@ -30,19 +47,31 @@ public sealed partial class PeopleDoings
                 ["components"] = FilledForm.Of(modal, values),
             };
             return _desk.Open(
-                (id, token) => new Interaction(id, token, InteractionKind.Modal, user, opener.Channel) { Source = opener.Source, OpenedBy = opener },
-                data);
+                (id, token) =>
+                    new Interaction(id, token, InteractionKind.Modal, user, opener.Channel)
+                    {
+                        Source = opener.Source,
+                        OpenedBy = opener,
+                    },
+                data
+            );
         });
         return AnsweredAsync(interaction, cancellationToken);
     }
 
     /// <summary>Invokes a slash command such as "case show"; options by name, as text.</summary>
     public Task<Interaction> InvokeAsync(
-        User user, Channel channel, string command, IReadOnlyDictionary<string, string> options, CancellationToken cancellationToken)
+        User user,
+        Channel channel,
+        string command,
+        IReadOnlyDictionary<string, string> options,
+        CancellationToken cancellationToken
+    )
     {
         var interaction = Do(() =>
         {
-            var data = Invocation(user, channel, CommandKind.Chat, command.Split(' ')[0]).WithOptions(command, options, focused: null);
+            var data = Invocation(user, channel, CommandKind.Chat, command.Split(' ')[0])
+                .WithOptions(command, options, focused: null);
             return _desk.Open((id, token) => new Interaction(id, token, InteractionKind.Command, user, channel), data);
         });
         return AnsweredAsync(interaction, cancellationToken);
@@ -50,18 +79,33 @@ public sealed partial class PeopleDoings
 
     /// <summary>Asks for completion of one option while the others stand as given.</summary>
     public Task<Interaction> AutocompleteAsync(
-        User user, Channel channel, string command, IReadOnlyDictionary<string, string> options, string focused, CancellationToken cancellationToken)
+        User user,
+        Channel channel,
+        string command,
+        IReadOnlyDictionary<string, string> options,
+        string focused,
+        CancellationToken cancellationToken
+    )
     {
         var interaction = Do(() =>
         {
-            var data = Invocation(user, channel, CommandKind.Chat, command.Split(' ')[0]).WithOptions(command, options, focused);
-            return _desk.Open((id, token) => new Interaction(id, token, InteractionKind.Autocomplete, user, channel), data);
+            var data = Invocation(user, channel, CommandKind.Chat, command.Split(' ')[0])
+                .WithOptions(command, options, focused);
+            return _desk.Open(
+                (id, token) => new Interaction(id, token, InteractionKind.Autocomplete, user, channel),
+                data
+            );
         });
         return AnsweredAsync(interaction, cancellationToken);
     }
 
     /// <summary>Chooses the bot's entry in a message's menu.</summary>
-    public Task<Interaction> InvokeOnAsync(User user, Message message, string command, CancellationToken cancellationToken)
+    public Task<Interaction> InvokeOnAsync(
+        User user,
+        Message message,
+        string command,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(message);
         var interaction = Do(() =>
@@ -69,32 +113,55 @@ public sealed partial class PeopleDoings
             RequireSight(user, message);
             var data = Invocation(user, message.Channel, CommandKind.Message, command).WithTarget(message);
             return _desk.Open(
-                (id, token) => new Interaction(id, token, InteractionKind.Command, user, message.Channel) { IsContextMenu = true, TargetMessage = message },
-                data);
+                (id, token) =>
+                    new Interaction(id, token, InteractionKind.Command, user, message.Channel)
+                    {
+                        IsContextMenu = true,
+                        TargetMessage = message,
+                    },
+                data
+            );
         });
         return AnsweredAsync(interaction, cancellationToken);
     }
 
     /// <summary>Chooses the bot's entry in a member's menu.</summary>
-    public Task<Interaction> InvokeOnAsync(User user, Channel channel, Member target, string command, CancellationToken cancellationToken)
+    public Task<Interaction> InvokeOnAsync(
+        User user,
+        Channel channel,
+        Member target,
+        string command,
+        CancellationToken cancellationToken
+    )
     {
         var interaction = Do(() =>
         {
             var data = Invocation(user, channel, CommandKind.User, command).WithTarget(target);
-            return _desk.Open((id, token) => new Interaction(id, token, InteractionKind.Command, user, channel) { IsContextMenu = true }, data);
+            return _desk.Open(
+                (id, token) =>
+                    new Interaction(id, token, InteractionKind.Command, user, channel) { IsContextMenu = true },
+                data
+            );
         });
         return AnsweredAsync(interaction, cancellationToken);
     }
 
     private Task<Interaction> UseComponentAsync(
-        User user, Message message, string component, IReadOnlyList<string>? values, CancellationToken cancellationToken)
+        User user,
+        Message message,
+        string component,
+        IReadOnlyList<string>? values,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(message);
         var interaction = Do(() =>
         {
             RequireSight(user, message);
-            var used = ComponentForm.All(message.Components)
-                .FirstOrDefault(one => one.Text("custom_id") == component || one.Text("label") == component)
+            var used =
+                ComponentForm
+                    .All(message.Components)
+                    .FirstOrDefault(one => one.Text("custom_id") == component || one.Text("label") == component)
                 ?? throw new RefusedException($"The message has no \"{component}\".");
             if (used.Truth("disabled") == true)
                 Refuse($"\"{component}\" is disabled.");
@@ -106,7 +173,11 @@ public sealed partial class PeopleDoings
             };
             if (values is not null)
                 data["values"] = ChosenValues.Of(used, values);
-            return _desk.Open((id, token) => new Interaction(id, token, InteractionKind.Component, user, message.Channel) { Source = message }, data);
+            return _desk.Open(
+                (id, token) =>
+                    new Interaction(id, token, InteractionKind.Component, user, message.Channel) { Source = message },
+                data
+            );
         });
         return AnsweredAsync(interaction, cancellationToken);
     }
@@ -114,7 +185,9 @@ public sealed partial class PeopleDoings
     private Invocation Invocation(User user, Channel channel, CommandKind kind, string name)
     {
         Require(user, channel, Permission.UseApplicationCommands);
-        var command = _commands.Find(channel.Guild?.Id, name, kind) ?? throw new RefusedException($"There is no command \"{name}\".");
+        var command =
+            _commands.Find(channel.Guild?.Id, name, kind)
+            ?? throw new RefusedException($"There is no " + $"command \"{name}\".");
         var member = channel.Guild?.MemberOf(user.Id);
         if (command.Needed is { } needed && member is not null)
         {

@@ -26,7 +26,8 @@ public sealed partial class PeopleDoings
         }
     }
 
-    public void InviteBot(Guild guild, Permission permissions) => Do(() => _world.Founding.InviteBot(guild, permissions));
+    public void InviteBot(Guild guild, Permission permissions) =>
+        Do(() => _world.Founding.InviteBot(guild, permissions));
 
     /// <summary>The bot is thrown out of a guild.</summary>
     public void ExpelBot(Guild guild) => Do(() => _world.People.Leave(guild.MemberOf(_world.App.Bot.Id)!));
@@ -36,18 +37,24 @@ public sealed partial class PeopleDoings
     /// <summary>Discord loses (false) or regains a guild.</summary>
     public void SetAvailable(Guild guild, bool available) => Do(() => _world.Founding.SetAvailable(guild, available));
 
-    public Channel AddChannel(Guild guild, string name, ChannelKind kind = ChannelKind.Text, params Overwrite[] overwrites) =>
-        Do(() => _world.Places.Add(guild, name, kind, overwrites));
+    public Channel AddChannel(
+        Guild guild,
+        string name,
+        ChannelKind kind = ChannelKind.Text,
+        params Overwrite[] overwrites
+    ) => Do(() => _world.Places.Add(guild, name, kind, overwrites));
 
-    public void RenameChannel(Channel channel, string name) => Do(() =>
-    {
-        channel.Name = name;
-        _world.Places.Changed(channel);
-    });
+    public void RenameChannel(Channel channel, string name) =>
+        Do(() =>
+        {
+            channel.Name = name;
+            _world.Places.Changed(channel);
+        });
 
     public void RemoveChannel(Channel channel) => Do(() => _world.Places.Remove(channel));
 
-    public void SetOverwrite(Channel channel, Overwrite overwrite) => Do(() => _world.Places.Overwrite(channel, overwrite));
+    public void SetOverwrite(Channel channel, Overwrite overwrite) =>
+        Do(() => _world.Places.Overwrite(channel, overwrite));
 
     public Role AddRole(Guild guild, string name, Permission permissions = Permission.None, Role? above = null) =>
         Do(() => _world.Roles.Add(guild, name, permissions, above));
@@ -56,39 +63,56 @@ public sealed partial class PeopleDoings
         Do(() => _world.Roles.Update(guild, role, one => one.Permissions = permissions));
 
     /// <summary>Puts a role just above another one.</summary>
-    public void MoveAbove(Guild guild, Role role, Role other) => Do(() =>
-    {
-        foreach (var higher in guild.Roles.Where(one => one.Position > other.Position).ToList())
-            _world.Roles.Update(guild, higher, one => one.Position++);
-        _world.Roles.Update(guild, role, one => one.Position = other.Position + 1);
-    });
+    public void MoveAbove(Guild guild, Role role, Role other) =>
+        Do(() =>
+        {
+            foreach (var higher in guild.Roles.Where(one => one.Position > other.Position).ToList())
+                _world.Roles.Update(guild, higher, one => one.Position++);
+            _world.Roles.Update(guild, role, one => one.Position = other.Position + 1);
+        });
 
     public void RemoveRole(Guild guild, Role role) => Do(() => _world.Roles.Remove(guild, role));
 
     /// <summary>A new account joins.</summary>
     /// <param name="accountAge">A year when not said.</param>
-    public Member Join(Guild guild, string name, TimeSpan? accountAge = null, params Role[] roles) => Do(() =>
-        _world.People.Join(guild, _world.Account.Add(name, _world.Now - (accountAge ?? TimeSpan.FromDays(365))), roles));
+    public Member Join(Guild guild, string name, TimeSpan? accountAge = null, params Role[] roles) =>
+        Do(() =>
+            _world.People.Join(
+                guild,
+                _world.Account.Add(name, _world.Now - (accountAge ?? TimeSpan.FromDays(365))),
+                roles
+            )
+        );
 
     /// <summary>A known account comes in, unless it is banned.</summary>
-    public Member Join(Guild guild, User user, params Role[] roles) => Do(() =>
-        guild.BansByUser.ContainsKey(user.Id) ? throw new RefusedException($"{user.Name} is banned.") : _world.People.Join(guild, user, roles));
+    public Member Join(Guild guild, User user, params Role[] roles) =>
+        Do(() =>
+            guild.BansByUser.ContainsKey(user.Id)
+                ? throw new RefusedException($"{user.Name} is " + $"banned.")
+                : _world.People.Join(guild, user, roles)
+        );
 
     public void Leave(Member member) => Do(() => _world.People.Leave(member));
 
     /// <summary>A member changes the own nickname; null takes it off.</summary>
-    public void Rename(Member member, string? nick) => Do(() => _world.People.Rename(member, nick, member.User, reason: null));
+    public void Rename(Member member, string? nick) =>
+        Do(() => _world.People.Rename(member, nick, member.User, reason: null));
 
     public void GiveRole(Member by, Member member, Role role) =>
         Do(() => _world.People.SetRoles(member, member.RoleIds.Append(role.Id).ToHashSet(), by.User, reason: null));
 
     public void TakeRole(Member by, Member member, Role role) =>
-        Do(() => _world.People.SetRoles(member, member.RoleIds.Where(id => id != role.Id).ToHashSet(), by.User, reason: null));
+        Do(() =>
+            _world.People.SetRoles(member, member.RoleIds.Where(id => id != role.Id).ToHashSet(), by.User, reason: null)
+        );
 
     /// <summary>Whether the bot can write to this user directly.</summary>
     public void SetDirectMessages(User user, bool open) => Do(() => user.DirectMessagesClosed = !open);
 
-    /// <summary>Grants exactly these privileged intents in the portal. Sessions that stand go on without those revoked; a new one that asks for them is closed with 4014.</summary>
+    /// <summary>
+    /// Grants exactly these privileged intents in the portal. Sessions that stand go on without those revoked; a new
+    /// one that asks for them is closed with 4014.
+    /// </summary>
     public void Grant(Intents intents) => Do(() => _world.App.Granted = intents & Intents.Privileged);
 
     /// <summary>The role that the bot brought with it.</summary>

@@ -1,13 +1,17 @@
 namespace Belong.FakeDiscord.Control;
 
-/// <summary>A clock that can be put ahead, so that tokens, time-outs and limits run out without waiting. Timers run as the base clock's do.</summary>
+/// <summary>
+/// A clock that can be put ahead, so that tokens, time-outs and limits run out without waiting. Timers run as the base
+/// clock's do.
+/// </summary>
 public sealed class ShiftedClock(TimeProvider basis) : TimeProvider
 {
     private long _aheadTicks;
 
     public override TimeZoneInfo LocalTimeZone => basis.LocalTimeZone;
 
-    public override DateTimeOffset GetUtcNow() => basis.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _aheadTicks));
+    public override DateTimeOffset GetUtcNow() =>
+        basis.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _aheadTicks));
 
     public override long GetTimestamp() => basis.GetTimestamp();
 

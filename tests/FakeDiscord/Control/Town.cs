@@ -2,14 +2,29 @@ using Belong.FakeDiscord.World;
 
 namespace Belong.FakeDiscord.Control;
 
-/// <summary>The guild that the fake starts with: a few people, a moderators' channel that only they and the bot see, and the bot with what it needs.</summary>
+/// <summary>
+/// The guild that the fake starts with: a few people, a moderators' channel that only they and the bot see, and the bot
+/// with what it needs.
+/// </summary>
 public sealed class Town
 {
     /// <summary>The least that a moderation bot asks for.</summary>
     public const Permission BotPermissions =
-        Permission.ViewChannel | Permission.SendMessages | Permission.SendMessagesInThreads | Permission.ReadMessageHistory | Permission.EmbedLinks
-        | Permission.ManageMessages | Permission.ModerateMembers | Permission.KickMembers | Permission.BanMembers | Permission.ManageRoles
-        | Permission.ViewAuditLog | Permission.ManageGuild | Permission.CreatePublicThreads | Permission.CreatePrivateThreads | Permission.ManageThreads;
+        Permission.ViewChannel
+        | Permission.SendMessages
+        | Permission.SendMessagesInThreads
+        | Permission.ReadMessageHistory
+        | Permission.EmbedLinks
+        | Permission.ManageMessages
+        | Permission.ModerateMembers
+        | Permission.KickMembers
+        | Permission.BanMembers
+        | Permission.ManageRoles
+        | Permission.ViewAuditLog
+        | Permission.ManageGuild
+        | Permission.CreatePublicThreads
+        | Permission.CreatePrivateThreads
+        | Permission.ManageThreads;
 
     internal Town(PeopleDoings people)
     {
@@ -17,9 +32,18 @@ public sealed class Town
         Owner = Guild.MembersById[Guild.Owner.Id];
         BotRole = people.BotRole(Guild);
         Access = people.AddRole(Guild, "Members");
-        Operators = people.AddRole(Guild, "Operators", Permission.ManageGuild | Permission.ModerateMembers | Permission.BanMembers | Permission.KickMembers, above: Access);
+        Operators = people.AddRole(
+            Guild,
+            "Operators",
+            Permission.ManageGuild | Permission.ModerateMembers | Permission.BanMembers | Permission.KickMembers,
+            above: Access
+        );
         Moderators = people.AddRole(
-            Guild, "Moderators", Permission.ModerateMembers | Permission.ManageMessages | Permission.KickMembers | Permission.BanMembers, above: Access);
+            Guild,
+            "Moderators",
+            Permission.ModerateMembers | Permission.ManageMessages | Permission.KickMembers | Permission.BanMembers,
+            above: Access
+        );
         General = people.AddChannel(Guild, "general");
         Forum = people.AddChannel(Guild, "forum", ChannelKind.Forum);
         ModeratorsChannel = people.AddChannel(
@@ -29,7 +53,8 @@ public sealed class Town
             new Overwrite(Guild.Id, IsMember: false, Permission.None, Permission.ViewChannel),
             new Overwrite(Moderators.Id, IsMember: false, Permission.ViewChannel, Permission.None),
             new Overwrite(Operators.Id, IsMember: false, Permission.ViewChannel, Permission.None),
-            new Overwrite(BotRole.Id, IsMember: false, Permission.ViewChannel, Permission.None));
+            new Overwrite(BotRole.Id, IsMember: false, Permission.ViewChannel, Permission.None)
+        );
         Alice = people.Join(Guild, "Alice", TimeSpan.FromDays(900), Access);
         Bob = people.Join(Guild, "Bob", TimeSpan.FromDays(400), Access);
         Mod = people.Join(Guild, "Moderator One", TimeSpan.FromDays(1500), Access, Moderators);

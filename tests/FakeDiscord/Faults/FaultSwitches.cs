@@ -1,6 +1,9 @@
 namespace Belong.FakeDiscord.Faults;
 
-/// <summary>Faults to come, for connections, events and requests. Faults of connections that stand are on <see cref="Gateway.GatewayHub"/>.</summary>
+/// <summary>
+/// Faults to come, for connections, events and requests. Faults of connections that stand are on
+/// <see cref="Gateway.GatewayHub"/>.
+/// </summary>
 public sealed class FaultSwitches
 {
     private readonly Lock _gate = new();
@@ -26,7 +29,9 @@ public sealed class FaultSwitches
         }
     }
 
-    /// <summary>Requests that <see cref="RestFaultKind.HoldBefore"/> or <see cref="RestFaultKind.HoldAfter"/> holds just now.</summary>
+    /// <summary>
+    /// Requests that <see cref="RestFaultKind.HoldBefore"/> or <see cref="RestFaultKind.HoldAfter"/> holds just now.
+    /// </summary>
     public int Held
     {
         get
@@ -92,7 +97,11 @@ public sealed class FaultSwitches
     internal GatewayFault? TakeConnection()
     {
         lock (_gate)
-            return GatewayUnreachable ? new GatewayFault.Refuse() : _connections.TryDequeue(out var fault) ? fault : null;
+        {
+            return GatewayUnreachable ? new GatewayFault.Refuse()
+                : _connections.TryDequeue(out var fault) ? fault
+                : null;
+        }
     }
 
     /// <summary>Null when the session may start; else whether the op 9 says that it can be resumed.</summary>

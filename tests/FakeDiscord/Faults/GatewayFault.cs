@@ -3,9 +3,7 @@ namespace Belong.FakeDiscord.Faults;
 /// <summary>What goes wrong with one gateway connection.</summary>
 public abstract record GatewayFault
 {
-    private GatewayFault()
-    {
-    }
+    private GatewayFault() { }
 
     /// <summary>The connection is reset before the WebSocket opens.</summary>
     public sealed record Refuse : GatewayFault;
@@ -19,7 +17,9 @@ public abstract record GatewayFault
     /// <summary>TCP is cut between IDENTIFY (or RESUME) and its answer.</summary>
     public sealed record CutAfterIdentify : GatewayFault;
 
-    /// <summary>TCP is cut when so many bytes of READY, GUILD_CREATE and what follows are written, in the middle of a frame too.</summary>
+    /// <summary>
+    /// TCP is cut when so many bytes of READY, GUILD_CREATE and what follows are written, in the middle of a frame too.
+    /// </summary>
     public sealed record CutAfterBytes(int Bytes) : GatewayFault;
 
     /// <summary>TCP is cut after so many whole frames of READY, GUILD_CREATE and what follows.</summary>

@@ -31,11 +31,15 @@ public enum RestFaultKind
     LostAnswer,
 
     /// <summary>
-    /// The request has arrived, and nothing is done: for as long as the bot keeps the connection, or until the faults are
+    /// The request has arrived, and nothing is done: for as long as the bot keeps the connection, or until the faults
+    /// are
     /// cleared. A bot that is gone by then never asked for it.
     /// </summary>
     HoldBefore,
 
-    /// <summary>The request is carried out, and the answer is held back: for as long as the bot keeps the connection, or until the faults are cleared.</summary>
+    /// <summary>
+    /// The request is carried out, and the answer is held back: for as long as the bot keeps the connection, or until
+    /// the faults are cleared.
+    /// </summary>
     HoldAfter,
 }

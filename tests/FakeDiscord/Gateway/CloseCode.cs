@@ -20,5 +20,11 @@ internal static class CloseCode
 
     /// <summary>Whether the session is gone after a close with this code, whoever sent it.</summary>
     public static bool EndsSession(int code) =>
-        code is 1000 or 1001 or AuthenticationFailed or InvalidSequence or SessionTimedOut or (>= InvalidShard and <= DisallowedIntents);
+        code
+            is 1000
+                or 1001
+                or AuthenticationFailed
+                or InvalidSequence
+                or SessionTimedOut
+                or (>= InvalidShard and <= DisallowedIntents);
 }

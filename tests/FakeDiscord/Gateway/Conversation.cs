@@ -5,8 +5,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Belong.FakeDiscord.Gateway;
 
-/// <summary>Discord's side of one connection: HELLO, heartbeats, IDENTIFY or RESUME, and everything that may only come after.</summary>
-internal sealed class Conversation(GatewayHub hub, GatewayConnection connection, DiscordWorld world, FakeDiscordOptions options)
+/// <summary>
+/// Discord's side of one connection: HELLO, heartbeats, IDENTIFY or RESUME, and everything that may only come after.
+/// </summary>
+internal sealed class Conversation(
+    GatewayHub hub,
+    GatewayConnection connection,
+    DiscordWorld world,
+    FakeDiscordOptions options
+)
 {
     private const int MostMessages = 120;
     private static readonly TimeSpan Minute = TimeSpan.FromSeconds(60);
@@ -50,7 +57,13 @@ internal sealed class Conversation(GatewayHub hub, GatewayConnection connection,
         }
 
         if (connection.Fault is not GatewayFault.NoHello)
-            connection.Send(Opcode.Hello, new JsonObject { ["heartbeat_interval"] = (long)options.HeartbeatInterval.TotalMilliseconds });
+        {
+            connection.Send(
+                Opcode.Hello,
+                new JsonObject { ["heartbeat_interval"] = (long)options.HeartbeatInterval.TotalMilliseconds }
+            );
+        }
+
         if (connection.Fault is GatewayFault.Close { Stage: CloseStage.AfterHello } close)
             connection.Close(close.Code);
     }
@@ -75,7 +88,10 @@ internal sealed class Conversation(GatewayHub hub, GatewayConnection connection,
                     return _start.Identify(message["d"]);
                 case Opcode.Resume:
                     return _start.Resume(message["d"]);
-                case Opcode.PresenceUpdate or Opcode.VoiceStateUpdate or Opcode.RequestSoundboard or Opcode.RequestChannelInfo:
+                case Opcode.PresenceUpdate
+                or Opcode.VoiceStateUpdate
+                or Opcode.RequestSoundboard
+                or Opcode.RequestChannelInfo:
                     return connection.Session is not null || Refuse(CloseCode.NotAuthenticated);
                 case Opcode.RequestGuildMembers when connection.Session is { } session:
                     return _members.Answer(session, message["d"]) || Refuse(CloseCode.Decode);

@@ -7,7 +7,9 @@ using Belong.FakeDiscord.Faults;
 
 namespace Belong.FakeDiscord.Gateway;
 
-/// <summary>One WebSocket of the bot: reads its messages, writes ours in order, and carries the fault that it was dealt.</summary>
+/// <summary>
+/// One WebSocket of the bot: reads its messages, writes ours in order, and carries the fault that it was dealt.
+/// </summary>
 internal sealed class GatewayConnection(WebSocket socket, WireStream wire, ZlibFrames? zlib, GatewayFault? fault)
 {
     private const int LargestPayload = 4096;
@@ -82,13 +84,22 @@ internal sealed class GatewayConnection(WebSocket socket, WireStream wire, ZlibF
                 outgoing.Then?.Invoke();
             }
         }
-        catch (Exception gone) when (gone is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception gone)
+            when (gone
+                    is WebSocketException
+                        or IOException
+                        or OperationCanceledException
+                        or ObjectDisposedException
+                        or InvalidOperationException
+            )
         {
             // The bot or a fault has ended the connection; the reading side says so.
         }
     }
 
-    /// <summary>The next message; null when the connection ended. A message that is too large or no JSON closes with 4002.</summary>
+    /// <summary>
+    /// The next message; null when the connection ended. A message that is too large or no JSON closes with 4002.
+    /// </summary>
     public async Task<JsonObject?> ReadAsync(CancellationToken cancellationToken)
     {
         var buffer = new byte[LargestPayload + 1];
@@ -102,7 +113,14 @@ internal sealed class GatewayConnection(WebSocket socket, WireStream wire, ZlibF
                 {
                     ClosedWith ??= (int?)socket.CloseStatus;
                     if (socket.State == WebSocketState.CloseReceived)
-                        await socket.CloseOutputAsync(socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure, "", cancellationToken);
+                    {
+                        await socket.CloseOutputAsync(
+                            socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure,
+                            "",
+                            cancellationToken
+                        );
+                    }
+
                     return null;
                 }
 
@@ -117,7 +135,14 @@ internal sealed class GatewayConnection(WebSocket socket, WireStream wire, ZlibF
         {
             return Refuse();
         }
-        catch (Exception gone) when (gone is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception gone)
+            when (gone
+                    is WebSocketException
+                        or IOException
+                        or OperationCanceledException
+                        or ObjectDisposedException
+                        or InvalidOperationException
+            )
         {
             return null;
         }
@@ -134,7 +159,7 @@ internal sealed class GatewayConnection(WebSocket socket, WireStream wire, ZlibF
 
     private async Task WriteFrameAsync(byte[] frame, CancellationToken cancellationToken)
     {
-        ReadOnlyMemory<byte> bytes = zlib is null ? frame : zlib.Compress(frame);
+        var bytes = zlib is null ? frame : zlib.Compress(frame);
         var type = zlib is null ? WebSocketMessageType.Text : WebSocketMessageType.Binary;
         if (_corrupt)
         {

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Belong.FakeDiscord.Gateway;
 
-/// <summary>All sessions and connections of the bot: tells them what happens, and breaks those that stand when a test asks.</summary>
+/// <summary>
+/// All sessions and connections of the bot: tells them what happens, and breaks those that stand when a test asks.
+/// </summary>
 public sealed class GatewayHub : IEventSink, IDisposable
 {
     private readonly DiscordWorld _world;
@@ -60,12 +62,13 @@ public sealed class GatewayHub : IEventSink, IDisposable
     public void AskToReconnect() => OnEach(connection => connection.Send(Opcode.Reconnect));
 
     /// <summary>Op 9 on all connections; without <paramref name="resumable"/> the sessions are gone.</summary>
-    public void Invalidate(bool resumable) => OnEach(connection =>
-    {
-        if (!resumable && connection.Session is { } session)
-            End(session);
-        connection.Send(Opcode.InvalidSession, resumable);
-    });
+    public void Invalidate(bool resumable) =>
+        OnEach(connection =>
+        {
+            if (!resumable && connection.Session is { } session)
+                End(session);
+            connection.Send(Opcode.InvalidSession, resumable);
+        });
 
     /// <summary>Forgets all sessions, so that the next RESUME gets op 9 false.</summary>
     public void ForgetSessions()
@@ -86,7 +89,9 @@ public sealed class GatewayHub : IEventSink, IDisposable
     /// <summary>Op 1: the server asks for a heartbeat.</summary>
     public void AskForHeartbeat() => OnEach(connection => connection.Send(Opcode.Heartbeat));
 
-    /// <summary>Sends an event that Discord may send and nobody knows yet, or that a test makes up, to all sessions.</summary>
+    /// <summary>
+    /// Sends an event that Discord may send and nobody knows yet, or that a test makes up, to all sessions.
+    /// </summary>
     public void SendEvent(string name, string json)
     {
         var data = JsonSerializer.SerializeToUtf8Bytes(JsonSerializer.Deserialize<JsonElement>(json));
@@ -100,7 +105,8 @@ public sealed class GatewayHub : IEventSink, IDisposable
     /// <inheritdoc/>
     void IEventSink.Tell(WorldEvent happening)
     {
-        byte[]? full = null, stripped = null;
+        byte[]? full = null,
+            stripped = null;
         foreach (var session in _sessions.Values)
         {
             // A privileged intent that was revoked since is none.
@@ -108,7 +114,10 @@ public sealed class GatewayHub : IEventSink, IDisposable
             if (!session.Hears(happening, intents) || !MaySee(happening))
                 continue;
             var withContent = happening.WithoutContent is null || intents.HasFlag(Intents.MessageContent);
-            session.Dispatch(happening.Name, withContent ? full ??= Bytes(happening.Data) : stripped ??= Bytes(happening.WithoutContent!));
+            session.Dispatch(
+                happening.Name,
+                withContent ? full ??= Bytes(happening.Data) : stripped ??= Bytes(happening.WithoutContent!)
+            );
         }
     }
 
@@ -181,7 +190,8 @@ public sealed class GatewayHub : IEventSink, IDisposable
         if (happening.Guild is not { } guild || happening.Name == "GUILD_DELETE")
             return true;
         var bot = _world.App.Bot;
-        return guild.Available && guild.MemberOf(bot.Id) is not null
+        return guild.Available
+            && guild.MemberOf(bot.Id) is not null
             && (happening.Channel is null || Access.MaySee(happening.Channel, bot, bot, _world.Now));
     }
 

@@ -2,7 +2,9 @@ using Belong.FakeDiscord.World;
 
 namespace Belong.FakeDiscord.Gateway;
 
-/// <summary>One IDENTIFY per key (shard % max_concurrency) in five seconds, a thousand in 24 hours. Only under the world's lock.</summary>
+/// <summary>
+/// One IDENTIFY per key (shard % max_concurrency) in five seconds, a thousand in 24 hours. Only under the world's lock.
+/// </summary>
 internal sealed class IdentifyGate(FakeDiscordOptions options, DiscordWorld world)
 {
     private readonly Dictionary<int, DateTimeOffset> _last = [];

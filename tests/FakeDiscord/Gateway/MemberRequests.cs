@@ -27,8 +27,10 @@ internal sealed class MemberRequests(DiscordWorld world)
             return false;
         if (query.Length > 0 || limit > 0)
         {
-            var found = guild.Members
-                .Where(member => (member.Nick ?? member.User.UserName).StartsWith(query, StringComparison.OrdinalIgnoreCase))
+            var found = guild
+                .Members.Where(member =>
+                    (member.Nick ?? member.User.UserName).StartsWith(query, StringComparison.OrdinalIgnoreCase)
+                )
                 .Take((int)Math.Clamp(limit, 1, MostAsked));
             SendChunks(session, guild, [.. found], data, notFound: []);
             return true;
@@ -39,12 +41,16 @@ internal sealed class MemberRequests(DiscordWorld world)
         var now = world.Now;
         if (_fullLists.TryGetValue(guild.Id, out var last) && now - last < BetweenFullLists)
         {
-            Dispatch(session, "RATE_LIMITED", new JsonObject
-            {
-                ["opcode"] = Opcode.RequestGuildMembers,
-                ["retry_after"] = (last + BetweenFullLists - now).TotalSeconds,
-                ["meta"] = new JsonObject { ["guild_id"] = guild.Id.ToString(), ["nonce"] = data.Text("nonce") },
-            });
+            Dispatch(
+                session,
+                "RATE_LIMITED",
+                new JsonObject
+                {
+                    ["opcode"] = Opcode.RequestGuildMembers,
+                    ["retry_after"] = (last + BetweenFullLists - now).TotalSeconds,
+                    ["meta"] = new JsonObject { ["guild_id"] = guild.Id.ToString(), ["nonce"] = data.Text("nonce") },
+                }
+            );
             return true;
         }
 
@@ -55,8 +61,13 @@ internal sealed class MemberRequests(DiscordWorld world)
 
     private static bool AnswerIds(Session session, Guild guild, JsonNode? data)
     {
-        var texts = data!["user_ids"] is JsonArray many ? many.Select(item => item?.ToString()) : [data["user_ids"]?.ToString()];
-        var asked = texts.Where(text => Snowflake.TryParse(text, out _)).Select(text => Snowflake.Parse(text!)).ToList();
+        var texts = data!["user_ids"] is JsonArray many
+            ? many.Select(item => item?.ToString())
+            : [data["user_ids"]?.ToString()];
+        var asked = texts
+            .Where(text => Snowflake.TryParse(text, out _))
+            .Select(text => Snowflake.Parse(text!))
+            .ToList();
         if (asked.Count is 0 or > MostAsked)
             return false;
         var found = asked.Select(guild.MemberOf).OfType<Member>().ToList();
@@ -64,7 +75,13 @@ internal sealed class MemberRequests(DiscordWorld world)
         return true;
     }
 
-    private static void SendChunks(Session session, Guild guild, List<Member> members, JsonNode? data, IEnumerable<Snowflake> notFound)
+    private static void SendChunks(
+        Session session,
+        Guild guild,
+        List<Member> members,
+        JsonNode? data,
+        IEnumerable<Snowflake> notFound
+    )
     {
         var missing = notFound.ToList();
         var chunks = members.Chunk(ChunkSize).DefaultIfEmpty([]).ToList();

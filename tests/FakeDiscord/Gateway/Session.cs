@@ -3,7 +3,9 @@ using Belong.FakeDiscord.World;
 
 namespace Belong.FakeDiscord.Gateway;
 
-/// <summary>A gateway session: what it may hear, and what it has heard, kept for RESUME. Only under the world's lock.</summary>
+/// <summary>
+/// A gateway session: what it may hear, and what it has heard, kept for RESUME. Only under the world's lock.
+/// </summary>
 internal sealed class Session(string id, Intents intents, int shard, int shards, FaultSwitches faults, int replayEvents)
 {
     private readonly Queue<(long Sequence, byte[] Frame)> _sent = [];

@@ -4,8 +4,16 @@ using Belong.FakeDiscord.World;
 
 namespace Belong.FakeDiscord.Gateway;
 
-/// <summary>IDENTIFY and RESUME with everything that Discord checks, and the faults that come in between. Only under the world's lock.</summary>
-internal sealed class SessionStart(GatewayHub hub, GatewayConnection connection, DiscordWorld world, FakeDiscordOptions options)
+/// <summary>
+/// IDENTIFY and RESUME with everything that Discord checks, and the faults that come in between. Only under the world's
+/// lock.
+/// </summary>
+internal sealed class SessionStart(
+    GatewayHub hub,
+    GatewayConnection connection,
+    DiscordWorld world,
+    FakeDiscordOptions options
+)
 {
     /// <summary>False when the connection is over.</summary>
     public bool Identify(JsonNode? data)
@@ -20,7 +28,10 @@ internal sealed class SessionStart(GatewayHub hub, GatewayConnection connection,
     public bool Resume(JsonNode? data)
     {
         var after = data.Number("seq") ?? -1;
-        hub.Journal.WriteGateway("RESUME", connection.IsResumeAddress ? "at the resume address" : "at the common address");
+        hub.Journal.WriteGateway(
+            "RESUME",
+            connection.IsResumeAddress ? "at the resume address" : "at the common " + "address"
+        );
         connection.Identified();
         if (data.Text("token") != world.App.Token)
             return Close(CloseCode.AuthenticationFailed);
@@ -96,11 +107,15 @@ internal sealed class SessionStart(GatewayHub hub, GatewayConnection connection,
             return CloseCode.ShardingRequired;
         if (data.Number("intents") is not { } bits || bits < 0 || ((Intents)(ulong)bits & ~Intents.Known) != 0)
             return CloseCode.InvalidIntents;
-        return ((Intents)(ulong)bits & Intents.Privileged & ~world.App.Granted) != 0 ? CloseCode.DisallowedIntents : null;
+        return ((Intents)(ulong)bits & Intents.Privileged & ~world.App.Granted) != 0
+            ? CloseCode.DisallowedIntents
+            : null;
     }
 
     private static (int Shard, int Shards) ShardOf(JsonNode? data) =>
-        data.Items("shard").ToList() is [JsonValue shard, JsonValue shards] && shard.TryGetValue<int>(out var id) && shards.TryGetValue<int>(out var count)
+        data.Items("shard").ToList() is [JsonValue shard, JsonValue shards]
+        && shard.TryGetValue<int>(out var id)
+        && shards.TryGetValue<int>(out var count)
             ? (id, count)
             : (0, data.Has("shard") ? 0 : 1);
 
@@ -113,18 +128,22 @@ internal sealed class SessionStart(GatewayHub hub, GatewayConnection connection,
         me["mfa_enabled"] = true;
         me["verified"] = true;
         me["email"] = null;
-        Send(session, "READY", new JsonObject
-        {
-            ["v"] = 10,
-            ["user"] = me,
-            ["guilds"] = guilds.Select(guild => (JsonNode)GuildFounding.Unavailable(guild)).ToJsonArray(),
-            ["private_channels"] = new JsonArray(),
-            ["session_id"] = session.Id,
-            ["session_type"] = "normal",
-            ["resume_gateway_url"] = hub.ResumeAddress,
-            ["shard"] = new JsonArray(session.Shard, session.Shards),
-            ["application"] = new JsonObject { ["id"] = app.Id.ToString(), ["flags"] = app.Flags },
-        });
+        Send(
+            session,
+            "READY",
+            new JsonObject
+            {
+                ["v"] = 10,
+                ["user"] = me,
+                ["guilds"] = guilds.Select(guild => (JsonNode)GuildFounding.Unavailable(guild)).ToJsonArray(),
+                ["private_channels"] = new JsonArray(),
+                ["session_id"] = session.Id,
+                ["session_type"] = "normal",
+                ["resume_gateway_url"] = hub.ResumeAddress,
+                ["shard"] = new JsonArray(session.Shard, session.Shards),
+                ["application"] = new JsonObject { ["id"] = app.Id.ToString(), ["flags"] = app.Flags },
+            }
+        );
         foreach (var guild in guilds.Where(guild => guild.Available && session.Intents.HasFlag(Intents.Guilds)))
             Send(session, "GUILD_CREATE", world.Founding.Snapshot(guild));
     }

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Belong.FakeDiscord.Gateway;
 
-/// <summary>Opens a WebSocket over a stream of our own, so that faults can reach the bytes below it (RFC 6455, section 4.2).</summary>
+/// <summary>
+/// Opens a WebSocket over a stream of our own, so that faults can reach the bytes below it (RFC 6455, section 4.2).
+/// </summary>
 internal static class WebSocketUpgrade
 {
     private const string Magic = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
@@ -32,6 +34,7 @@ internal static class WebSocketUpgrade
     }
 
 #pragma warning disable CA5350 // The protocol's handshake is defined with SHA-1; it protects nothing.
-    private static string AcceptOf(string key) => Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + Magic)));
+    private static string AcceptOf(string key) =>
+        Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + Magic)));
 #pragma warning restore CA5350
 }

@@ -16,7 +16,11 @@ internal sealed class WireStream(Stream inner, Action abort) : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     /// <summary>Cuts TCP after so many more bytes.</summary>
     public void CutAfter(long bytes) => _bytesLeft = bytes;
@@ -41,7 +45,10 @@ internal sealed class WireStream(Stream inner, Action abort) : Stream
         return read;
     }
 
-    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask WriteAsync(
+        ReadOnlyMemory<byte> buffer,
+        CancellationToken cancellationToken = default
+    )
     {
         if (_frozen)
             await _never.Task.WaitAsync(cancellationToken);
@@ -59,7 +66,8 @@ internal sealed class WireStream(Stream inner, Action abort) : Stream
         await inner.WriteAsync(buffer, cancellationToken);
     }
 
-    public override Task FlushAsync(CancellationToken cancellationToken) => _frozen ? Task.CompletedTask : inner.FlushAsync(cancellationToken);
+    public override Task FlushAsync(CancellationToken cancellationToken) =>
+        _frozen ? Task.CompletedTask : inner.FlushAsync(cancellationToken);
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -74,9 +82,7 @@ internal sealed class WireStream(Stream inner, Action abort) : Stream
         base.Dispose(disposing);
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

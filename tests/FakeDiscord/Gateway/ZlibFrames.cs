@@ -2,7 +2,10 @@ using System.IO.Compression;
 
 namespace Belong.FakeDiscord.Gateway;
 
-/// <summary>Compress=zlib-stream: one deflate context for the whole connection, each message ended by a sync flush (00 00 FF FF).</summary>
+/// <summary>
+/// Compress=zlib-stream: one deflate context for the whole connection, each message ended by a sync flush (00 00 FF
+/// FF).
+/// </summary>
 internal sealed class ZlibFrames : IDisposable
 {
     private readonly MemoryStream _compressed = new();

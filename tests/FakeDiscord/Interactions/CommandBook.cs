@@ -29,14 +29,19 @@ public sealed class CommandBook
 
     /// <summary>What a member of a guild finds: the guild's own first.</summary>
     internal RegisteredCommand? Find(Snowflake? guild, string name, CommandKind kind) =>
-        _commands.Where(command => (command.Guild is null || command.Guild == guild) && command.Name == name && command.Kind == kind)
+        _commands
+            .Where(command =>
+                (command.Guild is null || command.Guild == guild) && command.Name == name && command.Kind == kind
+            )
             .OrderBy(command => command.Guild is null)
             .FirstOrDefault();
 
     /// <summary>Puts a command where one of its name and kind was; null when there was none.</summary>
     internal RegisteredCommand? Put(RegisteredCommand command)
     {
-        var before = _commands.FindIndex(one => one.Guild == command.Guild && one.Name == command.Name && one.Kind == command.Kind);
+        var before = _commands.FindIndex(one =>
+            one.Guild == command.Guild && one.Name == command.Name && one.Kind == command.Kind
+        );
         if (before < 0)
         {
             _commands.Add(command);

@@ -41,8 +41,17 @@ internal static class FilledForm
             return;
         }
 
-        if (value.Length > 0 && (value.Length > (input.Number("max_length") ?? 4000) || value.Length < (input.Number("min_length") ?? 0)))
-            throw new RefusedException($"The field \"{id}\" takes {input.Number("min_length") ?? 0} to {input.Number("max_length") ?? 4000} characters.");
+        if (
+            value.Length > 0
+            && (value.Length > (input.Number("max_length") ?? 4000) || value.Length < (input.Number("min_length") ?? 0))
+        )
+        {
+            throw new RefusedException(
+                $"The field \"{id}\" takes {input.Number("min_length") ?? 0} to "
+                    + $"{input.Number("max_length") ?? 4000} characters."
+            );
+        }
+
         json["value"] = value;
     }
 }

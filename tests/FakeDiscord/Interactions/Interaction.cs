@@ -55,7 +55,10 @@ public sealed class Interaction
 
     internal Task Answered => _answered.Task;
 
-    /// <summary>Waits until there is something to read: at once for messages, updates, forms and choices; after a deferral its edit or a follow-up.</summary>
+    /// <summary>
+    /// Waits until there is something to read: at once for messages, updates, forms and choices; after a deferral its
+    /// edit or a follow-up.
+    /// </summary>
     public Task SettledAsync(CancellationToken cancellationToken) => _settled.Task.WaitAsync(cancellationToken);
 
     internal void Take(AnswerKind answer)
@@ -76,7 +79,9 @@ public sealed class Interaction
             ["id"] = Id.ToString(),
             ["type"] = (int)Kind,
             ["user"] = User.ToJson(),
-            ["authorizing_integration_owners"] = Channel.Guild is { } guild ? new JsonObject { ["0"] = guild.Id.ToString() } : new JsonObject { ["0"] = "0" },
+            ["authorizing_integration_owners"] = Channel.Guild is { } guild
+                ? new JsonObject { ["0"] = guild.Id.ToString() }
+                : new JsonObject { ["0"] = "0" },
         };
         if (Kind is InteractionKind.Component)
             json["interacted_message_id"] = Source!.Id.ToString();

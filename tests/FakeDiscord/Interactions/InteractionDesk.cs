@@ -16,7 +16,12 @@ internal sealed class InteractionDesk(DiscordWorld world, FakeDiscordOptions opt
     {
         var interaction = make(world.Ids.Next(), Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
         _byToken.Add(interaction.Token, interaction);
-        world.Tell(new WorldEvent("INTERACTION_CREATE", InteractionPayload.Of(interaction, data, world)) { Guild = interaction.Channel.Guild });
+        world.Tell(
+            new WorldEvent("INTERACTION_CREATE", InteractionPayload.Of(interaction, data, world))
+            {
+                Guild = interaction.Channel.Guild,
+            }
+        );
         return interaction;
     }
 
@@ -37,7 +42,9 @@ internal sealed class InteractionDesk(DiscordWorld world, FakeDiscordOptions opt
     {
         if (application != world.App.Id || _byToken.GetValueOrDefault(token) is not { Answer: not null } interaction)
             throw new RestFailure(RestError.UnknownWebhook);
-        return world.Now - interaction.CreatedAt > options.TokenLifetime ? throw new RestFailure(RestError.InvalidWebhookToken) : interaction;
+        return world.Now - interaction.CreatedAt > options.TokenLifetime
+            ? throw new RestFailure(RestError.InvalidWebhookToken)
+            : interaction;
     }
 
     /// <summary>A message of the bot that answers an interaction.</summary>

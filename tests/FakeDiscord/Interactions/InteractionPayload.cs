@@ -4,7 +4,9 @@ using Belong.FakeDiscord.World;
 
 namespace Belong.FakeDiscord.Interactions;
 
-/// <summary>INTERACTION_CREATE's payload. Content comes whether the bot has the message content intent or not.</summary>
+/// <summary>
+/// INTERACTION_CREATE's payload. Content comes whether the bot has the message content intent or not.
+/// </summary>
 internal static class InteractionPayload
 {
     public static JsonObject Of(Interaction interaction, JsonObject? data, DiscordWorld world)
@@ -22,7 +24,11 @@ internal static class InteractionPayload
             ["locale"] = "en-GB",
             ["entitlements"] = new JsonArray(),
             ["attachment_size_limit"] = 10_485_760,
-            ["app_permissions"] = Bits(channel.Guild is null ? Permission.Everyday : Access.In(channel, channel.Guild.MemberOf(world.App.Bot.Id)!, world.Now)),
+            ["app_permissions"] = Bits(
+                channel.Guild is null
+                    ? Permission.Everyday
+                    : Access.In(channel, channel.Guild.MemberOf(world.App.Bot.Id)!, world.Now)
+            ),
             ["authorizing_integration_owners"] = new JsonObject { ["0"] = channel.Guild?.Id.ToString() ?? "0" },
             ["context"] = channel.Guild is null ? 1 : 0,
         };
@@ -42,7 +48,12 @@ internal static class InteractionPayload
         json["member"] = shown;
         json["guild_id"] = guild.Id.ToString();
         json["guild_locale"] = "en-GB";
-        json["guild"] = new JsonObject { ["id"] = guild.Id.ToString(), ["locale"] = "en-GB", ["features"] = new JsonArray() };
+        json["guild"] = new JsonObject
+        {
+            ["id"] = guild.Id.ToString(),
+            ["locale"] = "en-GB",
+            ["features"] = new JsonArray(),
+        };
         return json;
     }
 

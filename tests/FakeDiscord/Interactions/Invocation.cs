@@ -21,7 +21,9 @@ internal sealed class Invocation(DiscordWorld world, RegisteredCommand command, 
         var (defined, target) = (command.Options.ToList(), data);
         foreach (var step in path.Split(' ').Skip(1))
         {
-            var sub = defined.Find(option => option.Text("name") == step) ?? throw new RefusedException($"There is no subcommand \"{step}\".");
+            var sub =
+                defined.Find(option => option.Text("name") == step)
+                ?? throw new RefusedException($"There is no " + $"subcommand \"{step}\".");
             var inner = new JsonObject { ["name"] = step, ["type"] = sub.Number("type") };
             target["options"] = new JsonArray(inner);
             (defined, target) = ([.. sub.Items("options")], inner);
@@ -29,8 +31,13 @@ internal sealed class Invocation(DiscordWorld world, RegisteredCommand command, 
 
         if (values.Keys.FirstOrDefault(key => !defined.Exists(option => option.Text("name") == key)) is { } unknown)
             throw new RefusedException($"The command has no option \"{unknown}\".");
-        var given = defined.Where(option => values.ContainsKey(option.Text("name")!)).Select(option => Option(option!, values[option.Text("name")!], focused)).ToJsonArray();
-        var missing = defined.Find(option => option.Truth("required") == true && !values.ContainsKey(option.Text("name")!));
+        var given = defined
+            .Where(option => values.ContainsKey(option.Text("name")!))
+            .Select(option => Option(option!, values[option.Text("name")!], focused))
+            .ToJsonArray();
+        var missing = defined.Find(option =>
+            option.Truth("required") == true && !values.ContainsKey(option.Text("name")!)
+        );
         if (missing is not null && focused is null)
             throw new RefusedException($"The option \"{missing.Text("name")}\" is required.");
         target["options"] = given;
@@ -41,7 +48,10 @@ internal sealed class Invocation(DiscordWorld world, RegisteredCommand command, 
     {
         var data = Data();
         data["target_id"] = message.Id.ToString();
-        data["resolved"] = new JsonObject { ["messages"] = new JsonObject { [message.Id.ToString()] = message.ToJson() } };
+        data["resolved"] = new JsonObject
+        {
+            ["messages"] = new JsonObject { [message.Id.ToString()] = message.ToJson() },
+        };
         return data;
     }
 
@@ -55,7 +65,12 @@ internal sealed class Invocation(DiscordWorld world, RegisteredCommand command, 
 
     private JsonObject Data()
     {
-        var data = new JsonObject { ["id"] = command.Id.ToString(), ["name"] = command.Name, ["type"] = (int)command.Kind };
+        var data = new JsonObject
+        {
+            ["id"] = command.Id.ToString(),
+            ["name"] = command.Name,
+            ["type"] = (int)command.Kind,
+        };
         if (command.Guild is { } guild)
             data["guild_id"] = guild.ToString();
         return data;
@@ -76,7 +91,8 @@ internal sealed class Invocation(DiscordWorld world, RegisteredCommand command, 
         var choices = option.Items("choices").ToList();
         if (choices.Count > 0)
         {
-            var choice = choices.Find(one => one!["value"]!.ToString() == value || one.Text("name") == value)
+            var choice =
+                choices.Find(one => one!["value"]!.ToString() == value || one.Text("name") == value)
                 ?? throw new RefusedException($"\"{value}\" is not among the choices of \"{name}\".");
             json["value"] = choice["value"]!.DeepClone();
             return json;
@@ -91,12 +107,25 @@ internal sealed class Invocation(DiscordWorld world, RegisteredCommand command, 
         switch (type)
         {
             case 3:
-                if (value.Length < (option.Number("min_length") ?? 0) || value.Length > (option.Number("max_length") ?? 6000))
+                if (
+                    value.Length < (option.Number("min_length") ?? 0)
+                    || value.Length > (option.Number("max_length") ?? 6000)
+                )
+                {
                     throw new RefusedException($"\"{name}\" is too short or too long.");
+                }
+
                 return value;
-            case 4 when long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole):
-                if (whole < (option.Number("min_value") ?? long.MinValue) || whole > (option.Number("max_value") ?? long.MaxValue))
+            case 4
+                when long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole):
+                if (
+                    whole < (option.Number("min_value") ?? long.MinValue)
+                    || whole > (option.Number("max_value") ?? long.MaxValue)
+                )
+                {
                     throw new RefusedException($"\"{name}\" is out of range.");
+                }
+
                 return whole;
             case 5 when bool.TryParse(value, out var truth):
                 return truth;
@@ -128,7 +157,9 @@ internal sealed class Invocation(DiscordWorld world, RegisteredCommand command, 
         if (channel.Guild?.MemberOf(user.Id) is { } member)
         {
             var shown = member.ToJson(withUser: false);
-            shown["permissions"] = ((ulong)Access.In(channel, member, world.Now)).ToString(CultureInfo.InvariantCulture);
+            shown["permissions"] = ((ulong)Access.In(channel, member, world.Now)).ToString(
+                CultureInfo.InvariantCulture
+            );
             _members[user.Id.ToString()] = shown;
         }
     }
@@ -136,7 +167,15 @@ internal sealed class Invocation(DiscordWorld world, RegisteredCommand command, 
     private JsonObject Resolved(JsonObject data)
     {
         var resolved = new JsonObject();
-        foreach (var (name, found) in new[] { ("users", _users), ("members", _members), ("channels", _channels), ("roles", _roles) })
+        foreach (
+            var (name, found) in new[]
+            {
+                ("users", _users),
+                ("members", _members),
+                ("channels", _channels),
+                ("roles", _roles),
+            }
+        )
         {
             if (found.Count > 0)
                 resolved[name] = found;

@@ -9,7 +9,13 @@ namespace Belong.FakeDiscord.Interactions;
 /// <param name="Guild">Null for a global one.</param>
 /// <param name="Body">What the bot sent, without nulls.</param>
 /// <param name="Version">A new one with every change.</param>
-internal sealed record RegisteredCommand(Snowflake Id, Snowflake Application, Snowflake? Guild, JsonObject Body, Snowflake Version)
+internal sealed record RegisteredCommand(
+    Snowflake Id,
+    Snowflake Application,
+    Snowflake? Guild,
+    JsonObject Body,
+    Snowflake Version
+)
 {
     private static readonly string[] Flags = ["required", "autocomplete"];
     private static readonly string[] Lists = ["choices", "options", "channel_types"];
@@ -19,7 +25,8 @@ internal sealed record RegisteredCommand(Snowflake Id, Snowflake Application, Sn
     public CommandKind Kind => (CommandKind)(Body.Number("type") ?? 1);
 
     /// <summary>Who may use it without an administrator's exception; null for everybody.</summary>
-    public Permission? Needed => Body.Has("default_member_permissions") ? OverwriteForm.Bits(Body, "default_member_permissions") : null;
+    public Permission? Needed =>
+        Body.Has("default_member_permissions") ? OverwriteForm.Bits(Body, "default_member_permissions") : null;
 
     public IEnumerable<JsonNode?> Options => Body.Items("options");
 
@@ -31,7 +38,9 @@ internal sealed record RegisteredCommand(Snowflake Id, Snowflake Application, Sn
             ["id"] = Id.ToString(),
             ["application_id"] = Application.ToString(),
             ["version"] = Version.ToString(),
-            ["default_member_permissions"] = Needed is { } needed ? ((ulong)needed).ToString(CultureInfo.InvariantCulture) : null,
+            ["default_member_permissions"] = Needed is { } needed
+                ? ((ulong)needed).ToString(CultureInfo.InvariantCulture)
+                : null,
             ["type"] = (int)Kind,
             ["name"] = Name,
             ["description"] = Body.Text("description") ?? "",
@@ -55,32 +64,35 @@ internal sealed record RegisteredCommand(Snowflake Id, Snowflake Application, Sn
     }
 
     /// <summary>Discord leaves out what is false or empty.</summary>
-    private static JsonArray Shown(IEnumerable<JsonNode?> options, bool withLocalizations) => options.Select(option =>
-    {
-        var shown = option!.DeepClone().AsObject();
-        foreach (var flag in Flags)
-        {
-            if (shown.Truth(flag) == false)
-                shown.Remove(flag);
-        }
-
-        foreach (var list in Lists)
-        {
-            if (!shown.Items(list).Any())
-                shown.Remove(list);
-        }
-
-        if (shown["options"] is JsonArray inner)
-            shown["options"] = Shown(inner, withLocalizations);
-        if (!withLocalizations)
-        {
-            foreach (var one in shown.Items("choices").OfType<JsonObject>().Append(shown))
+    private static JsonArray Shown(IEnumerable<JsonNode?> options, bool withLocalizations) =>
+        options
+            .Select(option =>
             {
-                one.Remove("name_localizations");
-                one.Remove("description_localizations");
-            }
-        }
+                var shown = option!.DeepClone().AsObject();
+                foreach (var flag in Flags)
+                {
+                    if (shown.Truth(flag) == false)
+                        shown.Remove(flag);
+                }
 
-        return (JsonNode)shown;
-    }).ToJsonArray();
+                foreach (var list in Lists)
+                {
+                    if (!shown.Items(list).Any())
+                        shown.Remove(list);
+                }
+
+                if (shown["options"] is JsonArray inner)
+                    shown["options"] = Shown(inner, withLocalizations);
+                if (!withLocalizations)
+                {
+                    foreach (var one in shown.Items("choices").OfType<JsonObject>().Append(shown))
+                    {
+                        one.Remove("name_localizations");
+                        one.Remove("description_localizations");
+                    }
+                }
+
+                return (JsonNode)shown;
+            })
+            .ToJsonArray();
 }

@@ -1,6 +1,9 @@
 namespace Belong.FakeDiscord.Limits;
 
-/// <summary>So many requests in so much time, per bucket and major parameter. Discord does not publish its own figures; these are of their kind.</summary>
+/// <summary>
+/// So many requests in so much time, per bucket and major parameter. Discord does not publish its own figures; these
+/// are of their kind.
+/// </summary>
 internal sealed record BucketLimit(string Name, int Requests, TimeSpan Window)
 {
     public static readonly BucketLimit Common = new("common", 10, TimeSpan.FromSeconds(5));

@@ -4,7 +4,9 @@ using Belong.FakeDiscord.Rest;
 
 namespace Belong.FakeDiscord.Limits;
 
-/// <summary>All limits of the one bot: buckets by hash and major parameter, the global one, and the budget of invalid requests.</summary>
+/// <summary>
+/// All limits of the one bot: buckets by hash and major parameter, the global one, and the budget of invalid requests.
+/// </summary>
 internal sealed class RateLimits(LimitOptions options, TimeProvider clock)
 {
     private static readonly string[] Majors = ["channel_id", "guild_id", "webhook_id", "webhook_token"];

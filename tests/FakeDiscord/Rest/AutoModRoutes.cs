@@ -4,29 +4,52 @@ using Belong.FakeDiscord.World;
 
 namespace Belong.FakeDiscord.Rest;
 
-/// <summary>AutoMod's rules. What they would catch is said by <see cref="Control.PeopleDoings"/>; the fake does not match words.</summary>
+/// <summary>
+/// AutoMod's rules. What they would catch is said by <see cref="Control.PeopleDoings"/>; the fake does not match words.
+/// </summary>
 internal static class AutoModRoutes
 {
     private const string Rules = "/guilds/{guild_id}/auto-moderation/rules";
 
     /// <summary>Rules per guild by trigger type.</summary>
-    private static readonly IReadOnlyDictionary<long, int> MostOf = new Dictionary<long, int> { [1] = 6, [3] = 1, [4] = 1, [5] = 1, [6] = 1 };
+    private static readonly IReadOnlyDictionary<long, int> MostOf = new Dictionary<long, int>
+    {
+        [1] = 6,
+        [3] = 1,
+        [4] = 1,
+        [5] = 1,
+        [6] = 1,
+    };
 
     public static IEnumerable<RestRoute> All =>
-    [
-        new("GET", Rules, call => RestAnswer.Ok(Guild(call).AutoModRules.Values.Select(rule => rule.DeepClone()).ToJsonArray())),
-        new("POST", Rules, Create),
-        new("GET", $"{Rules}/{{rule_id}}", call => RestAnswer.Ok(Rule(call, Guild(call)).DeepClone())),
-        new("PATCH", $"{Rules}/{{rule_id}}", Change),
-        new("DELETE", $"{Rules}/{{rule_id}}", Delete),
-    ];
+        [
+            new(
+                "GET",
+                Rules,
+                call => RestAnswer.Ok(Guild(call).AutoModRules.Values.Select(rule => rule.DeepClone()).ToJsonArray())
+            ),
+            new("POST", Rules, Create),
+            new("GET", $"{Rules}/{{rule_id}}", call => RestAnswer.Ok(Rule(call, Guild(call)).DeepClone())),
+            new("PATCH", $"{Rules}/{{rule_id}}", Change),
+            new("DELETE", $"{Rules}/{{rule_id}}", Delete),
+        ];
 
     private static RestAnswer Create(RestCall call)
     {
         var guild = Guild(call);
         var type = call.Body.Number("trigger_type") ?? 0;
-        if (guild.AutoModRules.Values.Count(rule => rule.Number("trigger_type") == type) >= MostOf.GetValueOrDefault(type, 1))
-            throw InvalidForm.At("", "AUTO_MODERATION_MAX_RULES_OF_TYPE_EXCEEDED", "Maximum number of rules of this type reached");
+        if (
+            guild.AutoModRules.Values.Count(rule => rule.Number("trigger_type") == type)
+            >= MostOf.GetValueOrDefault(type, 1)
+        )
+        {
+            throw InvalidForm.At(
+                "",
+                "AUTO_MODERATION_MAX_RULES_OF_TYPE_EXCEEDED",
+                "Maximum number of rules of this " + "type reached"
+            );
+        }
+
         var id = call.World.Ids.Next();
         var rule = Shown(call.Body!.AsObject());
         rule["id"] = id.ToString();
@@ -89,7 +112,13 @@ internal static class AutoModRoutes
 
     private static void Tell(RestCall call, Guild guild, string name, AuditAct act, JsonObject rule)
     {
-        call.World.Tell(new WorldEvent(name, rule.DeepClone().AsObject()) { Guild = guild, Needs = Intents.AutoModerationConfiguration });
+        call.World.Tell(
+            new WorldEvent(name, rule.DeepClone().AsObject())
+            {
+                Guild = guild,
+                Needs = Intents.AutoModerationConfiguration,
+            }
+        );
         call.World.Audit.Write(guild, act, call.Bot, rule.Id("id"), call.Reason);
     }
 }

@@ -7,13 +7,13 @@ namespace Belong.FakeDiscord.Rest;
 internal static class BanRoutes
 {
     public static IEnumerable<RestRoute> All =>
-    [
-        new("GET", "/guilds/{guild_id}/bans", List),
-        new("GET", "/guilds/{guild_id}/bans/{user_id}", Find),
-        new("PUT", "/guilds/{guild_id}/bans/{user_id}", Ban),
-        new("DELETE", "/guilds/{guild_id}/bans/{user_id}", Unban),
-        new("POST", "/guilds/{guild_id}/bulk-ban", BanInBulk),
-    ];
+        [
+            new("GET", "/guilds/{guild_id}/bans", List),
+            new("GET", "/guilds/{guild_id}/bans/{user_id}", Find),
+            new("PUT", "/guilds/{guild_id}/bans/{user_id}", Ban),
+            new("DELETE", "/guilds/{guild_id}/bans/{user_id}", Unban),
+            new("POST", "/guilds/{guild_id}/bulk-ban", BanInBulk),
+        ];
 
     private static RestAnswer List(RestCall call)
     {
@@ -23,7 +23,9 @@ internal static class BanRoutes
             bans = bans.Where(ban => ban.User.Id > after);
         else if (call.QueryId("before") is { } before)
             bans = bans.Where(ban => ban.User.Id < before).Reverse().Take(call.QueryNumber("limit", 1000)).Reverse();
-        return RestAnswer.Ok(bans.Take(call.QueryNumber("limit", 1000)).Select(ban => (JsonNode)ban.ToJson()).ToJsonArray());
+        return RestAnswer.Ok(
+            bans.Take(call.QueryNumber("limit", 1000)).Select(ban => (JsonNode)ban.ToJson()).ToJsonArray()
+        );
     }
 
     private static RestAnswer Find(RestCall call) => RestAnswer.Ok(BanOf(call, GuildWithPermission(call)).ToJson());
@@ -51,8 +53,11 @@ internal static class BanRoutes
         var (banned, failed) = (new JsonArray(), new JsonArray());
         foreach (var text in call.Body.Items("user_ids").Select(item => item!.GetValue<string>()))
         {
-            if (call.World.UsersById.TryGetValue(Snowflake.Parse(text), out var user) && IsBannable(call, guild, user)
-                && !guild.BansByUser.ContainsKey(user.Id))
+            if (
+                call.World.UsersById.TryGetValue(Snowflake.Parse(text), out var user)
+                && IsBannable(call, guild, user)
+                && !guild.BansByUser.ContainsKey(user.Id)
+            )
             {
                 call.World.People.Ban(guild, user, call.Bot, call.Reason, Span(call));
                 banned.Add(text);
@@ -85,8 +90,11 @@ internal static class BanRoutes
     }
 
     private static bool IsBannable(RestCall call, Guild guild, User user) =>
-        user != guild.Owner && (guild.MemberOf(user.Id) is not { } member || Access.Outranks(guild.MemberOf(call.Bot.Id)!, member));
+        user != guild.Owner
+        && (guild.MemberOf(user.Id) is not { } member || Access.Outranks(guild.MemberOf(call.Bot.Id)!, member));
 
     private static TimeSpan Span(RestCall call) =>
-        TimeSpan.FromSeconds(call.Body.Number("delete_message_seconds") ?? ((call.Body.Number("delete_message_days") ?? 0) * 86_400));
+        TimeSpan.FromSeconds(
+            call.Body.Number("delete_message_seconds") ?? ((call.Body.Number("delete_message_days") ?? 0) * 86_400)
+        );
 }

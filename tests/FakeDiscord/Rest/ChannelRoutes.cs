@@ -6,21 +6,24 @@ namespace Belong.FakeDiscord.Rest;
 internal static class ChannelRoutes
 {
     public static IEnumerable<RestRoute> All =>
-    [
-        new("GET", "/channels/{channel_id}", call => RestAnswer.Ok(call.Channel().ToJson())),
-        new("PATCH", "/channels/{channel_id}", Change),
-        new("DELETE", "/channels/{channel_id}", Delete),
-        new("PUT", "/channels/{channel_id}/permissions/{overwrite_id}", SetOverwrite),
-        new("DELETE", "/channels/{channel_id}/permissions/{overwrite_id}", RemoveOverwrite),
-        new("POST", "/channels/{channel_id}/typing", Type),
-    ];
+        [
+            new("GET", "/channels/{channel_id}", call => RestAnswer.Ok(call.Channel().ToJson())),
+            new("PATCH", "/channels/{channel_id}", Change),
+            new("DELETE", "/channels/{channel_id}", Delete),
+            new("PUT", "/channels/{channel_id}/permissions/{overwrite_id}", SetOverwrite),
+            new("DELETE", "/channels/{channel_id}/permissions/{overwrite_id}", RemoveOverwrite),
+            new("POST", "/channels/{channel_id}/typing", Type),
+        ];
 
     private static RestAnswer Change(RestCall call)
     {
         var channel = call.Channel();
         if (channel.Guild is null)
             throw new RestFailure(RestError.WrongChannelType);
-        call.Require(channel, channel.IsThread && !IsOwnRename(call, channel) ? Permission.ManageThreads : Permission.ViewChannel);
+        call.Require(
+            channel,
+            channel.IsThread && !IsOwnRename(call, channel) ? Permission.ManageThreads : Permission.ViewChannel
+        );
         if (!channel.IsThread)
             call.Require(channel, Permission.ManageChannels);
 
@@ -30,7 +33,11 @@ internal static class ChannelRoutes
             channel.Topic = call.Body.Text("topic");
         if (channel.Thread is { } thread)
         {
-            call.World.Places.SetArchived(channel, call.Body.Truth("archived") ?? thread.Archived, call.Body.Truth("locked") ?? thread.Locked);
+            call.World.Places.SetArchived(
+                channel,
+                call.Body.Truth("archived") ?? thread.Archived,
+                call.Body.Truth("locked") ?? thread.Locked
+            );
             call.World.Audit.Write(channel.Guild, AuditAct.ThreadUpdate, call.Bot, channel.Id, call.Reason);
             return RestAnswer.Ok(channel.ToJson());
         }
@@ -41,7 +48,8 @@ internal static class ChannelRoutes
     }
 
     /// <summary>Whoever opened a thread may rename and archive it, but not lock it.</summary>
-    private static bool IsOwnRename(RestCall call, Channel channel) => channel.Thread!.Owner == call.Bot && !call.Body.Names("locked");
+    private static bool IsOwnRename(RestCall call, Channel channel) =>
+        channel.Thread!.Owner == call.Bot && !call.Body.Names("locked");
 
     private static RestAnswer Delete(RestCall call)
     {
@@ -51,7 +59,13 @@ internal static class ChannelRoutes
         call.Require(channel, channel.IsThread ? Permission.ManageThreads : Permission.ManageChannels);
         var shown = channel.ToJson();
         call.World.Places.Remove(channel);
-        call.World.Audit.Write(channel.Guild, channel.IsThread ? AuditAct.ThreadDelete : AuditAct.ChannelDelete, call.Bot, channel.Id, call.Reason);
+        call.World.Audit.Write(
+            channel.Guild,
+            channel.IsThread ? AuditAct.ThreadDelete : AuditAct.ChannelDelete,
+            call.Bot,
+            channel.Id,
+            call.Reason
+        );
         return RestAnswer.Ok(shown);
     }
 
@@ -74,7 +88,8 @@ internal static class ChannelRoutes
     private static RestAnswer RemoveOverwrite(RestCall call)
     {
         var channel = GuildChannel(call);
-        var overwrite = channel.OverwriteList.Find(one => one.Target == call.Id("overwrite_id"))
+        var overwrite =
+            channel.OverwriteList.Find(one => one.Target == call.Id("overwrite_id"))
             ?? throw new RestFailure(RestError.UnknownOverwrite);
         call.World.Places.Overwrite(channel, overwrite with { Allow = 0, Deny = 0 });
         return RestAnswer.NoContent;

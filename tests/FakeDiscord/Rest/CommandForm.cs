@@ -28,11 +28,22 @@ internal static partial class CommandForm
         }
         else if (description.Length > 0 || command.Items("options").Any())
         {
-            throw InvalidForm.At($"{at}description", "APPLICATION_COMMANDS_DESCRIPTION_INVALID", "Context menu commands cannot have description or options");
+            throw InvalidForm.At(
+                $"{at}description",
+                "APPLICATION_COMMANDS_DESCRIPTION_INVALID",
+                "Context menu " + "commands cannot have description or options"
+            );
         }
 
         if (Characters(command) > MostCharacters)
-            throw InvalidForm.At(at.TrimEnd('.'), "APPLICATION_COMMAND_TOO_LARGE", $"Command exceeds maximum size ({MostCharacters})");
+        {
+            throw InvalidForm.At(
+                at.TrimEnd('.'),
+                "APPLICATION_COMMAND_TOO_LARGE",
+                $"Command exceeds maximum size " + $"({MostCharacters})"
+            );
+        }
+
         return command;
     }
 
@@ -49,29 +60,64 @@ internal static partial class CommandForm
             if (type is Subcommand or SubcommandGroup)
             {
                 if (depth > 1 || (depth == 1 && type == SubcommandGroup))
-                    throw InvalidForm.At($"{here}type", "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "Sub-command option type not permitted here");
+                {
+                    throw InvalidForm.At(
+                        $"{here}type",
+                        "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
+                        "Sub-command " + "option type not permitted here"
+                    );
+                }
+
                 CheckOptions(option, here, depth + 1);
                 continue;
             }
 
             var isRequired = option.Truth("required") ?? false;
             if (isRequired && optionalBefore)
-                throw InvalidForm.At($"{here}required", "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", "Required options must be placed before non-required options");
+            {
+                throw InvalidForm.At(
+                    $"{here}required",
+                    "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID",
+                    "Required options must be placed before non-required options"
+                );
+            }
+
             optionalBefore |= !isRequired;
             if (option.Truth("autocomplete") == true && option.Items("choices").Any())
-                throw InvalidForm.At($"{here}autocomplete", "APPLICATION_COMMAND_OPTION_AUTOCOMPLETE_CHOICES", "Autocomplete and choices exclude each other");
+            {
+                throw InvalidForm.At(
+                    $"{here}autocomplete",
+                    "APPLICATION_COMMAND_OPTION_AUTOCOMPLETE_CHOICES",
+                    "Autocomplete and choices exclude each other"
+                );
+            }
         }
 
         var kinds = options.Select(option => option.Number("type") is Subcommand or SubcommandGroup).Distinct().Count();
         if (kinds > 1)
-            throw InvalidForm.At($"{at}options", "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "Sub-command and sub-command group option types are mutually exclusive to all other types");
+        {
+            throw InvalidForm.At(
+                $"{at}options",
+                "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
+                "Sub-command and " + "sub-command group option types are mutually exclusive to all other types"
+            );
+        }
+
         if (options.Select(option => option.Text("name")).Distinct().Count() < options.Count)
-            throw InvalidForm.At($"{at}options", "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", "Option name already exists");
+        {
+            throw InvalidForm.At(
+                $"{at}options",
+                "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS",
+                "Option name " + "already exists"
+            );
+        }
     }
 
     private static void CheckName(JsonObject named, string at)
     {
-        var names = (named["name_localizations"] as JsonObject ?? []).Select(pair => (Path: $"{at}name_localizations.{pair.Key}", Text: pair.Value!.ToString()));
+        var names = (named["name_localizations"] as JsonObject ?? []).Select(pair =>
+            (Path: $"{at}name_localizations.{pair.Key}", Text: pair.Value!.ToString())
+        );
         foreach (var (path, text) in names.Append((Path: $"{at}name", Text: named.Text("name")!)))
         {
             if (!ChatName().IsMatch(text) || text.Any(char.IsUpper))
@@ -79,7 +125,9 @@ internal static partial class CommandForm
         }
     }
 
-    /// <summary>Names, descriptions and values of the command and all its options, the longest localisation counting.</summary>
+    /// <summary>
+    /// Names, descriptions and values of the command and all its options, the longest localisation counting.
+    /// </summary>
     private static int Characters(JsonObject json)
     {
         var own = Longest(json, "name") + Longest(json, "description") + (json["value"]?.ToString().Length ?? 0);

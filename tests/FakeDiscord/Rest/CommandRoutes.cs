@@ -12,23 +12,35 @@ internal sealed class CommandRoutes(CommandBook book)
     private const string Global = "/applications/{application_id}/commands";
     private const string OfGuild = "/applications/{application_id}/guilds/{guild_id}/commands";
     private const int MostCreatesADay = 200;
-    private readonly Dictionary<CommandKind, int> _most = new() { [CommandKind.Chat] = 100, [CommandKind.User] = 15, [CommandKind.Message] = 15 };
+    private readonly Dictionary<CommandKind, int> _most = new()
+    {
+        [CommandKind.Chat] = 100,
+        [CommandKind.User] = 15,
+        [CommandKind.Message] = 15,
+    };
     private readonly Queue<DateTimeOffset> _creates = [];
 
-    public IEnumerable<RestRoute> All => new[] { Global, OfGuild }.SelectMany<string, RestRoute>(root =>
-    [
-        new("GET", root, List) { Limit = BucketLimit.Commands },
-        new("POST", root, Create) { Limit = BucketLimit.Commands },
-        new("PUT", root, Overwrite) { Limit = BucketLimit.Commands },
-        new("GET", $"{root}/{{command_id}}", call => RestAnswer.Ok(Find(call).ToJson(withLocalizations: true))) { Limit = BucketLimit.Commands },
-        new("PATCH", $"{root}/{{command_id}}", Change) { Limit = BucketLimit.Commands },
-        new("DELETE", $"{root}/{{command_id}}", Delete) { Limit = BucketLimit.Commands },
-    ]);
+    public IEnumerable<RestRoute> All =>
+        new[] { Global, OfGuild }.SelectMany<string, RestRoute>(root =>
+            [
+                new("GET", root, List) { Limit = BucketLimit.Commands },
+                new("POST", root, Create) { Limit = BucketLimit.Commands },
+                new("PUT", root, Overwrite) { Limit = BucketLimit.Commands },
+                new("GET", $"{root}/{{command_id}}", call => RestAnswer.Ok(Find(call).ToJson(withLocalizations: true)))
+                {
+                    Limit = BucketLimit.Commands,
+                },
+                new("PATCH", $"{root}/{{command_id}}", Change) { Limit = BucketLimit.Commands },
+                new("DELETE", $"{root}/{{command_id}}", Delete) { Limit = BucketLimit.Commands },
+            ]
+        );
 
     private RestAnswer List(RestCall call)
     {
         var withLocalizations = call.Query["with_localizations"] == "true";
-        return RestAnswer.Ok(book.In(Scope(call)).Select(command => (JsonNode)command.ToJson(withLocalizations)).ToJsonArray());
+        return RestAnswer.Ok(
+            book.In(Scope(call)).Select(command => (JsonNode)command.ToJson(withLocalizations)).ToJsonArray()
+        );
     }
 
     private RestAnswer Create(RestCall call)
@@ -36,7 +48,9 @@ internal sealed class CommandRoutes(CommandBook book)
         var scope = Scope(call);
         var isNew = Put(call, scope, CommandForm.Read(call.Body!), out var command);
         book.Writes++;
-        return isNew ? RestAnswer.Created(command.ToJson(withLocalizations: true)) : RestAnswer.Ok(command.ToJson(withLocalizations: true));
+        return isNew
+            ? RestAnswer.Created(command.ToJson(withLocalizations: true))
+            : RestAnswer.Ok(command.ToJson(withLocalizations: true));
     }
 
     private RestAnswer Overwrite(RestCall call)
@@ -45,7 +59,9 @@ internal sealed class CommandRoutes(CommandBook book)
         var wanted = (call.Body as JsonArray ?? [])
             .Select((body, at) => CommandForm.Read(body!, $"{at.ToString(CultureInfo.InvariantCulture)}."))
             .ToList();
-        var doubled = wanted.GroupBy(body => (body.Text("name"), body.Number("type") ?? 1)).FirstOrDefault(group => group.Count() > 1);
+        var doubled = wanted
+            .GroupBy(body => (body.Text("name"), body.Number("type") ?? 1))
+            .FirstOrDefault(group => group.Count() > 1);
         if (doubled is not null)
             throw InvalidForm.At("", "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique");
 
@@ -90,7 +106,13 @@ internal sealed class CommandRoutes(CommandBook book)
     {
         var before = book.In(scope).FirstOrDefault(one => IsOf(body, one));
         var isSame = before is not null && JsonNode.DeepEquals(before.Body, body);
-        command = new RegisteredCommand(before?.Id ?? call.World.Ids.Next(), call.World.App.Id, scope, body, isSame ? before!.Version : call.World.Ids.Next());
+        command = new RegisteredCommand(
+            before?.Id ?? call.World.Ids.Next(),
+            call.World.App.Id,
+            scope,
+            body,
+            isSame ? before!.Version : call.World.Ids.Next()
+        );
         if (before is null && book.In(scope).Count(one => one.Kind == KindOf(body)) >= _most[KindOf(body)])
             throw new RestFailure(RestError.TooManyCommands);
         if (before is null)
@@ -110,7 +132,8 @@ internal sealed class CommandRoutes(CommandBook book)
 
     private static CommandKind KindOf(JsonObject body) => (CommandKind)(body.Number("type") ?? 1);
 
-    private static bool IsOf(JsonObject body, RegisteredCommand command) => command.Name == body.Text("name") && command.Kind == KindOf(body);
+    private static bool IsOf(JsonObject body, RegisteredCommand command) =>
+        command.Name == body.Text("name") && command.Kind == KindOf(body);
 
     /// <summary>Null for global commands. Another application's are none of the bot's business.</summary>
     private static Snowflake? Scope(RestCall call)
@@ -119,12 +142,15 @@ internal sealed class CommandRoutes(CommandBook book)
             throw new RestFailure(RestError.MissingAccess);
         if (!call.Values.ContainsKey("guild_id"))
             return null;
-        return call.World.GuildsOfBot.Any(guild => guild.Id == call.Id("guild_id")) ? call.Id("guild_id") : throw new RestFailure(RestError.MissingAccess);
+        return call.World.GuildsOfBot.Any(guild => guild.Id == call.Id("guild_id"))
+            ? call.Id("guild_id")
+            : throw new RestFailure(RestError.MissingAccess);
     }
 
     private RegisteredCommand Find(RestCall call)
     {
         var scope = Scope(call);
-        return book.In(scope).FirstOrDefault(command => command.Id == call.Id("command_id")) ?? throw new RestFailure(RestError.UnknownCommand);
+        return book.In(scope).FirstOrDefault(command => command.Id == call.Id("command_id"))
+            ?? throw new RestFailure(RestError.UnknownCommand);
     }
 }

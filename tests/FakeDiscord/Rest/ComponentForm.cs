@@ -23,7 +23,14 @@ internal static class ComponentForm
     {
         var shown = components.Select(component => (JsonNode)WithoutNulls(component!.AsObject())).ToJsonArray();
         if (!isV2 && shown.Any(component => component.Number("type") != ActionRow))
-            throw InvalidForm.At(at, "UNION_TYPE_CHOICES", "Value of field \"type\" must be one of (1,). Others need MessageFlags.IS_COMPONENTS_V2.");
+        {
+            throw InvalidForm.At(
+                at,
+                "UNION_TYPE_CHOICES",
+                "Value of field \"type\" must be one of (1,). Others need " + "MessageFlags.IS_COMPONENTS_V2."
+            );
+        }
+
         if (!isV2 && shown.Count > MostRows)
             throw InvalidForm.TooLong(at, MostRows);
 
@@ -32,8 +39,20 @@ internal static class ComponentForm
             throw InvalidForm.TooLong(at, MostInAll);
         for (var row = 0; row < shown.Count; row++)
             CheckRow(shown[row]!, $"{at}.{row.ToString(CultureInfo.InvariantCulture)}");
-        foreach (var again in all.Select(one => one.Text("custom_id")).OfType<string>().GroupBy(id => id).Where(group => group.Count() > 1))
-            throw InvalidForm.At(at, "COMPONENT_CUSTOM_ID_DUPLICATED", $"Component custom id cannot be duplicated: {again.Key}");
+        foreach (
+            var again in all.Select(one => one.Text("custom_id"))
+                .OfType<string>()
+                .GroupBy(id => id)
+                .Where(group => group.Count() > 1)
+        )
+        {
+            throw InvalidForm.At(
+                at,
+                "COMPONENT_CUSTOM_ID_DUPLICATED",
+                $"Component custom id cannot be duplicated: " + $"{again.Key}"
+            );
+        }
+
         Complete(all);
         return shown;
     }
@@ -44,17 +63,36 @@ internal static class ComponentForm
         foreach (var component in components.OfType<JsonObject>())
         {
             yield return component;
-            foreach (var inner in All(component.Items("components").Append(component["accessory"]).Append(component["component"])))
+            foreach (
+                var inner in All(
+                    component.Items("components").Append(component["accessory"]).Append(component["component"])
+                )
+            )
+            {
                 yield return inner;
+            }
         }
     }
 
-    public static JsonObject WithoutNulls(JsonObject json) => new(json.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)(pair.Value switch
-    {
-        JsonObject inner => WithoutNulls(inner),
-        JsonArray items => items.Select(item => item is JsonObject one ? WithoutNulls(one) : item?.DeepClone()).ToJsonArray(),
-        var value => value!.DeepClone(),
-    }))));
+    public static JsonObject WithoutNulls(JsonObject json) =>
+        new(
+            json.Where(pair => pair.Value is not null)
+                .Select(pair =>
+                    KeyValuePair.Create(
+                        pair.Key,
+                        (JsonNode?)(
+                            pair.Value switch
+                            {
+                                JsonObject inner => WithoutNulls(inner),
+                                JsonArray items => items
+                                    .Select(item => item is JsonObject one ? WithoutNulls(one) : item?.DeepClone())
+                                    .ToJsonArray(),
+                                var value => value!.DeepClone(),
+                            }
+                        )
+                    )
+                )
+        );
 
     public static bool IsSelect(JsonNode? component) => Selects.Contains((int)(component.Number("type") ?? 0));
 
@@ -62,7 +100,14 @@ internal static class ComponentForm
     {
         var inner = row.Items("components").ToList();
         if (row.Number("type") == ActionRow && inner.Any(IsSelect) && inner.Count > 1)
-            throw InvalidForm.At($"{at}.components", "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The specified component exceeds the maximum width");
+        {
+            throw InvalidForm.At(
+                $"{at}.components",
+                "COMPONENT_LAYOUT_WIDTH_EXCEEDED",
+                "The specified component " + "exceeds the maximum width"
+            );
+        }
+
         for (var index = 0; index < inner.Count; index++)
         {
             var here = $"{at}.components.{index.ToString(CultureInfo.InvariantCulture)}";
@@ -90,9 +135,25 @@ internal static class ComponentForm
     {
         var options = select.Items("options").ToList();
         if (options.Select(option => option.Text("value")).Distinct().Count() < options.Count)
-            throw InvalidForm.At($"{at}.options", "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", "The specified option value is already used");
-        if (select.Number("max_values") > options.Count || select.Number("min_values") > (select.Number("max_values") ?? 1))
-            throw InvalidForm.At($"{at}.max_values", "SELECT_COMPONENT_INVALID_VALUES", "min_values and max_values must fit the options");
+        {
+            throw InvalidForm.At(
+                $"{at}.options",
+                "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
+                "The specified option " + "value is already used"
+            );
+        }
+
+        if (
+            select.Number("max_values") > options.Count
+            || select.Number("min_values") > (select.Number("max_values") ?? 1)
+        )
+        {
+            throw InvalidForm.At(
+                $"{at}.max_values",
+                "SELECT_COMPONENT_INVALID_VALUES",
+                "min_values and max_values " + "must fit the options"
+            );
+        }
     }
 
     /// <summary>Adds what Discord adds: running ids, and the defaults of selects and containers.</summary>

@@ -7,14 +7,14 @@ namespace Belong.FakeDiscord.Rest;
 internal static class GuildRoutes
 {
     public static IEnumerable<RestRoute> All =>
-    [
-        new("GET", "/guilds/{guild_id}", Guild),
-        new("GET", "/guilds/{guild_id}/channels", Channels),
-        new("POST", "/guilds/{guild_id}/channels", CreateChannel),
-        new("GET", "/guilds/{guild_id}/roles", Roles),
-        new("GET", "/guilds/{guild_id}/threads/active", ActiveThreads),
-        new("GET", "/guilds/{guild_id}/audit-logs", AuditLog),
-    ];
+        [
+            new("GET", "/guilds/{guild_id}", Guild),
+            new("GET", "/guilds/{guild_id}/channels", Channels),
+            new("POST", "/guilds/{guild_id}/channels", CreateChannel),
+            new("GET", "/guilds/{guild_id}/roles", Roles),
+            new("GET", "/guilds/{guild_id}/threads/active", ActiveThreads),
+            new("GET", "/guilds/{guild_id}/audit-logs", AuditLog),
+        ];
 
     private static RestAnswer Guild(RestCall call)
     {
@@ -48,17 +48,23 @@ internal static class GuildRoutes
 
     private static RestAnswer ActiveThreads(RestCall call)
     {
-        var threads = call.Guild().Threads
-            .Where(thread => !thread.Thread!.Archived && Access.MaySee(thread, call.Bot, call.Bot, call.World.Now))
+        var threads = call.Guild()
+            .Threads.Where(thread =>
+                !thread.Thread!.Archived && Access.MaySee(thread, call.Bot, call.Bot, call.World.Now)
+            )
             .OrderByDescending(thread => thread.Id)
             .ToList();
-        return RestAnswer.Ok(new JsonObject
-        {
-            ["threads"] = threads.Select(thread => (JsonNode)thread.ToJson()).ToJsonArray(),
-            ["members"] = threads.Where(thread => thread.Thread!.Joined.ContainsKey(call.Bot.Id))
-                .Select(thread => (JsonNode)thread.Thread!.MemberJson(thread, call.Bot.Id)).ToJsonArray(),
-            ["has_more"] = false,
-        });
+        return RestAnswer.Ok(
+            new JsonObject
+            {
+                ["threads"] = threads.Select(thread => (JsonNode)thread.ToJson()).ToJsonArray(),
+                ["members"] = threads
+                    .Where(thread => thread.Thread!.Joined.ContainsKey(call.Bot.Id))
+                    .Select(thread => (JsonNode)thread.Thread!.MemberJson(thread, call.Bot.Id))
+                    .ToJsonArray(),
+                ["has_more"] = false,
+            }
+        );
     }
 
     private static RestAnswer AuditLog(RestCall call)
@@ -79,19 +85,27 @@ internal static class GuildRoutes
         // With "after" the oldest come first, else the newest.
         chosen = after is { } since ? chosen.Where(entry => entry.Id > since) : chosen.Reverse();
         var entries = chosen.Take(call.QueryNumber("limit", 50)).ToList();
-        var users = entries.Select(entry => entry.By)
-            .Concat(entries.Where(entry => entry.Target is not null).Select(entry => call.World.UsersById.GetValueOrDefault(entry.Target!.Value)).OfType<User>())
+        var users = entries
+            .Select(entry => entry.By)
+            .Concat(
+                entries
+                    .Where(entry => entry.Target is not null)
+                    .Select(entry => call.World.UsersById.GetValueOrDefault(entry.Target!.Value))
+                    .OfType<User>()
+            )
             .Distinct();
-        return RestAnswer.Ok(new JsonObject
-        {
-            ["audit_log_entries"] = entries.Select(entry => (JsonNode)entry.ToJson()).ToJsonArray(),
-            ["users"] = users.Select(user => (JsonNode)user.ToJson()).ToJsonArray(),
-            ["integrations"] = new JsonArray(),
-            ["webhooks"] = new JsonArray(),
-            ["guild_scheduled_events"] = new JsonArray(),
-            ["threads"] = new JsonArray(),
-            ["application_commands"] = new JsonArray(),
-            ["auto_moderation_rules"] = new JsonArray(),
-        });
+        return RestAnswer.Ok(
+            new JsonObject
+            {
+                ["audit_log_entries"] = entries.Select(entry => (JsonNode)entry.ToJson()).ToJsonArray(),
+                ["users"] = users.Select(user => (JsonNode)user.ToJson()).ToJsonArray(),
+                ["integrations"] = new JsonArray(),
+                ["webhooks"] = new JsonArray(),
+                ["guild_scheduled_events"] = new JsonArray(),
+                ["threads"] = new JsonArray(),
+                ["application_commands"] = new JsonArray(),
+                ["auto_moderation_rules"] = new JsonArray(),
+            }
+        );
     }
 }

@@ -12,14 +12,14 @@ internal sealed class InteractionRoutes(InteractionDesk desk)
     private const int ContextMenuAnswer = 23;
 
     public IEnumerable<RestRoute> All =>
-    [
-        new("POST", "/interactions/{interaction_id}/{interaction_token}/callback", Answer)
-        {
-            IsOpen = true,
-            OutsideGlobalLimit = true,
-            Limit = BucketLimit.None,
-        },
-    ];
+        [
+            new("POST", "/interactions/{interaction_id}/{interaction_token}/callback", Answer)
+            {
+                IsOpen = true,
+                OutsideGlobalLimit = true,
+                Limit = BucketLimit.None,
+            },
+        ];
 
     private RestAnswer Answer(RestCall call)
     {
@@ -52,7 +52,9 @@ internal sealed class InteractionRoutes(InteractionDesk desk)
         }
 
         interaction.Take(answer);
-        return call.Query["with_response"] == "true" ? RestAnswer.Ok(Response(interaction, answer)) : RestAnswer.NoContent;
+        return call.Query["with_response"] == "true"
+            ? RestAnswer.Ok(Response(interaction, answer))
+            : RestAnswer.NoContent;
     }
 
     private void Post(RestCall call, Interaction interaction, JsonNode? data, bool isDeferred)
@@ -61,26 +63,33 @@ internal sealed class InteractionRoutes(InteractionDesk desk)
         if (form.IsEmpty && !isDeferred)
             throw new RestFailure(RestError.EmptyMessage);
         var ephemeral = form.Flags?.HasFlag(MessageFlags.Ephemeral) == true;
-        var type = interaction.Kind is not InteractionKind.Command ? 0 : interaction.IsContextMenu ? ContextMenuAnswer : CommandAnswer;
+        var type =
+            interaction.Kind is not InteractionKind.Command ? 0
+            : interaction.IsContextMenu ? ContextMenuAnswer
+            : CommandAnswer;
         var draft = desk.Draft(interaction, form, ephemeral, type);
 
         // Of a deferral only the ephemeral flag counts.
-        interaction.Original = call.World.Board.Post(isDeferred
-            ? desk.Draft(interaction, MessageForm.Read(null, []), ephemeral, type) with
-            {
-                Flags = MessageFlags.Loading | (ephemeral ? MessageFlags.Ephemeral : 0),
-            }
-            : draft);
+        interaction.Original = call.World.Board.Post(
+            isDeferred
+                ? desk.Draft(interaction, MessageForm.Read(null, []), ephemeral, type) with
+                {
+                    Flags = MessageFlags.Loading | (ephemeral ? MessageFlags.Ephemeral : 0),
+                }
+                : draft
+        );
     }
 
-    private static bool Fits(AnswerKind answer, Interaction interaction) => answer switch
-    {
-        AnswerKind.Message or AnswerKind.DeferredMessage => interaction.Kind is not InteractionKind.Autocomplete,
-        AnswerKind.DeferredUpdate or AnswerKind.UpdateMessage => interaction is { Kind: not InteractionKind.Autocomplete, Source: not null },
-        AnswerKind.Choices => interaction.Kind is InteractionKind.Autocomplete,
-        AnswerKind.Modal => interaction.Kind is InteractionKind.Command or InteractionKind.Component,
-        _ => false,
-    };
+    private static bool Fits(AnswerKind answer, Interaction interaction) =>
+        answer switch
+        {
+            AnswerKind.Message or AnswerKind.DeferredMessage => interaction.Kind is not InteractionKind.Autocomplete,
+            AnswerKind.DeferredUpdate or AnswerKind.UpdateMessage => interaction
+                is { Kind: not InteractionKind.Autocomplete, Source: not null },
+            AnswerKind.Choices => interaction.Kind is InteractionKind.Autocomplete,
+            AnswerKind.Modal => interaction.Kind is InteractionKind.Command or InteractionKind.Component,
+            _ => false,
+        };
 
     private static JsonObject Response(Interaction interaction, AnswerKind answer)
     {

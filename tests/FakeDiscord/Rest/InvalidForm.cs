@@ -2,12 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace Belong.FakeDiscord.Rest;
 
-/// <summary>Code 50035: what is wrong with a body, nested along its properties and indices with `_errors` at the ends.</summary>
+/// <summary>
+/// Code 50035: what is wrong with a body, nested along its properties and indices with `_errors` at the ends.
+/// </summary>
 internal static class InvalidForm
 {
     private static readonly RestError InvalidFormBody = new(400, 50035, "Invalid Form Body");
 
-    /// <summary>One fault at a dotted path such as `components.0.components`; an empty path is the whole body.</summary>
+    /// <summary>
+    /// One fault at a dotted path such as `components.0.components`; an empty path is the whole body.
+    /// </summary>
     public static RestFailure At(string path, string code, string message) => Of([new FormFault(path, code, message)]);
 
     public static RestFailure Of(IEnumerable<FormFault> faults)

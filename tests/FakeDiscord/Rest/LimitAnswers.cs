@@ -18,7 +18,10 @@ internal static class LimitAnswers
         headers["X-RateLimit-Bucket"] = verdict.Hash;
         headers["X-RateLimit-Limit"] = bucket.Requests.ToString(CultureInfo.InvariantCulture);
         headers["X-RateLimit-Remaining"] = bucket.Remaining.ToString(CultureInfo.InvariantCulture);
-        headers["X-RateLimit-Reset"] = (bucket.Ends.ToUnixTimeMilliseconds() / 1000.0).ToString("0.000", CultureInfo.InvariantCulture);
+        headers["X-RateLimit-Reset"] = (bucket.Ends.ToUnixTimeMilliseconds() / 1000.0).ToString(
+            "0.000",
+            CultureInfo.InvariantCulture
+        );
         headers["X-RateLimit-Reset-After"] = Seconds(bucket.Ends - now);
     }
 
@@ -35,12 +38,16 @@ internal static class LimitAnswers
                 headers["X-RateLimit-Global"] = "true";
         }
 
-        return await WriteAsync(context, StatusCodes.Status429TooManyRequests, new JsonObject
-        {
-            ["message"] = scope == "shared" ? "The resource is being rate limited." : "You are being rate limited.",
-            ["retry_after"] = Math.Round(wait.TotalSeconds, 3),
-            ["global"] = isGlobal,
-        });
+        return await WriteAsync(
+            context,
+            StatusCodes.Status429TooManyRequests,
+            new JsonObject
+            {
+                ["message"] = scope == "shared" ? "The resource is being rate limited." : "You are being rate limited.",
+                ["retry_after"] = Math.Round(wait.TotalSeconds, 3),
+                ["global"] = isGlobal,
+            }
+        );
     }
 
     /// <summary>The edge's own refusal: HTML without any of Discord's headers.</summary>
@@ -51,8 +58,10 @@ internal static class LimitAnswers
         context.Response.Headers.Server = "cloudflare";
         context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         await context.Response.WriteAsync(
-            "<!DOCTYPE html><html><head><title>Access denied</title></head><body><h1>Error 1015</h1><p>You are being rate limited.</p></body></html>",
-            context.RequestAborted);
+            "<!DOCTYPE html><html><head><title>Access denied</title></head><body><h1>Error 1015</h1><p>You are being "
+                + "rate limited.</p></body></html>",
+            context.RequestAborted
+        );
         return context.Response.StatusCode;
     }
 
@@ -77,7 +86,11 @@ internal static class LimitAnswers
             case RestFaultKind.Cloudflare:
                 return await CloudflareAsync(context, fault.RetryAfter);
             case RestFaultKind.Status:
-                return await WriteAsync(context, fault.Status, new JsonObject { ["message"] = $"{fault.Status}: Fault", ["code"] = fault.Code });
+                return await WriteAsync(
+                    context,
+                    fault.Status,
+                    new JsonObject { ["message"] = $"{fault.Status}: " + $"Fault", ["code"] = fault.Code }
+                );
             default:
                 return null;
         }

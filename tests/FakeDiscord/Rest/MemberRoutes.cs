@@ -12,15 +12,25 @@ internal static class MemberRoutes
     private static readonly TimeSpan LongestTimeOut = TimeSpan.FromDays(28);
 
     public static IEnumerable<RestRoute> All =>
-    [
-        new("GET", "/guilds/{guild_id}/members", List),
-        new("GET", "/guilds/{guild_id}/members/search", Search),
-        new("GET", "/guilds/{guild_id}/members/{user_id}", call => RestAnswer.Ok(call.Member(call.Guild()).ToJson())),
-        new("PATCH", "/guilds/{guild_id}/members/{user_id}", Change) { Limit = BucketLimit.MemberChange },
-        new("DELETE", "/guilds/{guild_id}/members/{user_id}", Kick),
-        new("PUT", "/guilds/{guild_id}/members/{user_id}/roles/{role_id}", call => ChangeRole(call, give: true)) { Limit = BucketLimit.MemberChange },
-        new("DELETE", "/guilds/{guild_id}/members/{user_id}/roles/{role_id}", call => ChangeRole(call, give: false)) { Limit = BucketLimit.MemberChange },
-    ];
+        [
+            new("GET", "/guilds/{guild_id}/members", List),
+            new("GET", "/guilds/{guild_id}/members/search", Search),
+            new(
+                "GET",
+                "/guilds/{guild_id}/members/{user_id}",
+                call => RestAnswer.Ok(call.Member(call.Guild()).ToJson())
+            ),
+            new("PATCH", "/guilds/{guild_id}/members/{user_id}", Change) { Limit = BucketLimit.MemberChange },
+            new("DELETE", "/guilds/{guild_id}/members/{user_id}", Kick),
+            new("PUT", "/guilds/{guild_id}/members/{user_id}/roles/{role_id}", call => ChangeRole(call, give: true))
+            {
+                Limit = BucketLimit.MemberChange,
+            },
+            new("DELETE", "/guilds/{guild_id}/members/{user_id}/roles/{role_id}", call => ChangeRole(call, give: false))
+            {
+                Limit = BucketLimit.MemberChange,
+            },
+        ];
 
     private static RestAnswer List(RestCall call)
     {
@@ -28,19 +38,29 @@ internal static class MemberRoutes
         if (!call.HasIntent(Intents.GuildMembers))
             throw new RestFailure(RestError.MissingAccess);
         var after = call.QueryId("after") ?? default;
-        return RestAnswer.Ok(guild.Members.Where(member => member.Id > after).Take(call.QueryNumber("limit", 1))
-            .Select(member => (JsonNode)member.ToJson()).ToJsonArray());
+        return RestAnswer.Ok(
+            guild
+                .Members.Where(member => member.Id > after)
+                .Take(call.QueryNumber("limit", 1))
+                .Select(member => (JsonNode)member.ToJson())
+                .ToJsonArray()
+        );
     }
 
     private static RestAnswer Search(RestCall call)
     {
         var query = call.Query["query"].ToString();
-        return RestAnswer.Ok(call.Guild().Members
-            .Where(member => member.User.UserName.StartsWith(query, StringComparison.OrdinalIgnoreCase)
-                || member.User.Name.StartsWith(query, StringComparison.OrdinalIgnoreCase)
-                || member.Nick?.StartsWith(query, StringComparison.OrdinalIgnoreCase) == true)
-            .Take(call.QueryNumber("limit", 1))
-            .Select(member => (JsonNode)member.ToJson()).ToJsonArray());
+        return RestAnswer.Ok(
+            call.Guild()
+                .Members.Where(member =>
+                    member.User.UserName.StartsWith(query, StringComparison.OrdinalIgnoreCase)
+                    || member.User.Name.StartsWith(query, StringComparison.OrdinalIgnoreCase)
+                    || member.Nick?.StartsWith(query, StringComparison.OrdinalIgnoreCase) == true
+                )
+                .Take(call.QueryNumber("limit", 1))
+                .Select(member => (JsonNode)member.ToJson())
+                .ToJsonArray()
+        );
     }
 
     private static RestAnswer Change(RestCall call)
@@ -66,7 +86,14 @@ internal static class MemberRoutes
         if (until is not null && Access.In(guild, member, call.World.Now).HasFlag(Permission.Administrator))
             throw new RestFailure(RestError.MissingPermissions);
         if (until - call.World.Now > LongestTimeOut)
-            throw InvalidForm.At("communication_disabled_until", "COMMUNICATION_DISABLED_UNTIL_TOO_LONG", "Must be at most 28 days in the future.");
+        {
+            throw InvalidForm.At(
+                "communication_disabled_until",
+                "COMMUNICATION_DISABLED_UNTIL_TOO_LONG",
+                "Must be at most 28 days in the future."
+            );
+        }
+
         call.World.People.TimeOut(member, until, call.Bot, call.Reason);
     }
 

@@ -11,10 +11,10 @@ internal static class MessageListRoutes
     private static readonly string[] Cursors = ["before", "after", "around"];
 
     public static IEnumerable<RestRoute> All =>
-    [
-        new("GET", "/channels/{channel_id}/messages", List) { Limit = BucketLimit.MessageRead },
-        new("GET", "/channels/{channel_id}/messages/{message_id}", Find) { Limit = BucketLimit.MessageRead },
-    ];
+        [
+            new("GET", "/channels/{channel_id}/messages", List) { Limit = BucketLimit.MessageRead },
+            new("GET", "/channels/{channel_id}/messages/{message_id}", Find) { Limit = BucketLimit.MessageRead },
+        ];
 
     private static RestAnswer List(RestCall call)
     {
@@ -29,7 +29,9 @@ internal static class MessageListRoutes
         var named = Cursors.Count(name => call.Query.ContainsKey(name));
         if (named > 1)
             throw InvalidForm.At("around", "BASE_TYPE_CHOICES", "Only one of before, after and around may be given.");
-        return RestAnswer.Ok(Chosen(call, channel, limit).Select(message => (JsonNode)Shown(call, message)).ToJsonArray());
+        return RestAnswer.Ok(
+            Chosen(call, channel, limit).Select(message => (JsonNode)Shown(call, message)).ToJsonArray()
+        );
     }
 
     private static IEnumerable<Message> Chosen(RestCall call, Channel channel, int limit)
@@ -50,7 +52,9 @@ internal static class MessageListRoutes
     }
 
     private static JsonObject Shown(RestCall call, Message message) =>
-        call.HasIntent(Intents.MessageContent) || message.IsReadableBy(call.Bot) ? message.ToJson() : Message.Stripped(message.ToJson());
+        call.HasIntent(Intents.MessageContent) || message.IsReadableBy(call.Bot)
+            ? message.ToJson()
+            : Message.Stripped(message.ToJson());
 
     private static bool IsShared(Message message) => !message.IsEphemeral;
 }

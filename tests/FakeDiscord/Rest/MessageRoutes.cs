@@ -10,12 +10,15 @@ internal sealed class MessageRoutes(NonceLedger nonces)
     private static readonly TimeSpan OldestInBulk = TimeSpan.FromDays(14);
 
     public IEnumerable<RestRoute> All =>
-    [
-        new("POST", "/channels/{channel_id}/messages", Create) { Limit = BucketLimit.MessageCreate },
-        new("PATCH", "/channels/{channel_id}/messages/{message_id}", Edit) { Limit = BucketLimit.MessageCreate },
-        new("DELETE", "/channels/{channel_id}/messages/{message_id}", Delete) { Limit = BucketLimit.MessageDelete },
-        new("POST", "/channels/{channel_id}/messages/bulk-delete", DeleteInBulk) { Limit = BucketLimit.MessageDelete },
-    ];
+        [
+            new("POST", "/channels/{channel_id}/messages", Create) { Limit = BucketLimit.MessageCreate },
+            new("PATCH", "/channels/{channel_id}/messages/{message_id}", Edit) { Limit = BucketLimit.MessageCreate },
+            new("DELETE", "/channels/{channel_id}/messages/{message_id}", Delete) { Limit = BucketLimit.MessageDelete },
+            new("POST", "/channels/{channel_id}/messages/bulk-delete", DeleteInBulk)
+            {
+                Limit = BucketLimit.MessageDelete,
+            },
+        ];
 
     private RestAnswer Create(RestCall call)
     {
@@ -31,12 +34,14 @@ internal sealed class MessageRoutes(NonceLedger nonces)
             return RestAnswer.Ok(existing.ToJson());
 
         var referenced = Referenced(call, channel, form);
-        var message = call.World.Board.Post(form.Draft(channel, call.Bot) with
-        {
-            Nonce = nonce,
-            RepliesTo = form.IsForward ? null : referenced,
-            Forwards = form.IsForward ? referenced : null,
-        });
+        var message = call.World.Board.Post(
+            form.Draft(channel, call.Bot) with
+            {
+                Nonce = nonce,
+                RepliesTo = form.IsForward ? null : referenced,
+                Forwards = form.IsForward ? referenced : null,
+            }
+        );
         if (enforced is not null)
             nonces.Keep(message, enforced);
         return RestAnswer.Ok(message.ToJson());
@@ -60,24 +65,41 @@ internal sealed class MessageRoutes(NonceLedger nonces)
             call.Require(channel, Permission.EmbedLinks);
         if (form.Files.Count > 0)
             call.Require(channel, Permission.AttachFiles);
-        if (channel.Thread is { Archived: true, Locked: true } && !call.Permissions(channel).HasFlag(Permission.ManageThreads))
+        if (
+            channel.Thread is { Archived: true, Locked: true }
+            && !call.Permissions(channel).HasFlag(Permission.ManageThreads)
+        )
+        {
             throw new RestFailure(RestError.ThreadArchived);
+        }
     }
 
-    /// <summary>The message that is replied to or forwarded; null when there is none, or when it may be missing.</summary>
+    /// <summary>
+    /// The message that is replied to or forwarded; null when there is none, or when it may be missing.
+    /// </summary>
     private static Message? Referenced(RestCall call, Channel channel, MessageForm form)
     {
         if (call.Body?["message_reference"] is not { } reference)
             return null;
-        var place = form.IsForward && reference.Id("channel_id") is { } id ? call.World.ChannelsById.GetValueOrDefault(id) : channel;
+        var place =
+            form.IsForward && reference.Id("channel_id") is { } id
+                ? call.World.ChannelsById.GetValueOrDefault(id)
+                : channel;
         if (place is null || !Access.MaySee(place, call.Bot, call.Bot, call.World.Now))
             throw new RestFailure(RestError.ForwardUnreadable);
         call.Require(place, Permission.ReadMessageHistory);
         var message = reference.Id("message_id") is { } messageId ? place.Log.Find(messageId) : null;
         if (message is null && reference.Truth("fail_if_not_exists") != false)
             throw InvalidForm.At("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message");
-        if (form.IsForward && message?.IsReadableBy(call.Bot) == false && !call.HasIntent(Gateway.Intents.MessageContent))
+        if (
+            form.IsForward
+            && message?.IsReadableBy(call.Bot) == false
+            && !call.HasIntent(Gateway.Intents.MessageContent)
+        )
+        {
             throw new RestFailure(RestError.ForwardUnreadable);
+        }
+
         return message;
     }
 

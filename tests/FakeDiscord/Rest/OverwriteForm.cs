@@ -12,5 +12,14 @@ internal static class OverwriteForm
 
     /// <summary>A bit set, as a decimal string or a number; none when absent.</summary>
     public static Permission Bits(JsonNode? json, string name) =>
-        (Permission)(ulong.TryParse((json as JsonObject)?[name]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var bits) ? bits : 0);
+        (Permission)(
+            ulong.TryParse(
+                (json as JsonObject)?[name]?.ToString(),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var bits
+            )
+                ? bits
+                : 0
+        );
 }

@@ -20,7 +20,14 @@ internal static class RequestBody
             if (buffer.Length == 0)
                 return (null, []);
             if (request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true)
-                throw InvalidForm.At("", "CONTENT_TYPE_INVALID", "Expected \"Content-Type\" header to be one of {'application/json'}.");
+            {
+                throw InvalidForm.At(
+                    "",
+                    "CONTENT_TYPE_INVALID",
+                    "Expected \"Content-Type\" header to be one of " + "{'application/json'}."
+                );
+            }
+
             return (JsonNode.Parse(buffer.ToArray()), []);
         }
         catch (JsonException)
@@ -42,19 +49,23 @@ internal static class RequestBody
     private static async Task<(JsonNode? Body, JsonArray Files)> ReadFormAsync(HttpRequest request)
     {
         var form = await request.ReadFormAsync();
-        var body = form.TryGetValue("payload_json", out var payload) ? JsonNode.Parse(payload.ToString()) : new JsonObject();
+        var body = form.TryGetValue("payload_json", out var payload)
+            ? JsonNode.Parse(payload.ToString())
+            : new JsonObject();
         var files = new JsonArray();
         foreach (var file in form.Files)
         {
             var url = $"https://cdn.invalid/attachments/{Uri.EscapeDataString(file.FileName)}";
-            files.Add(new JsonObject
-            {
-                ["id"] = files.Count.ToString(CultureInfo.InvariantCulture),
-                ["filename"] = file.FileName,
-                ["size"] = file.Length,
-                ["url"] = url,
-                ["proxy_url"] = url,
-            });
+            files.Add(
+                new JsonObject
+                {
+                    ["id"] = files.Count.ToString(CultureInfo.InvariantCulture),
+                    ["filename"] = file.FileName,
+                    ["size"] = file.Length,
+                    ["url"] = url,
+                    ["proxy_url"] = url,
+                }
+            );
         }
 
         return (body, files);

@@ -11,7 +11,13 @@ namespace Belong.FakeDiscord.Rest;
 /// <param name="Files">Uploaded files as attachments; empty for JSON bodies.</param>
 /// <param name="Reason">For the audit log.</param>
 internal sealed record RestCall(
-    DiscordWorld World, IReadOnlyDictionary<string, string> Values, IQueryCollection Query, JsonNode? Body, JsonArray Files, string? Reason)
+    DiscordWorld World,
+    IReadOnlyDictionary<string, string> Values,
+    IQueryCollection Query,
+    JsonNode? Body,
+    JsonArray Files,
+    string? Reason
+)
 {
     public User Bot => World.App.Bot;
 
@@ -27,7 +33,9 @@ internal sealed record RestCall(
     public Snowflake? QueryId(string name) => Snowflake.TryParse(Query[name], out var id) ? id : null;
 
     public int QueryNumber(string name, int otherwise) =>
-        int.TryParse(Query[name], NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+        int.TryParse(Query[name], NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : otherwise;
 
     /// <summary>The guild of the path; unknown to a bot that is not in it.</summary>
     public Guild Guild()
@@ -47,11 +55,15 @@ internal sealed record RestCall(
 
     /// <summary>A message of the path that the bot can see: not an ephemeral one.</summary>
     public Message Message(Channel channel, string name = "message_id") =>
-        channel.Log.Find(Id(name)) is { IsEphemeral: false } message ? message : throw new RestFailure(RestError.UnknownMessage);
+        channel.Log.Find(Id(name)) is { IsEphemeral: false } message
+            ? message
+            : throw new RestFailure(RestError.UnknownMessage);
 
-    public Member Member(Guild guild) => guild.MemberOf(Id("user_id")) ?? throw new RestFailure(RestError.UnknownMember);
+    public Member Member(Guild guild) =>
+        guild.MemberOf(Id("user_id")) ?? throw new RestFailure(RestError.UnknownMember);
 
-    public User User(Snowflake id) => World.UsersById.TryGetValue(id, out var user) ? user : throw new RestFailure(RestError.UnknownUser);
+    public User User(Snowflake id) =>
+        World.UsersById.TryGetValue(id, out var user) ? user : throw new RestFailure(RestError.UnknownUser);
 
     public Permission Permissions(Guild guild) => Access.In(guild, guild.MemberOf(Bot.Id)!, World.Now);
 

@@ -10,10 +10,17 @@ using Microsoft.AspNetCore.Http;
 namespace Belong.FakeDiscord.Rest;
 
 /// <summary>
-/// The way of every request: edge, token, limits, faults, shape of the body, the act itself, shape of the answer, journal.
+/// The way of every request: edge, token, limits, faults, shape of the body, the act itself, shape of the answer,
+/// journal.
 /// </summary>
 internal sealed class RestPipeline(
-    DiscordWorld world, RateLimits limits, FaultSwitches faults, Journal journal, ContractBook contract, TimeProvider time)
+    DiscordWorld world,
+    RateLimits limits,
+    FaultSwitches faults,
+    Journal journal,
+    ContractBook contract,
+    TimeProvider time
+)
 {
     public async Task RunAsync(HttpContext context, RestRoute route)
     {
@@ -29,7 +36,13 @@ internal sealed class RestPipeline(
         }
         finally
         {
-            journal.Write(context.Request.Method, RequestPath.Masked(path, route), route.Template, status, fault?.Kind.ToString());
+            journal.Write(
+                context.Request.Method,
+                RequestPath.Masked(path, route),
+                route.Template,
+                status,
+                fault?.Kind.ToString()
+            );
         }
     }
 
@@ -53,7 +66,11 @@ internal sealed class RestPipeline(
         var verdict = limits.Take(route, values);
         LimitAnswers.WriteHeaders(context, verdict, world.Now);
         if (!verdict.Passes)
-            return Counted(await LimitAnswers.TooManyAsync(context, verdict.Wait!.Value, verdict.IsGlobal ? "global" : "user"));
+        {
+            return Counted(
+                await LimitAnswers.TooManyAsync(context, verdict.Wait!.Value, verdict.IsGlobal ? "global" : "user")
+            );
+        }
 
         // The act goes on whatever becomes of the connection: an answer that is lost was still a deed.
         var answer = await ActAsync(context, route, values);
@@ -66,17 +83,32 @@ internal sealed class RestPipeline(
         if (fault?.Kind is RestFaultKind.HoldAfter && !await faults.HoldAsync(context.RequestAborted))
             return answer.Status;
         if (fault?.Kind is RestFaultKind.Slow)
-            await Task.Delay(fault.Delay, time, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        {
+            await Task.Delay(fault.Delay, time, context.RequestAborted)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         return Counted(await WriteAsync(context, answer));
     }
 
-    private async Task<RestAnswer> ActAsync(HttpContext context, RestRoute route, IReadOnlyDictionary<string, string> values)
+    private async Task<RestAnswer> ActAsync(
+        HttpContext context,
+        RestRoute route,
+        IReadOnlyDictionary<string, string> values
+    )
     {
         try
         {
             var (body, files) = await RequestBody.ReadAsync(context.Request);
             contract.CheckRequest(route.Key, context.Request.Query, body);
-            var call = new RestCall(world, values, context.Request.Query, body, files, RequestBody.ReasonOf(context.Request));
+            var call = new RestCall(
+                world,
+                values,
+                context.Request.Query,
+                body,
+                files,
+                RequestBody.ReasonOf(context.Request)
+            );
             RestAnswer answer;
             lock (world.Gate)
                 answer = route.Answer(call);
@@ -111,7 +143,10 @@ internal sealed class RestPipeline(
         if (answer.Status == StatusCodes.Status204NoContent)
             return answer.Status;
         context.Response.ContentType = "application/json";
-        await context.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes<JsonNode?>(answer.Body), context.RequestAborted);
+        await context.Response.Body.WriteAsync(
+            JsonSerializer.SerializeToUtf8Bytes<JsonNode?>(answer.Body),
+            context.RequestAborted
+        );
         return answer.Status;
     }
 }

@@ -17,23 +17,33 @@ internal static class RouteTable
             var options = new FakeDiscordOptions();
             var world = new DiscordWorld(options.Time, options.Token);
             using var hub = new GatewayHub(world, options, new FaultSwitches(), new Journal(options.Time));
-            return [.. All(hub, options, () => "", new CommandBook(world.Gate), new InteractionDesk(world, options)).Select(route => route.Key)];
+            return
+            [
+                .. All(hub, options, () => "", new CommandBook(world.Gate), new InteractionDesk(world, options))
+                    .Select(route => route.Key),
+            ];
         }
     }
 
-    public static IReadOnlyList<RestRoute> All(GatewayHub hub, FakeDiscordOptions options, Func<string> gatewayAddress, CommandBook commands, InteractionDesk desk) =>
-    [
-        .. new SelfRoutes(hub, options, gatewayAddress).All,
-        .. GuildRoutes.All,
-        .. MemberRoutes.All,
-        .. BanRoutes.All,
-        .. ChannelRoutes.All,
-        .. ThreadRoutes.All,
-        .. new MessageRoutes(new NonceLedger()).All,
-        .. MessageListRoutes.All,
-        .. AutoModRoutes.All,
-        .. new CommandRoutes(commands).All,
-        .. new InteractionRoutes(desk).All,
-        .. new WebhookRoutes(desk).All,
-    ];
+    public static IReadOnlyList<RestRoute> All(
+        GatewayHub hub,
+        FakeDiscordOptions options,
+        Func<string> gatewayAddress,
+        CommandBook commands,
+        InteractionDesk desk
+    ) =>
+        [
+            .. new SelfRoutes(hub, options, gatewayAddress).All,
+            .. GuildRoutes.All,
+            .. MemberRoutes.All,
+            .. BanRoutes.All,
+            .. ChannelRoutes.All,
+            .. ThreadRoutes.All,
+            .. new MessageRoutes(new NonceLedger()).All,
+            .. MessageListRoutes.All,
+            .. AutoModRoutes.All,
+            .. new CommandRoutes(commands).All,
+            .. new InteractionRoutes(desk).All,
+            .. new WebhookRoutes(desk).All,
+        ];
 }

@@ -8,18 +8,29 @@ namespace Belong.FakeDiscord.Rest;
 internal static class ThreadRoutes
 {
     public static IEnumerable<RestRoute> All =>
-    [
-        new("POST", "/channels/{channel_id}/threads", Open) { Limit = BucketLimit.MessageCreate },
-        new("POST", "/channels/{channel_id}/messages/{message_id}/threads", OpenFromMessage) { Limit = BucketLimit.MessageCreate },
-        new("GET", "/channels/{channel_id}/threads/archived/public", call => Archived(call, ChannelKind.PublicThread)),
-        new("GET", "/channels/{channel_id}/threads/archived/private", call => Archived(call, ChannelKind.PrivateThread)),
-        new("GET", "/channels/{channel_id}/thread-members", Members),
-        new("GET", "/channels/{channel_id}/thread-members/{user_id}", OneMember),
-        new("PUT", "/channels/{channel_id}/thread-members/@me", call => Join(call, call.Bot)),
-        new("DELETE", "/channels/{channel_id}/thread-members/@me", call => Leave(call, call.Bot)),
-        new("PUT", "/channels/{channel_id}/thread-members/{user_id}", Add),
-        new("DELETE", "/channels/{channel_id}/thread-members/{user_id}", Remove),
-    ];
+        [
+            new("POST", "/channels/{channel_id}/threads", Open) { Limit = BucketLimit.MessageCreate },
+            new("POST", "/channels/{channel_id}/messages/{message_id}/threads", OpenFromMessage)
+            {
+                Limit = BucketLimit.MessageCreate,
+            },
+            new(
+                "GET",
+                "/channels/{channel_id}/threads/archived/public",
+                call => Archived(call, ChannelKind.PublicThread)
+            ),
+            new(
+                "GET",
+                "/channels/{channel_id}/threads/archived/private",
+                call => Archived(call, ChannelKind.PrivateThread)
+            ),
+            new("GET", "/channels/{channel_id}/thread-members", Members),
+            new("GET", "/channels/{channel_id}/thread-members/{user_id}", OneMember),
+            new("PUT", "/channels/{channel_id}/thread-members/@me", call => Join(call, call.Bot)),
+            new("DELETE", "/channels/{channel_id}/thread-members/@me", call => Leave(call, call.Bot)),
+            new("PUT", "/channels/{channel_id}/thread-members/{user_id}", Add),
+            new("DELETE", "/channels/{channel_id}/thread-members/{user_id}", Remove),
+        ];
 
     private static RestAnswer Open(RestCall call)
     {
@@ -29,7 +40,10 @@ internal static class ThreadRoutes
 
         // Discord's default for a thread without message is private.
         var kind = (ChannelKind)(call.Body.Number("type") ?? (int)ChannelKind.PrivateThread);
-        call.Require(parent, kind is ChannelKind.PrivateThread ? Permission.CreatePrivateThreads : Permission.CreatePublicThreads);
+        call.Require(
+            parent,
+            kind is ChannelKind.PrivateThread ? Permission.CreatePrivateThreads : Permission.CreatePublicThreads
+        );
         var thread = call.World.Places.AddThread(parent, call.Body.Text("name")!, kind, call.Bot, starter: null);
         Apply(call, thread);
         return RestAnswer.Created(thread.ToJson());
@@ -39,7 +53,13 @@ internal static class ThreadRoutes
     {
         call.Require(forum, Permission.SendMessages);
         var form = MessageForm.Read(call.Body?["message"], call.Files, "message.");
-        var thread = call.World.Places.AddThread(forum, call.Body.Text("name")!, ChannelKind.PublicThread, call.Bot, starter: null);
+        var thread = call.World.Places.AddThread(
+            forum,
+            call.Body.Text("name")!,
+            ChannelKind.PublicThread,
+            call.Bot,
+            starter: null
+        );
         Apply(call, thread);
         call.World.Board.Post(form.Draft(thread, call.Bot));
         return RestAnswer.Created(thread.ToJson());
@@ -52,7 +72,13 @@ internal static class ThreadRoutes
         call.Require(parent, Permission.CreatePublicThreads);
         if (message.StartedThread is not null)
             throw new RestFailure(RestError.ThreadExists);
-        var thread = call.World.Places.AddThread(parent, call.Body.Text("name")!, ChannelKind.PublicThread, call.Bot, message);
+        var thread = call.World.Places.AddThread(
+            parent,
+            call.Body.Text("name")!,
+            ChannelKind.PublicThread,
+            call.Bot,
+            message
+        );
         Apply(call, thread);
         return RestAnswer.Created(thread.ToJson());
     }
@@ -65,22 +91,31 @@ internal static class ThreadRoutes
             call.Require(parent, Permission.ManageThreads);
         var before = DateTimeOffset.TryParse(call.Query["before"], out var instant) ? instant : DateTimeOffset.MaxValue;
         var limit = call.QueryNumber("limit", 50);
-        var all = parent.Guild!.Threads
-            .Where(thread => thread.Parent == parent && thread.Kind == kind && thread.Thread!.Archived && thread.Thread.ArchiveChangedAt < before)
+        var all = parent
+            .Guild!.Threads.Where(thread =>
+                thread.Parent == parent
+                && thread.Kind == kind
+                && thread.Thread!.Archived
+                && thread.Thread.ArchiveChangedAt < before
+            )
             .OrderByDescending(thread => thread.Thread!.ArchiveChangedAt)
             .ToList();
-        return RestAnswer.Ok(new JsonObject
-        {
-            ["threads"] = all.Take(limit).Select(thread => (JsonNode)thread.ToJson()).ToJsonArray(),
-            ["members"] = new JsonArray(),
-            ["has_more"] = all.Count > limit,
-        });
+        return RestAnswer.Ok(
+            new JsonObject
+            {
+                ["threads"] = all.Take(limit).Select(thread => (JsonNode)thread.ToJson()).ToJsonArray(),
+                ["members"] = new JsonArray(),
+                ["has_more"] = all.Count > limit,
+            }
+        );
     }
 
     private static RestAnswer Members(RestCall call)
     {
         var thread = Thread(call);
-        return RestAnswer.Ok(thread.Thread!.Members.Select(user => (JsonNode)thread.Thread.MemberJson(thread, user)).ToJsonArray());
+        return RestAnswer.Ok(
+            thread.Thread!.Members.Select(user => (JsonNode)thread.Thread.MemberJson(thread, user)).ToJsonArray()
+        );
     }
 
     private static RestAnswer OneMember(RestCall call)
@@ -140,7 +175,9 @@ internal static class ThreadRoutes
     private static void Apply(RestCall call, Channel thread)
     {
         thread.SlowModeSeconds = (int)(call.Body.Number("rate_limit_per_user") ?? 0);
-        thread.Thread!.AutoArchiveMinutes = (int)(call.Body.Number("auto_archive_duration") ?? thread.Thread.AutoArchiveMinutes);
+        thread.Thread!.AutoArchiveMinutes = (int)(
+            call.Body.Number("auto_archive_duration") ?? thread.Thread.AutoArchiveMinutes
+        );
         thread.Thread.Invitable = call.Body.Truth("invitable") ?? true;
         call.World.Audit.Write(thread.Guild!, AuditAct.ThreadCreate, call.Bot, thread.Id, call.Reason);
     }

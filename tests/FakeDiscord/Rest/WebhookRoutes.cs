@@ -12,18 +12,23 @@ internal sealed class WebhookRoutes(InteractionDesk desk)
     private const string FollowUp = $"{Root}/messages/{{message_id}}";
 
     public IEnumerable<RestRoute> All =>
-    [
-        Route("POST", Root, Follow),
-        Route("GET", Original, call => RestAnswer.Ok(OriginalOf(Find(call)).ToJson())),
-        Route("PATCH", Original, EditOriginal),
-        Route("DELETE", Original, DeleteOriginal),
-        Route("GET", FollowUp, call => RestAnswer.Ok(MessageOf(call, Find(call)).ToJson())),
-        Route("PATCH", FollowUp, EditFollowUp),
-        Route("DELETE", FollowUp, DeleteFollowUp),
-    ];
+        [
+            Route("POST", Root, Follow),
+            Route("GET", Original, call => RestAnswer.Ok(OriginalOf(Find(call)).ToJson())),
+            Route("PATCH", Original, EditOriginal),
+            Route("DELETE", Original, DeleteOriginal),
+            Route("GET", FollowUp, call => RestAnswer.Ok(MessageOf(call, Find(call)).ToJson())),
+            Route("PATCH", FollowUp, EditFollowUp),
+            Route("DELETE", FollowUp, DeleteFollowUp),
+        ];
 
     private static RestRoute Route(string method, string template, Func<RestCall, RestAnswer> answer) =>
-        new(method, template, answer) { IsOpen = true, OutsideGlobalLimit = true, Limit = BucketLimit.Webhook };
+        new(method, template, answer)
+        {
+            IsOpen = true,
+            OutsideGlobalLimit = true,
+            Limit = BucketLimit.Webhook,
+        };
 
     private Interaction Find(RestCall call) => desk.ForFollowUp(call.Id("webhook_id"), call.Value("webhook_token"));
 
@@ -93,6 +98,8 @@ internal sealed class WebhookRoutes(InteractionDesk desk)
             : throw new RestFailure(RestError.UnknownMessage);
 
     private static Message MessageOf(RestCall call, Interaction interaction) =>
-        interaction.FollowUps.Append(interaction.Original).FirstOrDefault(message => message?.Id == call.Id("message_id"))
-            ?? throw new RestFailure(RestError.UnknownMessage);
+        interaction
+            .FollowUps.Append(interaction.Original)
+            .FirstOrDefault(message => message?.Id == call.Id("message_id"))
+        ?? throw new RestFailure(RestError.UnknownMessage);
 }

@@ -1,6 +1,8 @@
 namespace Belong.FakeDiscord.World;
 
-/// <summary>Who may do what where: Discord's order of roles and overwrites, time-outs, threads, and hierarchy.</summary>
+/// <summary>
+/// Who may do what where: Discord's order of roles and overwrites, time-outs, threads, and hierarchy.
+/// </summary>
 internal static class Access
 {
     private const Permission LeftInTimeOut = Permission.ViewChannel | Permission.ReadMessageHistory;
@@ -23,7 +25,9 @@ internal static class Access
         return member.IsTimedOut(now) ? permissions & LeftInTimeOut : permissions;
     }
 
-    /// <summary>A member's permissions in a channel; a thread takes its parent's. Without sight of the channel none is left.</summary>
+    /// <summary>
+    /// A member's permissions in a channel; a thread takes its parent's. Without sight of the channel none is left.
+    /// </summary>
     public static Permission In(Channel channel, Member member, DateTimeOffset now)
     {
         var guild = channel.Guild!;
@@ -33,7 +37,10 @@ internal static class Access
 
         var overwrites = (channel.Parent ?? channel).OverwriteList;
         permissions = Applied(permissions, overwrites.Where(one => one.Target == guild.Id));
-        permissions = Applied(permissions, overwrites.Where(one => !one.IsMember && member.RoleIds.Contains(one.Target)));
+        permissions = Applied(
+            permissions,
+            overwrites.Where(one => !one.IsMember && member.RoleIds.Contains(one.Target))
+        );
         permissions = Applied(permissions, overwrites.Where(one => one.IsMember && one.Target == member.Id));
         if (member.IsTimedOut(now))
             permissions &= LeftInTimeOut;

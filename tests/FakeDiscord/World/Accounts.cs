@@ -18,7 +18,10 @@ internal sealed class Accounts(DiscordWorld world)
         if (channel is not null)
             return channel;
 
-        channel = new Channel(world.Ids.Next(), ChannelKind.DirectMessage, guild: null, "", world.Gate) { Recipient = user };
+        channel = new Channel(world.Ids.Next(), ChannelKind.DirectMessage, guild: null, "", world.Gate)
+        {
+            Recipient = user,
+        };
         world.ChannelsById.Add(channel.Id, channel);
         return channel;
     }

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Belong.FakeDiscord.World;
 
-/// <summary>Where messages stand: a guild's channel, a thread, a forum, or direct messages between the bot and one user.</summary>
+/// <summary>
+/// Where messages stand: a guild's channel, a thread, a forum, or direct messages between the bot and one user.
+/// </summary>
 public sealed class Channel
 {
     private readonly Lock _gate;
@@ -66,6 +68,7 @@ public sealed class Channel
     internal JsonObject ToJson()
     {
         if (Kind is ChannelKind.DirectMessage)
+        {
             return new()
             {
                 ["id"] = Id.ToString(),
@@ -74,6 +77,7 @@ public sealed class Channel
                 ["last_message_id"] = LastMessage?.ToString(),
                 ["recipients"] = new JsonArray(Recipient!.ToJson()),
             };
+        }
 
         var json = new JsonObject
         {

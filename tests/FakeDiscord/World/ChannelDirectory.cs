@@ -8,7 +8,10 @@ internal sealed class ChannelDirectory(DiscordWorld world)
 {
     public Channel Add(Guild guild, string name, ChannelKind kind, IEnumerable<Overwrite> overwrites)
     {
-        var channel = new Channel(world.Ids.Next(), kind, guild, name, world.Gate) { Position = guild.Channels.Count() };
+        var channel = new Channel(world.Ids.Next(), kind, guild, name, world.Gate)
+        {
+            Position = guild.Channels.Count(),
+        };
         channel.OverwriteList.AddRange(overwrites);
         Keep(channel);
         Tell("CHANNEL_CREATE", channel);
@@ -27,7 +30,14 @@ internal sealed class ChannelDirectory(DiscordWorld world)
         Keep(thread);
         var data = thread.ToJson();
         data["newly_created"] = true;
-        world.Tell(new WorldEvent("THREAD_CREATE", data) { Guild = parent.Guild, Channel = thread, Needs = Intents.Guilds });
+        world.Tell(
+            new WorldEvent("THREAD_CREATE", data)
+            {
+                Guild = parent.Guild,
+                Channel = thread,
+                Needs = Intents.Guilds,
+            }
+        );
         if (starter is not null)
         {
             starter.StartedThread = thread;
@@ -92,14 +102,18 @@ internal sealed class ChannelDirectory(DiscordWorld world)
         world.ChannelsById.Add(channel.Id, channel);
     }
 
-    /// <summary>A bot hears of all channels, also those that it may not look into; of threads only where it may.</summary>
+    /// <summary>
+    /// A bot hears of all channels, also those that it may not look into; of threads only where it may.
+    /// </summary>
     private void Tell(string name, Channel channel) =>
-        world.Tell(new WorldEvent(name, channel.ToJson())
-        {
-            Guild = channel.Guild,
-            Channel = channel.IsThread ? channel : null,
-            Needs = Intents.Guilds,
-        });
+        world.Tell(
+            new WorldEvent(name, channel.ToJson())
+            {
+                Guild = channel.Guild,
+                Channel = channel.IsThread ? channel : null,
+                Needs = Intents.Guilds,
+            }
+        );
 
     private void TellThreadDelete(Channel thread)
     {
@@ -110,7 +124,14 @@ internal sealed class ChannelDirectory(DiscordWorld world)
             ["parent_id"] = thread.Parent!.Id.ToString(),
             ["type"] = (int)thread.Kind,
         };
-        world.Tell(new WorldEvent("THREAD_DELETE", data) { Guild = thread.Guild, Channel = thread, Needs = Intents.Guilds });
+        world.Tell(
+            new WorldEvent("THREAD_DELETE", data)
+            {
+                Guild = thread.Guild,
+                Channel = thread,
+                Needs = Intents.Guilds,
+            }
+        );
     }
 
     private void TellMembers(Channel thread, User? added, User? removed)
@@ -123,6 +144,13 @@ internal sealed class ChannelDirectory(DiscordWorld world)
             ["added_members"] = added is null ? [] : new JsonArray(thread.Thread.MemberJson(thread, added.Id)),
             ["removed_member_ids"] = removed is null ? [] : new JsonArray(removed.Id.ToString()),
         };
-        world.Tell(new WorldEvent("THREAD_MEMBERS_UPDATE", data) { Guild = thread.Guild, Channel = thread, Needs = Intents.Guilds | Intents.GuildMembers });
+        world.Tell(
+            new WorldEvent("THREAD_MEMBERS_UPDATE", data)
+            {
+                Guild = thread.Guild,
+                Channel = thread,
+                Needs = Intents.Guilds | Intents.GuildMembers,
+            }
+        );
     }
 }

@@ -1,7 +1,8 @@
 namespace Belong.FakeDiscord.World;
 
 /// <summary>
-/// Everything that there is: users, guilds, channels, messages. One lock guards all of it, so that events leave in the order in
+/// Everything that there is: users, guilds, channels, messages. One lock guards all of it, so that events leave in the
+/// order in
 /// which things happened. Lists that a test reads are snapshots.
 /// </summary>
 public sealed class DiscordWorld

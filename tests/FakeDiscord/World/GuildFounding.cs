@@ -3,7 +3,9 @@ using Belong.FakeDiscord.Gateway;
 
 namespace Belong.FakeDiscord.World;
 
-/// <summary>Founds guilds, lets the bot in, and takes guilds off the air and back. Only under the world's lock.</summary>
+/// <summary>
+/// Founds guilds, lets the bot in, and takes guilds off the air and back. Only under the world's lock.
+/// </summary>
 internal sealed class GuildFounding(DiscordWorld world)
 {
     /// <summary>A guild with its owner and @everyone, without the bot.</summary>
@@ -16,7 +18,9 @@ internal sealed class GuildFounding(DiscordWorld world)
         return guild;
     }
 
-    /// <summary>The bot follows an invitation with these permissions: it gets a role of its own at the bottom.</summary>
+    /// <summary>
+    /// The bot follows an invitation with these permissions: it gets a role of its own at the bottom.
+    /// </summary>
     public Member InviteBot(Guild guild, Permission permissions)
     {
         var role = world.Roles.Add(guild, world.App.Bot.Name, permissions, ofBot: world.App.Bot.Id);
@@ -29,9 +33,11 @@ internal sealed class GuildFounding(DiscordWorld world)
     public void SetAvailable(Guild guild, bool available)
     {
         guild.Available = available;
-        world.Tell(available
-            ? new WorldEvent("GUILD_CREATE", Snapshot(guild)) { Guild = guild }
-            : new WorldEvent("GUILD_DELETE", Unavailable(guild)) { Guild = guild });
+        world.Tell(
+            available
+                ? new WorldEvent("GUILD_CREATE", Snapshot(guild)) { Guild = guild }
+                : new WorldEvent("GUILD_DELETE", Unavailable(guild)) { Guild = guild }
+        );
     }
 
     public void Rename(Guild guild, string name)
@@ -43,14 +49,17 @@ internal sealed class GuildFounding(DiscordWorld world)
     public static JsonObject Unavailable(Guild guild) => new() { ["id"] = guild.Id.ToString(), ["unavailable"] = true };
 
     /// <summary>
-    /// GUILD_CREATE's payload: all channels, and the active threads that the bot may see. Of the members it has the bot alone: the
+    /// GUILD_CREATE's payload: all channels, and the active threads that the bot may see. Of the members it has the bot
+    /// alone: the
     /// others come only to those who ask for presences (developers/events/gateway-events).
     /// </summary>
     public JsonObject Snapshot(Guild guild)
     {
         var bot = world.App.Bot;
         var member = guild.MemberOf(bot.Id)!;
-        var threads = guild.Threads.Where(thread => !thread.Thread!.Archived && Access.MaySee(thread, bot, bot, world.Now));
+        var threads = guild.Threads.Where(thread =>
+            !thread.Thread!.Archived && Access.MaySee(thread, bot, bot, world.Now)
+        );
         var data = guild.ToJson();
         data["joined_at"] = Instants.Text(member.JoinedAt);
         data["large"] = guild.Members.Count > 250;
@@ -59,8 +68,20 @@ internal sealed class GuildFounding(DiscordWorld world)
         data["members"] = new JsonArray(member.ToJson());
         data["channels"] = guild.Channels.Select(channel => (JsonNode)channel.ToJson()).ToJsonArray();
         data["threads"] = threads.Select(thread => (JsonNode)thread.ToJson()).ToJsonArray();
-        foreach (var empty in new[] { "presences", "voice_states", "stage_instances", "guild_scheduled_events", "soundboard_sounds" })
+        foreach (
+            var empty in new[]
+            {
+                "presences",
+                "voice_states",
+                "stage_instances",
+                "guild_scheduled_events",
+                "soundboard_sounds",
+            }
+        )
+        {
             data[empty] = new JsonArray();
+        }
+
         return data;
     }
 }

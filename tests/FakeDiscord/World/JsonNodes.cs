@@ -28,5 +28,6 @@ internal static class JsonNodes
     public static bool Has(this JsonNode? node, string property) => (node as JsonObject)?[property] is not null;
 
     /// <summary>Whether a property is there, be it null.</summary>
-    public static bool Names(this JsonNode? node, string property) => node is JsonObject json && json.ContainsKey(property);
+    public static bool Names(this JsonNode? node, string property) =>
+        node is JsonObject json && json.ContainsKey(property);
 }

@@ -26,7 +26,8 @@ public sealed class Member(Guild guild, User user, DateTimeOffset joinedAt)
     internal bool IsTimedOut(DateTimeOffset now) => TimedOutUntil > now;
 
     /// <summary>The position of the highest role; 0 for @everyone alone.</summary>
-    internal int Rank => RoleIds.Select(id => Guild.RolesById.TryGetValue(id, out var role) ? role.Position : 0).DefaultIfEmpty().Max();
+    internal int Rank =>
+        RoleIds.Select(id => Guild.RolesById.TryGetValue(id, out var role) ? role.Position : 0).DefaultIfEmpty().Max();
 
     internal JsonObject ToJson(bool withUser = true)
     {

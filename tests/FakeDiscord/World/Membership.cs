@@ -3,7 +3,9 @@ using Belong.FakeDiscord.Gateway;
 
 namespace Belong.FakeDiscord.World;
 
-/// <summary>Joins, leaves, bans and changes of members, told and written to the audit log. Only under the world's lock.</summary>
+/// <summary>
+/// Joins, leaves, bans and changes of members, told and written to the audit log. Only under the world's lock.
+/// </summary>
 internal sealed class Membership(DiscordWorld world)
 {
     public Member Join(Guild guild, User user, IEnumerable<Role> roles)
@@ -23,9 +25,20 @@ internal sealed class Membership(DiscordWorld world)
         foreach (var thread in guild.Threads)
             thread.Thread!.Joined.Remove(member.Id);
         if (member.User == world.App.Bot)
-            world.Tell(new WorldEvent("GUILD_DELETE", new JsonObject { ["id"] = guild.Id.ToString() }) { Guild = guild });
+        {
+            world.Tell(
+                new WorldEvent("GUILD_DELETE", new JsonObject { ["id"] = guild.Id.ToString() }) { Guild = guild }
+            );
+        }
         else
-            Tell("GUILD_MEMBER_REMOVE", guild, new JsonObject { ["user"] = member.User.ToJson() }, Intents.GuildMembers);
+        {
+            Tell(
+                "GUILD_MEMBER_REMOVE",
+                guild,
+                new JsonObject { ["user"] = member.User.ToJson() },
+                Intents.GuildMembers
+            );
+        }
     }
 
     public void Kick(Member member, User by, string? reason)
@@ -58,7 +71,11 @@ internal sealed class Membership(DiscordWorld world)
     /// <summary>Sets or (null) lifts a time-out.</summary>
     public void TimeOut(Member member, DateTimeOffset? until, User by, string? reason)
     {
-        var change = AuditEntry.Change("communication_disabled_until", Instants.Text(member.TimedOutUntil), Instants.Text(until));
+        var change = AuditEntry.Change(
+            "communication_disabled_until",
+            Instants.Text(member.TimedOutUntil),
+            Instants.Text(until)
+        );
         member.TimedOutUntil = until;
         Updated(member);
         world.Audit.Write(member.Guild, AuditAct.MemberUpdate, by, member.Id, reason, [change]);
@@ -90,11 +107,18 @@ internal sealed class Membership(DiscordWorld world)
     }
 
     private static JsonArray NamesOf(Guild guild, IEnumerable<Snowflake> roles) =>
-        roles.Select(id => (JsonNode)new JsonObject { ["id"] = id.ToString(), ["name"] = guild.RolesById[id].Name }).ToJsonArray();
+        roles
+            .Select(id => (JsonNode)new JsonObject { ["id"] = id.ToString(), ["name"] = guild.RolesById[id].Name })
+            .ToJsonArray();
 
     /// <summary>Of itself a bot hears without any intent.</summary>
     private void Updated(Member member) =>
-        Tell("GUILD_MEMBER_UPDATE", member.Guild, member.ToJson(), member.User == world.App.Bot ? Intents.None : Intents.GuildMembers);
+        Tell(
+            "GUILD_MEMBER_UPDATE",
+            member.Guild,
+            member.ToJson(),
+            member.User == world.App.Bot ? Intents.None : Intents.GuildMembers
+        );
 
     private void Tell(string name, Guild guild, JsonObject data, Intents needs)
     {

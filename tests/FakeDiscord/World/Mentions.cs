@@ -9,22 +9,34 @@ internal static partial class Mentions
     public static void Resolve(Message message, DiscordWorld world)
     {
         var allowed = message.AllowedMentions;
-        message.Mentions = [.. UserMention().Matches(message.Content)
-            .Select(match => Snowflake.Parse(match.Groups[1].Value))
-            .Concat(RepliedUser(message))
-            .Distinct()
-            .Where(id => Allows(allowed, "users", id) || IsRepliedUser(message, id))
-            .Where(world.UsersById.ContainsKey)
-            .Select(id => world.UsersById[id])];
-        message.MentionedRoles = [.. RoleMention().Matches(message.Content)
-            .Select(match => Snowflake.Parse(match.Groups[1].Value))
-            .Distinct()
-            .Where(id => Allows(allowed, "roles", id) && message.Channel.Guild?.RolesById.ContainsKey(id) == true)];
-        message.MentionsEveryone = EveryoneMention().IsMatch(message.Content) && Parses(allowed, "everyone") && MayPingEveryone(message, world);
+        message.Mentions =
+        [
+            .. UserMention()
+                .Matches(message.Content)
+                .Select(match => Snowflake.Parse(match.Groups[1].Value))
+                .Concat(RepliedUser(message))
+                .Distinct()
+                .Where(id => Allows(allowed, "users", id) || IsRepliedUser(message, id))
+                .Where(world.UsersById.ContainsKey)
+                .Select(id => world.UsersById[id]),
+        ];
+        message.MentionedRoles =
+        [
+            .. RoleMention()
+                .Matches(message.Content)
+                .Select(match => Snowflake.Parse(match.Groups[1].Value))
+                .Distinct()
+                .Where(id => Allows(allowed, "roles", id) && message.Channel.Guild?.RolesById.ContainsKey(id) == true),
+        ];
+        message.MentionsEveryone =
+            EveryoneMention().IsMatch(message.Content)
+            && Parses(allowed, "everyone")
+            && MayPingEveryone(message, world);
     }
 
     private static IEnumerable<Snowflake> RepliedUser(Message message) =>
-        message.RepliesTo is { } replied && (message.AllowedMentions is null || message.AllowedMentions.Truth("replied_user") == true)
+        message.RepliesTo is { } replied
+        && (message.AllowedMentions is null || message.AllowedMentions.Truth("replied_user") == true)
             ? [replied.Author.Id]
             : [];
 

@@ -13,7 +13,9 @@ public sealed class Message(Snowflake id, Channel channel, User author)
 
     public string Content { get; internal set; } = "";
 
-    /// <summary>Discord's message type: 0 ordinary, 19 reply, 20 command's answer, 18 thread made, 24 AutoMod.</summary>
+    /// <summary>
+    /// Discord's message type: 0 ordinary, 19 reply, 20 command's answer, 18 thread made, 24 AutoMod.
+    /// </summary>
     public int Type { get; internal init; }
 
     public MessageFlags Flags { get; internal set; }

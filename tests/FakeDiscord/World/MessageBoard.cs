@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Belong.FakeDiscord.World;
 
-/// <summary>Posts, edits and deletes messages, and tells of it. Whether somebody may is decided before. Only under the world's lock.</summary>
+/// <summary>
+/// Posts, edits and deletes messages, and tells of it. Whether somebody may is decided before. Only under the world's
+/// lock.
+/// </summary>
 internal sealed class MessageBoard(DiscordWorld world)
 {
     public Message Post(MessageDraft draft)
@@ -26,7 +29,9 @@ internal sealed class MessageBoard(DiscordWorld world)
             InteractionMetadata = draft.InteractionMetadata,
             ApplicationId = draft.ApplicationId,
             Reference = ReferenceOf(draft.RepliesTo, 0) ?? ReferenceOf(draft.Forwards, 1),
-            Snapshots = draft.Forwards is { } forwarded ? [new JsonObject { ["message"] = SnapshotOf(forwarded) }] : null,
+            Snapshots = draft.Forwards is { } forwarded
+                ? [new JsonObject { ["message"] = SnapshotOf(forwarded) }]
+                : null,
             ThreadPosition = channel.Thread?.TotalSent,
         };
         Mentions.Resolve(message, world);
@@ -82,7 +87,10 @@ internal sealed class MessageBoard(DiscordWorld world)
         if (gone.Count == 0)
             return;
         world.Tell(MessageEvents.DeletedInBulk(channel, gone));
-        var options = new JsonObject { ["count"] = gone.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+        var options = new JsonObject
+        {
+            ["count"] = gone.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        };
         world.Audit.Write(channel.Guild!, AuditAct.MessageBulkDelete, by, channel.Id, reason, options: options);
     }
 
@@ -92,7 +100,11 @@ internal sealed class MessageBoard(DiscordWorld world)
         var since = Snowflake.At(world.Now - span);
         foreach (var channel in guild.ChannelsById.Values)
         {
-            var gone = channel.Log.After(since).Where(message => message.Author == author).Select(message => message.Id).ToList();
+            var gone = channel
+                .Log.After(since)
+                .Where(message => message.Author == author)
+                .Select(message => message.Id)
+                .ToList();
             gone.ForEach(id => channel.Log.Remove(id));
             if (gone.Count == 1)
                 world.Tell(MessageEvents.Deleted(channel, gone[0]));
@@ -119,7 +131,19 @@ internal sealed class MessageBoard(DiscordWorld world)
     private static JsonObject SnapshotOf(Message message)
     {
         var full = message.ToJson(withReplied: false);
-        var kept = new[] { "type", "content", "mentions", "mention_roles", "attachments", "embeds", "timestamp", "edited_timestamp", "flags", "components" };
+        var kept = new[]
+        {
+            "type",
+            "content",
+            "mentions",
+            "mention_roles",
+            "attachments",
+            "embeds",
+            "timestamp",
+            "edited_timestamp",
+            "flags",
+            "components",
+        };
         return new JsonObject(kept.Select(name => KeyValuePair.Create(name, full[name]?.DeepClone())));
     }
 }

@@ -3,7 +3,9 @@ using Belong.FakeDiscord.Gateway;
 
 namespace Belong.FakeDiscord.World;
 
-/// <summary>A message's doings as gateway events. Ephemeral messages make none: Discord does not tell the bot of them.</summary>
+/// <summary>
+/// A message's doings as gateway events. Ephemeral messages make none: Discord does not tell the bot of them.
+/// </summary>
 internal static class MessageEvents
 {
     public static WorldEvent Created(Message message, DiscordWorld world) => Full("MESSAGE_CREATE", message, world);
@@ -38,7 +40,12 @@ internal static class MessageEvents
             data["member"] = member.ToJson(withUser: false);
         data["channel_type"] = (int)message.Channel.Kind;
         var happening = Placed(name, data, message.Channel);
-        return message.IsReadableBy(world.App.Bot) ? happening : happening with { WithoutContent = Message.Stripped(data) };
+        return message.IsReadableBy(world.App.Bot)
+            ? happening
+            : happening with
+            {
+                WithoutContent = Message.Stripped(data),
+            };
     }
 
     private static WorldEvent Placed(string name, JsonObject data, Channel channel)
@@ -46,6 +53,11 @@ internal static class MessageEvents
         if (channel.Guild is not { } guild)
             return new WorldEvent(name, data) { Needs = Intents.DirectMessages };
         data["guild_id"] = guild.Id.ToString();
-        return new WorldEvent(name, data) { Guild = guild, Channel = channel, Needs = Intents.GuildMessages };
+        return new WorldEvent(name, data)
+        {
+            Guild = guild,
+            Channel = channel,
+            Needs = Intents.GuildMessages,
+        };
     }
 }

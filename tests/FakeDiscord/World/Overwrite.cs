@@ -7,11 +7,12 @@ namespace Belong.FakeDiscord.World;
 /// <param name="Target">The role or the member.</param>
 public sealed record Overwrite(Snowflake Target, bool IsMember, Permission Allow, Permission Deny)
 {
-    internal JsonObject ToJson() => new()
-    {
-        ["id"] = Target.ToString(),
-        ["type"] = IsMember ? 1 : 0,
-        ["allow"] = ((ulong)Allow).ToString(CultureInfo.InvariantCulture),
-        ["deny"] = ((ulong)Deny).ToString(CultureInfo.InvariantCulture),
-    };
+    internal JsonObject ToJson() =>
+        new()
+        {
+            ["id"] = Target.ToString(),
+            ["type"] = IsMember ? 1 : 0,
+            ["allow"] = ((ulong)Allow).ToString(CultureInfo.InvariantCulture),
+            ["deny"] = ((ulong)Deny).ToString(CultureInfo.InvariantCulture),
+        };
 }

@@ -30,8 +30,17 @@ public enum Permission : ulong
     ModerateMembers = 1UL << 40,
 
     /// <summary>What a new community lets everybody do.</summary>
-    Everyday = ViewChannel | SendMessages | EmbedLinks | AttachFiles | ReadMessageHistory | AddReactions | ChangeNickname
-        | UseApplicationCommands | CreatePublicThreads | SendMessagesInThreads,
+    Everyday =
+        ViewChannel
+        | SendMessages
+        | EmbedLinks
+        | AttachFiles
+        | ReadMessageHistory
+        | AddReactions
+        | ChangeNickname
+        | UseApplicationCommands
+        | CreatePublicThreads
+        | SendMessagesInThreads,
 
     /// <summary>Every bit, also those that have no name here.</summary>
     All = (1UL << 53) - 1,

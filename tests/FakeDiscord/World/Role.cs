@@ -27,7 +27,12 @@ public sealed class Role(Snowflake id, string name)
             ["permissions"] = ((ulong)Permissions).ToString(CultureInfo.InvariantCulture),
             ["position"] = Position,
             ["color"] = 0,
-            ["colors"] = new JsonObject { ["primary_color"] = 0, ["secondary_color"] = null, ["tertiary_color"] = null },
+            ["colors"] = new JsonObject
+            {
+                ["primary_color"] = 0,
+                ["secondary_color"] = null,
+                ["tertiary_color"] = null,
+            },
             ["hoist"] = false,
             ["managed"] = OfBot is not null,
             ["mentionable"] = false,

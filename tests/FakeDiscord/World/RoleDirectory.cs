@@ -12,7 +12,12 @@ internal sealed class RoleDirectory(DiscordWorld world)
         var position = (above?.Position ?? 0) + 1;
         foreach (var higher in guild.Roles.Where(role => role.Position >= position))
             higher.Position++;
-        var role = new Role(world.Ids.Next(), name) { Permissions = permissions, Position = position, OfBot = ofBot };
+        var role = new Role(world.Ids.Next(), name)
+        {
+            Permissions = permissions,
+            Position = position,
+            OfBot = ofBot,
+        };
         guild.RolesById.Add(role.Id, role);
         Tell("GUILD_ROLE_CREATE", guild, new JsonObject { ["role"] = role.ToJson() });
         return role;

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Belong.FakeDiscord.World;
 
-/// <summary>Discord's id: milliseconds since 2015 in the upper 42 bits, a running number below. Serialised as a decimal string.</summary>
+/// <summary>
+/// Discord's id: milliseconds since 2015 in the upper 42 bits, a running number below. Serialised as a decimal string.
+/// </summary>
 public readonly record struct Snowflake(ulong Value) : IComparable<Snowflake>
 {
     /// <summary>The first millisecond of 2015, as Unix time.</summary>
@@ -14,7 +16,9 @@ public readonly record struct Snowflake(ulong Value) : IComparable<Snowflake>
     public static Snowflake At(DateTimeOffset instant) => new((ulong)(instant.ToUnixTimeMilliseconds() - Epoch) << 22);
 
     public static Snowflake Parse(string text) =>
-        TryParse(text, out var id) ? id : throw new FormatException($"\"{text}\" is not a Discord id: use a decimal number.");
+        TryParse(text, out var id)
+            ? id
+            : throw new FormatException($"\"{text}\" is not a Discord id: use a decimal " + $"number.");
 
     public static bool TryParse(string? text, out Snowflake id)
     {

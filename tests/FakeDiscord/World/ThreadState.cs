@@ -55,11 +55,12 @@ public sealed class ThreadState(User owner, DateTimeOffset createdAt, Lock gate)
             json["applied_tags"] = new JsonArray();
     }
 
-    internal JsonObject MemberJson(Channel thread, Snowflake user) => new()
-    {
-        ["id"] = thread.Id.ToString(),
-        ["user_id"] = user.ToString(),
-        ["join_timestamp"] = Instants.Text(Joined[user]),
-        ["flags"] = 0,
-    };
+    internal JsonObject MemberJson(Channel thread, Snowflake user) =>
+        new()
+        {
+            ["id"] = thread.Id.ToString(),
+            ["user_id"] = user.ToString(),
+            ["join_timestamp"] = Instants.Text(Joined[user]),
+            ["flags"] = 0,
+        };
 }

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Belong.Tests.Platforms.Discord;
 
-/// <summary>What the bot does is done once, whatever becomes of the answers; and it knows beforehand what it cannot do.</summary>
+/// <summary>
+/// What the bot does is done once, whatever becomes of the answers; and it knows beforehand what it cannot do.
+/// </summary>
 public sealed class ActTests : IAsyncLifetime
 {
     private DiscordSubject _subject = null!;
@@ -27,7 +29,14 @@ public sealed class ActTests : IAsyncLifetime
     [Fact]
     public async Task A_message_whose_answer_was_lost_is_posted_once()
     {
-        _subject.Discord.Faults.OnNextRequests(new RestFault(RestFaultKind.LostAnswer) { Method = "POST", Path = "/messages$", Times = 2 });
+        _subject.Discord.Faults.OnNextRequests(
+            new RestFault(RestFaultKind.LostAnswer)
+            {
+                Method = "POST",
+                Path = "/messages$",
+                Times = 2,
+            }
+        );
 
         await Bot.PostAsync(General, new Post("once"), Guid.NewGuid(), default);
 
@@ -38,11 +47,21 @@ public sealed class ActTests : IAsyncLifetime
     public async Task A_message_whose_answer_was_lost_with_the_bot_is_found_again_by_its_words()
     {
         var key = Guid.NewGuid();
-        await Bot.PostAsync(General, new Post("a card, *once*") { Title = "Case 7", Fields = [new("About", "some_body")] }, key, default);
+        await Bot.PostAsync(
+            General,
+            new Post("a card, *once*") { Title = "Case 7", Fields = [new("About", "some_body")] },
+            key,
+            default
+        );
         Forget(key);
         _subject.Discord.Clock.Advance(TimeSpan.FromHours(2));
 
-        await Bot.PostAsync(General, new Post("a card, *once*") { Title = "Case 7", Fields = [new("About", "some_body")] }, key, default);
+        await Bot.PostAsync(
+            General,
+            new Post("a card, *once*") { Title = "Case 7", Fields = [new("About", "some_body")] },
+            key,
+            default
+        );
 
         Assert.Single(_subject.People.Sees(_subject.Town.Alice.User, _subject.Town.General));
     }
@@ -64,7 +83,9 @@ public sealed class ActTests : IAsyncLifetime
     [Fact]
     public async Task A_ban_whose_answer_was_lost_is_one_ban()
     {
-        _subject.Discord.Faults.OnNextRequests(new RestFault(RestFaultKind.LostAnswer) { Method = "PUT", Path = "/bans/" });
+        _subject.Discord.Faults.OnNextRequests(
+            new RestFault(RestFaultKind.LostAnswer) { Method = "PUT", Path = "/bans/" }
+        );
 
         await Bot.RemoveMemberAsync(Alice, Removal.Ban, "case 7", default);
 
@@ -79,7 +100,10 @@ public sealed class ActTests : IAsyncLifetime
 
         await Bot.RemoveMemberAsync(Alice, Removal.Ban, "case 7", default);
 
-        Assert.Equal(0, _subject.Discord.Journal.Count("PUT", "/guilds/{guild_id}/bans/{user_id}", onlySuccessful: false));
+        Assert.Equal(
+            0,
+            _subject.Discord.Journal.Count("PUT", "/guilds/{guild_id}/bans/{user_id}", onlySuccessful: false)
+        );
         Assert.True((await Bot.StandingOfAsync(Alice, default)).Banned);
     }
 
@@ -92,7 +116,15 @@ public sealed class ActTests : IAsyncLifetime
     [InlineData(RestFaultKind.ResetBefore)]
     public async Task A_post_outlives_every_fault_that_passes_and_is_posted_once(RestFaultKind kind)
     {
-        _subject.Discord.Faults.OnNextRequests(new RestFault(kind) { Method = "POST", Path = "/messages$", Times = 2, RetryAfter = TimeSpan.FromMilliseconds(50) });
+        _subject.Discord.Faults.OnNextRequests(
+            new RestFault(kind)
+            {
+                Method = "POST",
+                Path = "/messages$",
+                Times = 2,
+                RetryAfter = TimeSpan.FromMilliseconds(50),
+            }
+        );
 
         await Bot.PostAsync(General, new Post("once"), Guid.NewGuid(), default);
 
@@ -102,9 +134,16 @@ public sealed class ActTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_is_pinged_by_what_the_bot_repeats()
     {
-        var id = await Bot.PostAsync(General, new Post($"he said @everyone and <@{_subject.Town.Bob.Id}>"), Guid.NewGuid(), default);
+        var id = await Bot.PostAsync(
+            General,
+            new Post($"he said @everyone and " + $"<@{_subject.Town.Bob.Id}>"),
+            Guid.NewGuid(),
+            default
+        );
 
-        var message = _subject.People.Sees(_subject.Town.Alice.User, _subject.Town.General).Single(one => DiscordSubject.IdOf(one) == id);
+        var message = _subject
+            .People.Sees(_subject.Town.Alice.User, _subject.Town.General)
+            .Single(one => DiscordSubject.IdOf(one) == id);
         Assert.Empty(message.Mentions);
         Assert.False(message.MentionsEveryone);
         Assert.Empty(message.AllowedMentions!["parse"]!.AsArray());
@@ -115,7 +154,9 @@ public sealed class ActTests : IAsyncLifetime
     {
         _subject.People.SetDirectMessages(_subject.Town.Alice.User, open: false);
 
-        var closed = await Assert.ThrowsAsync<PlatformException>(() => Bot.SendDirectAsync(Alice, new Post("for you"), Guid.NewGuid(), default));
+        var closed = await Assert.ThrowsAsync<PlatformException>(() =>
+            Bot.SendDirectAsync(Alice, new Post("for you"), Guid.NewGuid(), default)
+        );
 
         Assert.Equal(PlatformFault.Undeliverable, closed.Fault);
     }
@@ -126,16 +167,29 @@ public sealed class ActTests : IAsyncLifetime
         await _subject.DisconnectAsync();
         _subject.Settings.PrivateNotices = "general";
         await _subject.ConnectAsync();
-        _subject.Discord.Faults.OnNextRequests(new RestFault(RestFaultKind.Status) { Method = "POST", Path = "/users/@me/channels$", Status = 400, Code = 40003 });
+        _subject.Discord.Faults.OnNextRequests(
+            new RestFault(RestFaultKind.Status)
+            {
+                Method = "POST",
+                Path = "/users/@me/channels$",
+                Status = 400,
+                Code = 40003,
+            }
+        );
         var key = Guid.NewGuid();
 
-        var busy = await Assert.ThrowsAsync<PlatformException>(() => Bot.SendDirectAsync(Alice, new Post("for you"), key, default));
+        var busy = await Assert.ThrowsAsync<PlatformException>(() =>
+            Bot.SendDirectAsync(Alice, new Post("for you"), key, default)
+        );
         Assert.True(busy.IsTransient);
         Assert.InRange(busy.RetryAfter!.Value, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5));
         Assert.Empty(_subject.Town.Guild.Threads);
 
         await Bot.SendDirectAsync(Alice, new Post("for you"), key, default);
-        Assert.Single(_subject.People.DirectMessages(_subject.Town.Alice.User), message => message.Content == "for you");
+        Assert.Single(
+            _subject.People.DirectMessages(_subject.Town.Alice.User),
+            message => message.Content == "for you"
+        );
     }
 
     [Fact]
@@ -153,7 +207,15 @@ public sealed class ActTests : IAsyncLifetime
 
         Assert.Equal(first, again);
         var thread = Assert.Single(_subject.Town.Guild.Threads);
-        Assert.Equal((ChannelKind.PrivateThread, "for you alone"), (thread.Kind, Assert.Single(_subject.People.Sees(_subject.Town.Alice.User, thread), one => one.Content.Length > 0).Content));
+        Assert.Equal(
+            (ChannelKind.PrivateThread, "for you alone"),
+            (
+                thread.Kind,
+                Assert
+                    .Single(_subject.People.Sees(_subject.Town.Alice.User, thread), one => one.Content.Length > 0)
+                    .Content
+            )
+        );
         Assert.Empty(_subject.People.Sees(_subject.Town.Bob.User, thread));
     }
 
@@ -162,7 +224,9 @@ public sealed class ActTests : IAsyncLifetime
     {
         _subject.People.Leave(_subject.Town.Alice);
 
-        var gone = await Assert.ThrowsAsync<PlatformException>(() => Bot.SendDirectAsync(Alice, new Post("for you"), Guid.NewGuid(), default));
+        var gone = await Assert.ThrowsAsync<PlatformException>(() =>
+            Bot.SendDirectAsync(Alice, new Post("for you"), Guid.NewGuid(), default)
+        );
 
         Assert.Equal(PlatformFault.Undeliverable, gone.Fault);
     }
@@ -173,7 +237,11 @@ public sealed class ActTests : IAsyncLifetime
         await Bot.TimeOutAsync(Alice, TimeProvider.System.GetUtcNow().AddDays(90), "case 7", default);
 
         var standing = await Bot.StandingOfAsync(Alice, default);
-        Assert.InRange(standing.TimedOutUntil!.Value - TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(27.9), TimeSpan.FromDays(28));
+        Assert.InRange(
+            standing.TimedOutUntil!.Value - TimeProvider.System.GetUtcNow(),
+            TimeSpan.FromDays(27.9),
+            TimeSpan.FromDays(28)
+        );
     }
 
     [Fact]
@@ -196,15 +264,29 @@ public sealed class ActTests : IAsyncLifetime
         var moderator = DiscordSubject.IdOf(town.Mod);
         Assert.Null(await Bot.WhyNotAsync(MemberAct.Ban, Alice, moderator, default));
         Assert.Null(await Bot.WhyNotAsync(MemberAct.TakeAccess, Alice, moderator, default));
-        Assert.Contains("owns", await Bot.WhyNotAsync(MemberAct.Kick, DiscordSubject.IdOf(town.Owner), moderator, default), StringComparison.Ordinal);
-        Assert.Contains("Your highest role", await Bot.WhyNotAsync(MemberAct.Ban, DiscordSubject.IdOf(town.SecondMod), moderator, default), StringComparison.Ordinal);
+        Assert.Contains(
+            "owns",
+            await Bot.WhyNotAsync(MemberAct.Kick, DiscordSubject.IdOf(town.Owner), moderator, default),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Your highest " + "role",
+            await Bot.WhyNotAsync(MemberAct.Ban, DiscordSubject.IdOf(town.SecondMod), moderator, default),
+            StringComparison.Ordinal
+        );
 
         var chief = people.AddRole(town.Guild, "Chiefs", above: town.BotRole);
         people.GiveRole(town.Owner, town.Bob, chief);
-        await DiscordSubject.UntilAsync(() => Bot.WhyNotAsync(MemberAct.Ban, DiscordSubject.IdOf(town.Bob), null, default).Result?.Contains("above it", StringComparison.Ordinal) == true);
+        await DiscordSubject.UntilAsync(() =>
+            Bot.WhyNotAsync(MemberAct.Ban, DiscordSubject.IdOf(town.Bob), null, default)
+                .Result?.Contains("above it", StringComparison.Ordinal) == true
+        );
 
         people.SetPermissions(town.Guild, town.BotRole, Belong.FakeDiscord.World.Permission.ViewChannel);
-        await DiscordSubject.UntilAsync(() => Bot.WhyNotAsync(MemberAct.Ban, Alice, moderator, default).Result?.Contains("Ban Members", StringComparison.Ordinal) == true);
+        await DiscordSubject.UntilAsync(() =>
+            Bot.WhyNotAsync(MemberAct.Ban, Alice, moderator, default)
+                .Result?.Contains("Ban Members", StringComparison.Ordinal) == true
+        );
     }
 
     [Fact]
@@ -215,20 +297,43 @@ public sealed class ActTests : IAsyncLifetime
         var before = town.BotRole.Permissions;
         people.SetPermissions(town.Guild, town.BotRole, before & ~Belong.FakeDiscord.World.Permission.ManageMessages);
         for (var i = 0; i < 3; i++)
-            Assert.Equal(PlatformFault.Forbidden, (await Assert.ThrowsAsync<PlatformException>(() => Bot.HideAsync(General, DiscordSubject.IdOf(message), "case 7", default))).Fault);
-        Assert.InRange(_subject.Discord.Journal.Entries.Count(entry => entry is { Method: "DELETE", Status: 403 }), 1, 2);
+        {
+            Assert.Equal(
+                PlatformFault.Forbidden,
+                (
+                    await Assert.ThrowsAsync<PlatformException>(() =>
+                        Bot.HideAsync(General, DiscordSubject.IdOf(message), "case 7", default)
+                    )
+                ).Fault
+            );
+        }
+
+        Assert.InRange(
+            _subject.Discord.Journal.Entries.Count(entry => entry is { Method: "DELETE", Status: 403 }),
+            1,
+            2
+        );
 
         people.SetPermissions(town.Guild, town.BotRole, before);
-        await DiscordSubject.UntilAsync(() => Bot.HideAsync(General, DiscordSubject.IdOf(message), "case 7", default).ContinueWith(one => one.IsCompletedSuccessfully, TaskScheduler.Default).Result);
+        await DiscordSubject.UntilAsync(() =>
+            Bot.HideAsync(General, DiscordSubject.IdOf(message), "case 7", default)
+                .ContinueWith(one => one.IsCompletedSuccessfully, TaskScheduler.Default)
+                .Result
+        );
         Assert.DoesNotContain(people.Sees(town.Alice.User, town.General), one => one.Content == "bad");
     }
 
-    private IEnumerable<string> Said() => _subject.People.Sees(_subject.Town.Alice.User, _subject.Town.General).Select(message => message.Content);
+    private IEnumerable<string> Said() =>
+        _subject.People.Sees(_subject.Town.Alice.User, _subject.Town.General).Select(message => message.Content);
 
-    /// <summary>As after a kill between the sending and its answer: the ledger knows that it was begun, and no more.</summary>
+    /// <summary>
+    /// As after a kill between the sending and its answer: the ledger knows that it was begun, and no more.
+    /// </summary>
     private void Forget(Guid key)
     {
-        using var ledger = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_subject.Options.Path};Pooling=False");
+        using var ledger = new Microsoft.Data.Sqlite.SqliteConnection(
+            $"Data Source={_subject.Options.Path};Pooling=False"
+        );
         ledger.Open();
         using var command = ledger.CreateCommand();
         command.CommandText = "UPDATE sent SET message = NULL, at = at - 3600000 WHERE key LIKE $1";

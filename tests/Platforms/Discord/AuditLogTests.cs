@@ -6,7 +6,9 @@ using Permission = Belong.FakeDiscord.World.Permission;
 
 namespace Belong.Tests.Platforms.Discord;
 
-/// <summary>No sanction by hand is lost, whatever the gateway does not tell, and wherever reading the audit log breaks off.</summary>
+/// <summary>
+/// No sanction by hand is lost, whatever the gateway does not tell, and wherever reading the audit log breaks off.
+/// </summary>
 public sealed class AuditLogTests : IAsyncLifetime
 {
     private DiscordSubject _subject = null!;
@@ -42,7 +44,14 @@ public sealed class AuditLogTests : IAsyncLifetime
     public async Task A_page_that_cannot_be_read_loses_nothing_of_the_page_before()
     {
         Unheard(() => TimeOutAndLift(60));
-        _subject.Discord.Faults.OnNextRequests(new RestFault(RestFaultKind.Status) { Status = 404, Path = "/audit-logs", Skip = 1 });
+        _subject.Discord.Faults.OnNextRequests(
+            new RestFault(RestFaultKind.Status)
+            {
+                Status = 404,
+                Path = "/audit-logs",
+                Skip = 1,
+            }
+        );
         await Assert.ThrowsAsync<PlatformException>(() => ReadAsync());
 
         Assert.Equal(120, (await ReadAsync()).Count);
@@ -87,7 +96,11 @@ public sealed class AuditLogTests : IAsyncLifetime
     /// <summary>Discord tells of entries as they come only to who may read them.</summary>
     private void Unheard(Action byHand)
     {
-        _subject.People.SetPermissions(_subject.Town.Guild, _subject.Town.BotRole, Town.BotPermissions & ~Permission.ViewAuditLog);
+        _subject.People.SetPermissions(
+            _subject.Town.Guild,
+            _subject.Town.BotRole,
+            Town.BotPermissions & ~Permission.ViewAuditLog
+        );
         byHand();
         _subject.People.SetPermissions(_subject.Town.Guild, _subject.Town.BotRole, Town.BotPermissions);
     }
@@ -95,7 +108,9 @@ public sealed class AuditLogTests : IAsyncLifetime
     private async Task<List<ChatEvent.SanctionedByHand>> ReadAsync(DiscordSubject? subject = null)
     {
         List<ChatEvent.SanctionedByHand> missed = [];
-        await foreach (var happened in (subject ?? _subject).Platform.ReadMissedAsync(new Dictionary<string, string>(), default))
+        await foreach (
+            var happened in (subject ?? _subject).Platform.ReadMissedAsync(new Dictionary<string, string>(), default)
+        )
         {
             if (happened is ChatEvent.SanctionedByHand byHand)
                 missed.Add(byHand);

@@ -30,7 +30,10 @@ public sealed class CatchUpTests : IAsyncLifetime
         _subject.People.Speak(_subject.Town.Alice, _subject.Town.General, "in between");
         await _subject.ConnectAsync();
 
-        Assert.Equal(["in between"], (await MissedAsync([])).OfType<ChatEvent.MessagePosted>().Select(post => post.Message.Text));
+        Assert.Equal(
+            ["in between"],
+            (await MissedAsync([])).OfType<ChatEvent.MessagePosted>().Select(post => post.Message.Text)
+        );
     }
 
     [Fact]
@@ -38,7 +41,12 @@ public sealed class CatchUpTests : IAsyncLifetime
     {
         var cursors = await HearAsync("the last that was heard");
         await _subject.DisconnectAsync();
-        _subject.People.Burst(_subject.Town.General, [_subject.Town.Alice, _subject.Town.Bob], 350, number => $"busy {number}");
+        _subject.People.Burst(
+            _subject.Town.General,
+            [_subject.Town.Alice, _subject.Town.Bob],
+            350,
+            number => $"busy {number}"
+        );
         var quiet = _subject.People.AddChannel(_subject.Town.Guild, "quiet");
         _subject.People.Speak(_subject.Town.Alice, quiet, "only one");
         var thread = _subject.People.OpenThread(_subject.Town.Bob.User, _subject.Town.General, "A thread");
@@ -52,10 +60,16 @@ public sealed class CatchUpTests : IAsyncLifetime
         var missed = await MissedAsync(cursors);
         var posts = missed.OfType<ChatEvent.MessagePosted>().ToList();
         var texts = posts.Select(post => post.Message.Text).ToList();
-        Assert.Equal(Enumerable.Range(0, 350).Select(number => $"busy {number}"), texts.Where(text => text.StartsWith("busy", StringComparison.Ordinal)));
+        Assert.Equal(
+            Enumerable.Range(0, 350).Select(number => $"busy {number}"),
+            texts.Where(text => text.StartsWith("busy", StringComparison.Ordinal))
+        );
         Assert.All(["only one", "in the thread", "in the archive"], text => Assert.Contains(text, texts));
         Assert.True(texts.IndexOf("only one") < texts.IndexOf("busy 349"));
-        Assert.Contains(posts, post => post.Message.Parts.Any(part => part is { Kind: MessagePartKind.Title, Text: "A thread" }));
+        Assert.Contains(
+            posts,
+            post => post.Message.Parts.Any(part => part is { Kind: MessagePartKind.Title, Text: "A thread" })
+        );
         Assert.All(missed, happened => Assert.True(happened.Late));
         var end = Assert.IsType<ChatEvent.CaughtUp>(missed[^1]);
         Assert.Equal(4, end.Channels);
@@ -71,11 +85,14 @@ public sealed class CatchUpTests : IAsyncLifetime
         await _subject.ConnectAsync();
 
         var first = (await MissedAsync(cursors)).OfType<ChatEvent.MessagePosted>().Take(120).ToList();
-        var rest = await MissedAsync(new Dictionary<string, string> { [first[^1].Position!.Value.Stream] = first[^1].Position!.Value.Cursor });
+        var rest = await MissedAsync(
+            new Dictionary<string, string> { [first[^1].Position!.Value.Stream] = first[^1].Position!.Value.Cursor }
+        );
 
         Assert.Equal(
             Enumerable.Range(0, 250).Select(number => $"{number}"),
-            first.Concat(rest.OfType<ChatEvent.MessagePosted>()).Select(post => post.Message.Text));
+            first.Concat(rest.OfType<ChatEvent.MessagePosted>()).Select(post => post.Message.Text)
+        );
     }
 
     [Fact]
@@ -88,7 +105,10 @@ public sealed class CatchUpTests : IAsyncLifetime
 
         var missed = await MissedAsync(cursors);
         Assert.Equal(5000, missed.OfType<ChatEvent.MessagePosted>().Count());
-        Assert.Contains(((ChatEvent.CaughtUp)missed[^1]).CannotKnow, gap => gap.Contains("#general", StringComparison.Ordinal));
+        Assert.Contains(
+            ((ChatEvent.CaughtUp)missed[^1]).CannotKnow,
+            gap => gap.Contains("#general", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -99,8 +119,7 @@ public sealed class CatchUpTests : IAsyncLifetime
         _subject.People.Speak(_subject.Town.Alice, _subject.Town.General, "meanwhile");
 
         ChatEvent next;
-        do
-            next = await _subject.NextAsync<ChatEvent>();
+        do next = await _subject.NextAsync<ChatEvent>();
         while (next is ChatEvent.Degraded { Remedy: null });
         Assert.Equal("meanwhile", Assert.IsType<ChatEvent.MessagePosted>(next).Message.Text);
     }
@@ -114,7 +133,10 @@ public sealed class CatchUpTests : IAsyncLifetime
         _subject.People.Speak(_subject.Town.Alice, _subject.Town.General, "meanwhile");
 
         await _subject.NextAsync<ChatEvent.Connected>();
-        Assert.Contains((await MissedAsync(cursors)).OfType<ChatEvent.MessagePosted>(), post => post.Message.Text == "meanwhile");
+        Assert.Contains(
+            (await MissedAsync(cursors)).OfType<ChatEvent.MessagePosted>(),
+            post => post.Message.Text == "meanwhile"
+        );
     }
 
     [Fact]

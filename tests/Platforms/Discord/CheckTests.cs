@@ -48,7 +48,12 @@ public sealed class CheckTests : IAsyncLifetime
     {
         _subject.People.ExpelBot(_subject.Town.Guild);
 
-        await SaysAsync(CheckResult.Wrong, "not on the server", "https://discord.com/oauth2/authorize?client_id=", "applications.commands");
+        await SaysAsync(
+            CheckResult.Wrong,
+            "not on the server",
+            "https://discord.com/oauth2/authorize?client_id=",
+            "applications.commands"
+        );
     }
 
     [Fact]
@@ -56,16 +61,28 @@ public sealed class CheckTests : IAsyncLifetime
     {
         _subject.Settings.Removals = [Belong.Bot.Chat.Removal.Kick];
 
-        var needed = Permission.ViewChannel | Permission.SendMessages | Permission.SendMessagesInThreads | Permission.ReadMessageHistory
-            | Permission.EmbedLinks | Permission.ManageMessages | Permission.ModerateMembers | Permission.ViewAuditLog | Permission.KickMembers
-            | Permission.ManageThreads | Permission.ManageGuild;
+        var needed =
+            Permission.ViewChannel
+            | Permission.SendMessages
+            | Permission.SendMessagesInThreads
+            | Permission.ReadMessageHistory
+            | Permission.EmbedLinks
+            | Permission.ManageMessages
+            | Permission.ModerateMembers
+            | Permission.ViewAuditLog
+            | Permission.KickMembers
+            | Permission.ManageThreads
+            | Permission.ManageGuild;
         await SaysAsync(CheckResult.Good, $"&permissions={(ulong)needed}&");
     }
 
     [Fact]
     public async Task A_moderators_channel_that_everybody_sees_is_refused()
     {
-        _subject.People.SetOverwrite(_subject.Town.ModeratorsChannel, new Overwrite(_subject.Town.Guild.Id, IsMember: false, Permission.None, Permission.None));
+        _subject.People.SetOverwrite(
+            _subject.Town.ModeratorsChannel,
+            new Overwrite(_subject.Town.Guild.Id, IsMember: false, Permission.None, Permission.None)
+        );
 
         await SaysAsync(CheckResult.Wrong, "everybody can see #moderators");
     }
@@ -88,17 +105,41 @@ public sealed class CheckTests : IAsyncLifetime
 
         await SaysAsync(CheckResult.Lacking, "several roles 'Moderators' (ModeratorRoles)");
         await _subject.ConnectAsync();
-        Assert.False((await _subject.Platform.FindMemberAsync(DiscordSubject.IdOf(_subject.Town.Alice), default))!.Has(Belong.Bot.Chat.Roles.Moderator));
-        Assert.True((await _subject.Platform.FindMemberAsync(DiscordSubject.IdOf(_subject.Town.Mod), default))!.Has(Belong.Bot.Chat.Roles.Moderator));
+        Assert.False(
+            (await _subject.Platform.FindMemberAsync(DiscordSubject.IdOf(_subject.Town.Alice), default))!.Has(
+                Belong.Bot.Chat.Roles.Moderator
+            )
+        );
+        Assert.True(
+            (await _subject.Platform.FindMemberAsync(DiscordSubject.IdOf(_subject.Town.Mod), default))!.Has(
+                Belong.Bot.Chat.Roles.Moderator
+            )
+        );
     }
 
     [Fact]
     public async Task Missing_permissions_are_named_for_the_server_and_for_each_channel()
     {
         var (town, people) = (_subject.Town, _subject.People);
-        people.SetPermissions(town.Guild, town.BotRole, Belong.FakeDiscord.Control.Town.BotPermissions & ~(Permission.BanMembers | Permission.ViewAuditLog | Permission.ManageThreads | Permission.ManageGuild));
-        people.SetOverwrite(town.General, new Overwrite(town.BotRole.Id, IsMember: false, Permission.None, Permission.ManageMessages | Permission.ReadMessageHistory));
-        people.SetOverwrite(town.ModeratorsChannel, new Overwrite(town.BotRole.Id, IsMember: false, Permission.ViewChannel, Permission.SendMessages));
+        people.SetPermissions(
+            town.Guild,
+            town.BotRole,
+            Belong.FakeDiscord.Control.Town.BotPermissions
+                & ~(Permission.BanMembers | Permission.ViewAuditLog | Permission.ManageThreads | Permission.ManageGuild)
+        );
+        people.SetOverwrite(
+            town.General,
+            new Overwrite(
+                town.BotRole.Id,
+                IsMember: false,
+                Permission.None,
+                Permission.ManageMessages | Permission.ReadMessageHistory
+            )
+        );
+        people.SetOverwrite(
+            town.ModeratorsChannel,
+            new Overwrite(town.BotRole.Id, IsMember: false, Permission.ViewChannel, Permission.SendMessages)
+        );
 
         await SaysAsync(CheckResult.Lacking, "Ban Members");
         await SaysAsync(CheckResult.Lacking, "View Audit Log");
@@ -144,8 +185,11 @@ public sealed class CheckTests : IAsyncLifetime
     {
         var lines = await CheckAsync();
         Assert.True(
-            lines.Any(line => line.Result == result && words.All(word => line.Text.Contains(word, StringComparison.Ordinal))),
-            string.Join("\n", lines));
+            lines.Any(line =>
+                line.Result == result && words.All(word => line.Text.Contains(word, StringComparison.Ordinal))
+            ),
+            string.Join("\n", lines)
+        );
     }
 
     private Task<IReadOnlyList<CheckLine>> CheckAsync()

@@ -67,7 +67,14 @@ public sealed class CommandTests
     public async Task A_registration_that_fails_is_tried_again_while_everything_else_works()
     {
         await using var subject = await DiscordSubject.PrepareAsync();
-        subject.Discord.Faults.OnNextRequests(new RestFault(RestFaultKind.Status) { Status = 400, Path = "/commands", Times = 1 });
+        subject.Discord.Faults.OnNextRequests(
+            new RestFault(RestFaultKind.Status)
+            {
+                Status = 400,
+                Path = "/commands",
+                Times = 1,
+            }
+        );
         var connecting = subject.ConnectAsync();
         await DiscordSubject.UntilAsync(() => subject.Discord.Gateway.Online > 0);
         subject.People.Speak(subject.Town.Alice, subject.Town.General, "hello");
@@ -87,7 +94,9 @@ public sealed class CommandTests
         subject.People.InviteBot(subject.Town.Guild, Belong.FakeDiscord.Control.Town.BotPermissions);
 
         await DiscordSubject.UntilAsync(() =>
-            subject.Discord.Commands.All.Single(command => Key(command) == "1 queue")["description"]!.GetValue<string>() == "The open cases.");
+            subject.Discord.Commands.All.Single(command => Key(command) == "1 queue")["description"]!.GetValue<string>()
+            == "The open cases."
+        );
     }
 
     [Fact]
@@ -118,8 +127,22 @@ public sealed class CommandTests
             using var client = new HttpClient(new SocketsHttpHandler());
             client.DefaultRequestHeaders.Add("Authorization", $"Bot {subject.Discord.Token}");
             client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "DiscordBot (https://example.org, 1)");
-            using var content = new StringContent(JsonSerializer.Serialize(new { name, description, type = 1 }), System.Text.Encoding.UTF8, "application/json");
-            using var answer = await client.PostAsync($"{subject.Discord.ApiBase}/applications/{subject.Discord.World.App.Id}/guilds/{subject.Town.Guild.Id}/commands", content);
+            using var content = new StringContent(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        name,
+                        description,
+                        type = 1,
+                    }
+                ),
+                System.Text.Encoding.UTF8,
+                "application/json"
+            );
+            using var answer = await client.PostAsync(
+                $"{subject.Discord.ApiBase}/applications/{subject.Discord.World.App.Id}/guilds/{subject.Town.Guild.Id}/commands",
+                content
+            );
             answer.EnsureSuccessStatusCode();
         }
     }

@@ -9,7 +9,8 @@ namespace Belong.Tests.Platforms.Discord;
 /// <summary>Discord keeps the contract, driven by what people do in a fake Discord.</summary>
 public sealed class DiscordPlatformContract : PlatformContract
 {
-    private protected override async Task<IPlatformDriver> StartAsync() => new Driver(await DiscordSubject.StartAsync(Commands));
+    private protected override async Task<IPlatformDriver> StartAsync() =>
+        new Driver(await DiscordSubject.StartAsync(Commands));
 
     private sealed class Driver(DiscordSubject subject) : IPlatformDriver
     {
@@ -84,11 +85,18 @@ public sealed class DiscordPlatformContract : PlatformContract
             return Task.CompletedTask;
         }
 
-        public Task<string?> SeenByAsync(MemberId who, MessageId message) => Task.FromResult(
-            subject.People.Sees(UserOf(who), General).FirstOrDefault(one => DiscordSubject.IdOf(one) == message)?.Content);
+        public Task<string?> SeenByAsync(MemberId who, MessageId message) =>
+            Task.FromResult(
+                subject
+                    .People.Sees(UserOf(who), General)
+                    .FirstOrDefault(one => DiscordSubject.IdOf(one) == message)
+                    ?.Content
+            );
 
-        public Task<IReadOnlyList<string>> InboxAsync(MemberId who) => Task.FromResult<IReadOnlyList<string>>(
-            [.. subject.People.DirectMessages(UserOf(who)).Select(message => message.Content)]);
+        public Task<IReadOnlyList<string>> InboxAsync(MemberId who) =>
+            Task.FromResult<IReadOnlyList<string>>([
+                .. subject.People.DirectMessages(UserOf(who)).Select(message => message.Content),
+            ]);
 
         public Task<bool> CanPostAsync(MemberId who)
         {
@@ -113,7 +121,13 @@ public sealed class DiscordPlatformContract : PlatformContract
 
         public async Task<string> CommandAsync(MemberId who, string command)
         {
-            var used = await subject.People.InvokeAsync(UserOf(who), General, command, new Dictionary<string, string>(), CancellationToken.None);
+            var used = await subject.People.InvokeAsync(
+                UserOf(who),
+                General,
+                command,
+                new Dictionary<string, string>(),
+                CancellationToken.None
+            );
             await used.SettledAsync(CancellationToken.None);
             return used.Original!.Content;
         }
@@ -121,7 +135,13 @@ public sealed class DiscordPlatformContract : PlatformContract
         public async Task<IReadOnlyList<string>> TypeAsync(MemberId who, string command, string option, string typed)
         {
             var asked = await subject.People.AutocompleteAsync(
-                UserOf(who), General, command, new Dictionary<string, string> { [option] = typed }, option, CancellationToken.None);
+                UserOf(who),
+                General,
+                command,
+                new Dictionary<string, string> { [option] = typed },
+                option,
+                CancellationToken.None
+            );
             Assert.False(asked.Failed);
             return [.. asked.Choices.Select(choice => choice["value"]!.ToString())];
         }

@@ -12,7 +12,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Belong.Tests.Platforms.Discord;
 
-/// <summary>The Discord platform alone, connected to a fake Discord on a real socket, with a ledger of its own.</summary>
+/// <summary>
+/// The Discord platform alone, connected to a fake Discord on a real socket, with a ledger of its own.
+/// </summary>
 internal sealed class DiscordSubject : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -33,7 +35,11 @@ internal sealed class DiscordSubject : IAsyncDisposable
         Queue("trustee", Trustees);
 
         // Speaking takes the access role, as in a community that admits its members.
-        people.SetPermissions(Town.Guild, Town.Guild.Everyone, Belong.FakeDiscord.World.Permission.Everyday & ~Belong.FakeDiscord.World.Permission.SendMessages);
+        people.SetPermissions(
+            Town.Guild,
+            Town.Guild.Everyone,
+            Belong.FakeDiscord.World.Permission.Everyday & ~Belong.FakeDiscord.World.Permission.SendMessages
+        );
         people.SetPermissions(Town.Guild, Town.Access, Belong.FakeDiscord.World.Permission.Everyday);
         Settings = new DiscordGuildOptions
         {
@@ -61,29 +67,46 @@ internal sealed class DiscordSubject : IAsyncDisposable
     public IServiceProvider Services => _services!;
 
     /// <summary>Timings for tests: a minute's worth in a second.</summary>
-    public static DiscordTimings Quick { get; } = new()
-    {
-        Gateway = new GatewayTimings
+    public static DiscordTimings Quick { get; } =
+        new()
         {
-            IdentifySpacing = TimeSpan.FromMilliseconds(30),
-            FirstBackoff = TimeSpan.FromMilliseconds(50),
-            LongestBackoff = TimeSpan.FromMilliseconds(500),
-            InvalidSessionWaitLeast = TimeSpan.FromMilliseconds(10),
-            InvalidSessionWaitMost = TimeSpan.FromMilliseconds(50),
-        },
-        Interactions = new InteractionTimings { DeferAfter = TimeSpan.FromMilliseconds(300) },
-        FirstPause = TimeSpan.FromMilliseconds(50),
-    };
+            Gateway = new GatewayTimings
+            {
+                IdentifySpacing = TimeSpan.FromMilliseconds(30),
+                FirstBackoff = TimeSpan.FromMilliseconds(50),
+                LongestBackoff = TimeSpan.FromMilliseconds(500),
+                InvalidSessionWaitLeast = TimeSpan.FromMilliseconds(10),
+                InvalidSessionWaitMost = TimeSpan.FromMilliseconds(50),
+            },
+            Interactions = new InteractionTimings { DeferAfter = TimeSpan.FromMilliseconds(300) },
+            FirstPause = TimeSpan.FromMilliseconds(50),
+        };
 
     /// <summary>A fake Discord with its town, not yet connected.</summary>
     public static async Task<DiscordSubject> PrepareAsync(
-        IReadOnlyList<CommandSpec>? commands = null, DiscordTimings? timings = null, FakeDiscordOptions? options = null) => new(
-        await FakeDiscordServer.StartAsync(options ?? new FakeDiscordOptions { Limits = LimitOptions.Lax, IdentifyEvery = TimeSpan.FromMilliseconds(20) }),
-        commands ?? SmallBot.Commands, timings ?? Quick);
+        IReadOnlyList<CommandSpec>? commands = null,
+        DiscordTimings? timings = null,
+        FakeDiscordOptions? options = null
+    ) =>
+        new(
+            await FakeDiscordServer.StartAsync(
+                options
+                    ?? new FakeDiscordOptions
+                    {
+                        Limits = LimitOptions.Lax,
+                        IdentifyEvery = TimeSpan.FromMilliseconds(20),
+                    }
+            ),
+            commands ?? SmallBot.Commands,
+            timings ?? Quick
+        );
 
     /// <summary>Connected, with its commands registered.</summary>
     public static async Task<DiscordSubject> StartAsync(
-        IReadOnlyList<CommandSpec>? commands = null, DiscordTimings? timings = null, FakeDiscordOptions? options = null)
+        IReadOnlyList<CommandSpec>? commands = null,
+        DiscordTimings? timings = null,
+        FakeDiscordOptions? options = null
+    )
     {
         var subject = await PrepareAsync(commands, timings, options);
         await subject.ConnectAsync();
@@ -109,18 +132,22 @@ internal sealed class DiscordSubject : IAsyncDisposable
         _services = services.BuildServiceProvider();
     }
 
-    public DiscordOptions Options => new()
-    {
-        Token = Discord.Token,
-        ApiBase = Discord.ApiBase,
-        Path = _folder.File("belong.discord.db"),
-        Guilds = [Settings],
-    };
+    public DiscordOptions Options =>
+        new()
+        {
+            Token = Discord.Token,
+            ApiBase = Discord.ApiBase,
+            Path = _folder.File("belong.discord.db"),
+            Guilds = [Settings],
+        };
 
     public HeardLog Heard { get; } = new();
 
-    /// <summary>How often the commands were compared with what stands: once for each connection, after the server is known.</summary>
-    private int Registrations => Heard.Lines.Count(line => line.Contains("commands registered", StringComparison.Ordinal));
+    /// <summary>
+    /// How often the commands were compared with what stands: once for each connection, after the server is known.
+    /// </summary>
+    private int Registrations =>
+        Heard.Lines.Count(line => line.Contains("commands registered", StringComparison.Ordinal));
 
     public async Task DisconnectAsync()
     {
@@ -170,9 +197,28 @@ internal sealed class DiscordSubject : IAsyncDisposable
 
     public static MemberId IdOf(Belong.FakeDiscord.World.Member member) => new($"discord:{member.Id}");
 
-    private void Queue(string name, Role role) => People.AddChannel(
-        Town.Guild, name, ChannelKind.Text,
-        new Belong.FakeDiscord.World.Overwrite(Town.Guild.Id, IsMember: false, Belong.FakeDiscord.World.Permission.None, Belong.FakeDiscord.World.Permission.ViewChannel),
-        new Belong.FakeDiscord.World.Overwrite(role.Id, IsMember: false, Belong.FakeDiscord.World.Permission.ViewChannel, Belong.FakeDiscord.World.Permission.None),
-        new Belong.FakeDiscord.World.Overwrite(Town.BotRole.Id, IsMember: false, Belong.FakeDiscord.World.Permission.ViewChannel, Belong.FakeDiscord.World.Permission.None));
+    private void Queue(string name, Role role) =>
+        People.AddChannel(
+            Town.Guild,
+            name,
+            ChannelKind.Text,
+            new Belong.FakeDiscord.World.Overwrite(
+                Town.Guild.Id,
+                IsMember: false,
+                Belong.FakeDiscord.World.Permission.None,
+                Belong.FakeDiscord.World.Permission.ViewChannel
+            ),
+            new Belong.FakeDiscord.World.Overwrite(
+                role.Id,
+                IsMember: false,
+                Belong.FakeDiscord.World.Permission.ViewChannel,
+                Belong.FakeDiscord.World.Permission.None
+            ),
+            new Belong.FakeDiscord.World.Overwrite(
+                Town.BotRole.Id,
+                IsMember: false,
+                Belong.FakeDiscord.World.Permission.ViewChannel,
+                Belong.FakeDiscord.World.Permission.None
+            )
+        );
 }

@@ -39,7 +39,8 @@ public sealed class DistillerTests
     public void Prose_and_what_nobody_reaches_are_left_out_and_bit_sets_may_be_text()
     {
         var contract = JsonNode.Parse(Distiller().Distil(["PATCH /things/{id}"]))!;
-        var expected = JsonNode.Parse("""
+        var expected = JsonNode.Parse(
+            """
             {
               "Kind": { "enum": [1, 2] },
               "Thing": {
@@ -51,17 +52,29 @@ public sealed class DistillerTests
                 }
               }
             }
-            """);
+            """
+        );
 
         Assert.True(JsonNode.DeepEquals(expected, contract["schemas"]), contract["schemas"]!.ToJsonString());
-        Assert.True(JsonNode.DeepEquals(
-            JsonNode.Parse("""{ "PATCH /things/{id}": { "request": { "$ref": "Thing" }, "query": { "limit": { "type": "integer", "maximum": 9 } }, "answers": { "204": null } } }"""),
-            contract["routes"]));
+        Assert.True(
+            JsonNode.DeepEquals(
+                JsonNode.Parse(
+                    """{ "PATCH /things/{id}": { "request": { "$ref": "Thing" },"""
+                        + """ "query": { "limit": { "type": "integer", "maximum": 9 } },"""
+                        + """ "answers": { "204": null } } }"""
+                ),
+                contract["routes"]
+            )
+        );
     }
 
     [Fact]
     public void A_route_that_Discord_does_not_describe_is_an_error() =>
-        Assert.Contains("GET /nowhere", Assert.Throws<FormatException>(() => Distiller().Distil(["GET /nowhere"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "GET /nowhere",
+            Assert.Throws<FormatException>(() => Distiller().Distil(["GET /nowhere"])).Message,
+            StringComparison.Ordinal
+        );
 
     private static Distiller Distiller() => new(JsonNode.Parse(Description)!.AsObject());
 }

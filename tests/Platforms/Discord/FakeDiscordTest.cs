@@ -1,17 +1,26 @@
 using System.Text.Json.Nodes;
+using Belong.FakeDiscord;
 using Belong.FakeDiscord.Control;
 using Belong.FakeDiscord.Gateway;
 using Belong.FakeDiscord.Limits;
-using Belong.FakeDiscord;
 using Xunit;
 
 namespace Belong.Tests.Platforms.Discord;
 
-/// <summary>A fake of one's own for each test; at the end it must not have broken Discord's description itself.</summary>
+/// <summary>
+/// A fake of one's own for each test; at the end it must not have broken Discord's description itself.
+/// </summary>
 public abstract class FakeDiscordTest : IAsyncLifetime
 {
-    internal const ulong AllIntents = (ulong)(Intents.Guilds | Intents.GuildMembers | Intents.GuildModeration | Intents.GuildMessages
-        | Intents.DirectMessages | Intents.MessageContent | Intents.AutoModerationExecution);
+    internal const ulong AllIntents = (ulong)(
+        Intents.Guilds
+        | Intents.GuildMembers
+        | Intents.GuildModeration
+        | Intents.GuildMessages
+        | Intents.DirectMessages
+        | Intents.MessageContent
+        | Intents.AutoModerationExecution
+    );
 
     internal FakeDiscordServer Discord { get; private set; } = null!;
 

@@ -1,6 +1,6 @@
+using Belong.FakeDiscord;
 using Belong.FakeDiscord.Faults;
 using Belong.FakeDiscord.Limits;
-using Belong.FakeDiscord;
 using Xunit;
 
 namespace Belong.Tests.Platforms.Discord;
@@ -107,6 +107,9 @@ public sealed class FakeDiscordTestsFaults : FakeDiscordTest
 
         Assert.Equal(1, Discord.Gateway.Online);
         var silence = gateway.ReadAsync();
-        Assert.NotSame(silence, await Task.WhenAny(silence, Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System)));
+        Assert.NotSame(
+            silence,
+            await Task.WhenAny(silence, Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System))
+        );
     }
 }

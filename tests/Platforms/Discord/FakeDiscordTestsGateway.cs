@@ -17,7 +17,10 @@ public sealed class FakeDiscordTestsGateway : FakeDiscordTest
         var message = await gateway.EventAsync("MESSAGE_CREATE");
 
         Assert.Equal(Town.Guild.Id.ToString(), (string?)ready["guilds"]![0]!["id"]);
-        Assert.Equal((string?)ready["user"]!["id"], (string?)Assert.Single(guild["members"]!.AsArray())!["user"]!["id"]);
+        Assert.Equal(
+            (string?)ready["user"]!["id"],
+            (string?)Assert.Single(guild["members"]!.AsArray())!["user"]!["id"]
+        );
         Assert.Equal("good morning", (string?)message["content"]);
         Assert.Equal(3, gateway.Sequence);
     }
@@ -89,7 +92,11 @@ public sealed class FakeDiscordTestsGateway : FakeDiscordTest
     [InlineData(null, AllIntents | (1UL << 40), 4013)]
     public async Task A_wrong_token_and_intents_that_do_not_exist_are_refused(string? token, ulong intents, int code)
     {
-        await using var gateway = await RawGateway.IdentifyAsync(await GatewayUrlAsync(), token ?? Discord.Token, intents);
+        await using var gateway = await RawGateway.IdentifyAsync(
+            await GatewayUrlAsync(),
+            token ?? Discord.Token,
+            intents
+        );
         Assert.Equal(code, await gateway.CloseCodeAsync());
     }
 
@@ -111,7 +118,11 @@ public sealed class FakeDiscordTestsGateway : FakeDiscordTest
         Discord.People.SpeakDirectly(Town.Bob.User, "an appeal");
 
         Assert.Equal("", (string?)(await gateway.EventAsync("MESSAGE_CREATE"))["content"]);
-        Assert.StartsWith("hello", (string?)(await gateway.EventAsync("MESSAGE_CREATE"))["content"], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "hello",
+            (string?)(await gateway.EventAsync("MESSAGE_CREATE"))["content"],
+            StringComparison.Ordinal
+        );
         Assert.Equal("an appeal", (string?)(await gateway.EventAsync("MESSAGE_CREATE"))["content"]);
     }
 
@@ -142,7 +153,15 @@ public sealed class FakeDiscordTestsGateway : FakeDiscordTest
         await using var gateway = await IdentifyAsync();
         await gateway.EventAsync("GUILD_CREATE");
         var hidden = Discord.People.AddChannel(
-            Town.Guild, "hidden", overwrites: new Belong.FakeDiscord.World.Overwrite(Town.Guild.Id, IsMember: false, 0, Belong.FakeDiscord.World.Permission.ViewChannel));
+            Town.Guild,
+            "hidden",
+            overwrites: new Belong.FakeDiscord.World.Overwrite(
+                Town.Guild.Id,
+                IsMember: false,
+                0,
+                Belong.FakeDiscord.World.Permission.ViewChannel
+            )
+        );
         Discord.People.Speak(Town.Owner, hidden, "secret");
         Discord.People.Speak(Town.Owner, Town.General, "open");
 
@@ -154,9 +173,18 @@ public sealed class FakeDiscordTestsGateway : FakeDiscordTest
     {
         await using var gateway = await IdentifyAsync();
         await gateway.EventAsync("GUILD_CREATE");
-        var all = new JsonObject { ["guild_id"] = Town.Guild.Id.ToString(), ["query"] = "", ["limit"] = 0, ["nonce"] = "n" };
+        var all = new JsonObject
+        {
+            ["guild_id"] = Town.Guild.Id.ToString(),
+            ["query"] = "",
+            ["limit"] = 0,
+            ["nonce"] = "n",
+        };
         await gateway.SendAsync(8, all.DeepClone());
-        Assert.Equal(Town.Guild.Members.Count, (await gateway.EventAsync("GUILD_MEMBERS_CHUNK"))["members"]!.AsArray().Count);
+        Assert.Equal(
+            Town.Guild.Members.Count,
+            (await gateway.EventAsync("GUILD_MEMBERS_CHUNK"))["members"]!.AsArray().Count
+        );
         await gateway.SendAsync(8, all);
 
         Assert.Equal("n", (string?)(await gateway.EventAsync("RATE_LIMITED"))["meta"]!["nonce"]);
@@ -192,7 +220,15 @@ public sealed class FakeDiscordTestsGateway : FakeDiscordTest
     {
         var gateway = await RawGateway.ConnectAsync(url);
         await gateway.ReadAsync();
-        await gateway.SendAsync(6, new JsonObject { ["token"] = Discord.Token, ["session_id"] = session, ["seq"] = sequence });
+        await gateway.SendAsync(
+            6,
+            new JsonObject
+            {
+                ["token"] = Discord.Token,
+                ["session_id"] = session,
+                ["seq"] = sequence,
+            }
+        );
         return gateway;
     }
 }

@@ -30,7 +30,14 @@ public sealed class FakeDiscordTestsInteractions : FakeDiscordTest
     public async Task A_deferral_is_loading_until_it_is_edited_and_its_token_ends_after_fifteen_minutes()
     {
         var (pressed, callback, webhook) = await PressAsync();
-        await Rest.PostAsync(callback, new JsonObject { ["type"] = 5, ["data"] = new JsonObject { ["flags"] = 64 } });
+        await Rest.PostAsync(
+            callback,
+            new JsonObject
+            {
+                ["type"] = 5,
+                ["data"] = new JsonObject { ["flags"] = 64 },
+            }
+        );
         var interaction = await pressed;
         Assert.Equal("", interaction.Original!.Content);
         await Rest.SendAsync(HttpMethod.Patch, $"{webhook}/messages/@original", Text("done"));
@@ -65,18 +72,37 @@ public sealed class FakeDiscordTestsInteractions : FakeDiscordTest
     [Fact]
     public async Task Members_are_offered_only_what_they_may_use()
     {
-        await Rest.PostAsync($"/applications/{Discord.World.App.Id}/commands", new JsonObject
-        {
-            ["name"] = "warn",
-            ["description"] = "Warns a member",
-            ["default_member_permissions"] = "1099511627776",
-            ["options"] = new JsonArray(new JsonObject { ["type"] = 6, ["name"] = "member", ["description"] = "Who", ["required"] = true }),
-        });
+        await Rest.PostAsync(
+            $"/applications/{Discord.World.App.Id}/commands",
+            new JsonObject
+            {
+                ["name"] = "warn",
+                ["description"] = "Warns a member",
+                ["default_member_permissions"] = "1099511627776",
+                ["options"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["type"] = 6,
+                        ["name"] = "member",
+                        ["description"] = "Who",
+                        ["required"] = true,
+                    }
+                ),
+            }
+        );
         var options = new Dictionary<string, string> { ["member"] = Town.Bob.Id.ToString() };
         await Assert.ThrowsAsync<RefusedException>(() =>
-            Discord.People.InvokeAsync(Town.Alice.User, Town.General, "warn", options, CancellationToken.None));
+            Discord.People.InvokeAsync(Town.Alice.User, Town.General, "warn", options, CancellationToken.None)
+        );
         await Assert.ThrowsAsync<RefusedException>(() =>
-            Discord.People.InvokeAsync(Town.Mod.User, Town.General, "warn", new Dictionary<string, string>(), CancellationToken.None));
+            Discord.People.InvokeAsync(
+                Town.Mod.User,
+                Town.General,
+                "warn",
+                new Dictionary<string, string>(),
+                CancellationToken.None
+            )
+        );
 
         await using var gateway = await ListenAsync();
         var invoked = Discord.People.InvokeAsync(Town.Mod.User, Town.General, "warn", options, CancellationToken.None);
@@ -95,32 +121,50 @@ public sealed class FakeDiscordTestsInteractions : FakeDiscordTest
         var second = await Rest.SendAsync(HttpMethod.Put, path, Commands());
 
         Assert.Equal((string?)first.Body![0]!["version"], (string?)second.Body![0]!["version"]);
-        Assert.Equal(50035, (await Rest.PostAsync(path, new JsonObject { ["name"] = "Not Lower Case", ["description"] = "x" })).Code);
+        Assert.Equal(
+            50035,
+            (await Rest.PostAsync(path, new JsonObject { ["name"] = "Not Lower Case", ["description"] = "x" })).Code
+        );
         Assert.Empty(Discord.Contract.Violations);
     }
 
     private static JsonObject Reply(string content) => new() { ["type"] = 4, ["data"] = Text(content) };
 
-    private static JsonObject Form() => new()
-    {
-        ["type"] = 9,
-        ["data"] = new JsonObject
+    private static JsonObject Form() =>
+        new()
         {
-            ["custom_id"] = "form",
-            ["title"] = "A form",
-            ["components"] = new JsonArray(new JsonObject
+            ["type"] = 9,
+            ["data"] = new JsonObject
             {
-                ["type"] = 18,
-                ["label"] = "Words",
-                ["component"] = new JsonObject { ["type"] = 4, ["custom_id"] = "words", ["style"] = 1, ["max_length"] = 10 },
-            }),
-        },
-    };
+                ["custom_id"] = "form",
+                ["title"] = "A form",
+                ["components"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["type"] = 18,
+                        ["label"] = "Words",
+                        ["component"] = new JsonObject
+                        {
+                            ["type"] = 4,
+                            ["custom_id"] = "words",
+                            ["style"] = 1,
+                            ["max_length"] = 10,
+                        },
+                    }
+                ),
+            },
+        };
 
-    private static string Callback(JsonNode interaction) => $"/interactions/{interaction["id"]}/{interaction["token"]}/callback";
+    private static string Callback(JsonNode interaction) =>
+        $"/interactions/{interaction["id"]}/{interaction["token"]}/callback";
 
-    private Task<Interaction> SubmitAsync(Interaction opener, string words) => Discord.People.SubmitAsync(
-        Town.Alice.User, opener, new Dictionary<string, string> { ["words"] = words }, CancellationToken.None);
+    private Task<Interaction> SubmitAsync(Interaction opener, string words) =>
+        Discord.People.SubmitAsync(
+            Town.Alice.User,
+            opener,
+            new Dictionary<string, string> { ["words"] = words },
+            CancellationToken.None
+        );
 
     private async Task<RawGateway> ListenAsync()
     {
@@ -133,15 +177,28 @@ public sealed class FakeDiscordTestsInteractions : FakeDiscordTest
     /// <summary>Alice presses a button; the bot has been told.</summary>
     private async Task<(Task<Interaction> Pressed, string Callback, string Webhook)> PressAsync()
     {
-        var card = await Rest.PostAsync(Messages, new JsonObject
-        {
-            ["content"] = "a card",
-            ["components"] = new JsonArray(new JsonObject
+        var card = await Rest.PostAsync(
+            Messages,
+            new JsonObject
             {
-                ["type"] = 1,
-                ["components"] = new JsonArray(new JsonObject { ["type"] = 2, ["custom_id"] = "go", ["label"] = "Go", ["style"] = 1 }),
-            }),
-        });
+                ["content"] = "a card",
+                ["components"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["type"] = 1,
+                        ["components"] = new JsonArray(
+                            new JsonObject
+                            {
+                                ["type"] = 2,
+                                ["custom_id"] = "go",
+                                ["label"] = "Go",
+                                ["style"] = 1,
+                            }
+                        ),
+                    }
+                ),
+            }
+        );
         var message = Town.General.Messages.Single(one => one.Id.ToString() == card.Id);
         await using var gateway = await ListenAsync();
         var pressed = Discord.People.PressAsync(Town.Alice.User, message, "Go", CancellationToken.None);

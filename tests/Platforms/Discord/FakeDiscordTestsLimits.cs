@@ -1,8 +1,8 @@
 using System.Net;
+using Belong.FakeDiscord;
 using Belong.FakeDiscord.Faults;
 using Belong.FakeDiscord.Limits;
 using Belong.Tests.Support;
-using Belong.FakeDiscord;
 using Xunit;
 
 namespace Belong.Tests.Platforms.Discord;
@@ -12,7 +12,11 @@ public sealed class FakeDiscordTestsLimits : FakeDiscordTest
 {
     /// <summary>Windows end when the test says so.</summary>
     protected override FakeDiscordOptions Options =>
-        new() { Time = new ManualTime(TimeProvider.System.GetUtcNow()), Limits = new LimitOptions { GlobalPerSecond = 20, InvalidRequests = 3 } };
+        new()
+        {
+            Time = new ManualTime(TimeProvider.System.GetUtcNow()),
+            Limits = new LimitOptions { GlobalPerSecond = 20, InvalidRequests = 3 },
+        };
 
     [Fact]
     public async Task A_bucket_says_what_is_left_and_then_refuses_until_it_is_reset()
@@ -51,7 +55,13 @@ public sealed class FakeDiscordTestsLimits : FakeDiscordTest
     public async Task Too_many_invalid_requests_bring_the_edge_down_on_the_address()
     {
         for (var time = 0; time < 3; time++)
-            Assert.Equal(50013, (await Rest.SendAsync(HttpMethod.Delete, $"/guilds/{Town.Guild.Id}/members/{Town.Owner.Id}")).Code);
+        {
+            Assert.Equal(
+                50013,
+                (await Rest.SendAsync(HttpMethod.Delete, $"/guilds/{Town.Guild.Id}/members/{Town.Owner.Id}")).Code
+            );
+        }
+
         var banned = await Rest.GetAsync("/users/@me");
 
         Assert.Equal(HttpStatusCode.TooManyRequests, banned.Status);

@@ -51,7 +51,10 @@ public sealed class GatewayCloseTests
     [InlineData(4099, false)]
     [InlineData(4007, true)]
     [InlineData(4009, true)]
-    public void Every_other_close_is_followed_by_a_connection_with_the_session_or_with_a_new_one(int? code, bool endsSession)
+    public void Every_other_close_is_followed_by_a_connection_with_the_session_or_with_a_new_one(
+        int? code,
+        bool endsSession
+    )
     {
         Assert.Null(GatewayCloseCode.Fatal(code, Options, 0, 1));
         Assert.Equal(endsSession, GatewayCloseCode.EndsSession(code));

@@ -3,7 +3,8 @@ using Xunit;
 namespace Belong.Tests.Platforms.Discord;
 
 /// <summary>
-/// Tests in which two ends watch each other's time. They run one by one and beside no others, lest a busy machine look like a
+/// Tests in which two ends watch each other's time. They run one by one and beside no others, lest a busy machine look
+/// like a
 /// dead connection.
 /// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]

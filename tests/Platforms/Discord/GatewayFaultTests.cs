@@ -37,12 +37,22 @@ public sealed class GatewayFaultTests(ITestOutputHelper output)
     [InlineData(false)]
     public async Task A_cut_at_any_byte_of_READY_and_GUILD_CREATE_is_survived(bool compress)
     {
-        await using var town = await GatewayTown.OpenAsync(output, options => options with { IdentifyEvery = TimeSpan.Zero }, begin: false);
-        town.Begin(options => options with
-        {
-            Compress = compress,
-            Timings = options.Timings with { IdentifySpacing = TimeSpan.FromMilliseconds(1), LongestBackoff = TimeSpan.FromMilliseconds(10) },
-        });
+        await using var town = await GatewayTown.OpenAsync(
+            output,
+            options => options with { IdentifyEvery = TimeSpan.Zero },
+            begin: false
+        );
+        town.Begin(options =>
+            options with
+            {
+                Compress = compress,
+                Timings = options.Timings with
+                {
+                    IdentifySpacing = TimeSpan.FromMilliseconds(1),
+                    LongestBackoff = TimeSpan.FromMilliseconds(10),
+                },
+            }
+        );
         await town.UntilCaughtUpAsync();
 
         var cuts = 0;
@@ -66,11 +76,13 @@ public sealed class GatewayFaultTests(ITestOutputHelper output)
     public async Task A_cut_at_any_byte_of_a_replay_is_survived(bool compress)
     {
         await using var town = await GatewayTown.OpenAsync(output, begin: false);
-        town.Begin(options => options with
-        {
-            Compress = compress,
-            Timings = options.Timings with { LongestBackoff = TimeSpan.FromMilliseconds(10) },
-        });
+        town.Begin(options =>
+            options with
+            {
+                Compress = compress,
+                Timings = options.Timings with { LongestBackoff = TimeSpan.FromMilliseconds(10) },
+            }
+        );
         await town.UntilCaughtUpAsync();
 
         var cuts = 0;
@@ -141,9 +153,17 @@ public sealed class GatewayFaultTests(ITestOutputHelper output)
     public async Task Ten_invalid_sessions_in_a_row_do_not_make_the_bot_identify_faster_than_it_may()
     {
         await using var town = await GatewayTown.OpenAsync(
-            output, options => options with { IdentifyEvery = TimeSpan.FromMilliseconds(100) }, begin: false);
+            output,
+            options => options with { IdentifyEvery = TimeSpan.FromMilliseconds(100) },
+            begin: false
+        );
         town.Discord.Faults.InvalidateNextSessions(10);
-        town.Begin(options => options with { Timings = options.Timings with { IdentifySpacing = TimeSpan.FromMilliseconds(300) } });
+        town.Begin(options =>
+            options with
+            {
+                Timings = options.Timings with { IdentifySpacing = TimeSpan.FromMilliseconds(300) },
+            }
+        );
         await town.UntilCaughtUpAsync();
 
         Assert.Equal((11, 1), (town.Identifies, town.NewSessions));
@@ -167,7 +187,12 @@ public sealed class GatewayFaultTests(ITestOutputHelper output)
     public async Task Connections_without_HELLO_are_given_up()
     {
         await using var town = await GatewayTown.OpenAsync(output, begin: false);
-        town.Begin(options => options with { Timings = options.Timings with { HelloTimeout = TimeSpan.FromSeconds(1) } });
+        town.Begin(options =>
+            options with
+            {
+                Timings = options.Timings with { HelloTimeout = TimeSpan.FromSeconds(1) },
+            }
+        );
         await town.UntilCaughtUpAsync();
         town.Discord.Faults.OnNextConnection(new GatewayFault.NoHello(), times: 3);
         town.Discord.Gateway.Drop();
@@ -182,7 +207,10 @@ public sealed class GatewayFaultTests(ITestOutputHelper output)
     public async Task A_connection_whose_heartbeats_are_not_answered_is_given_up_and_the_session_resumed()
     {
         await using var town = await GatewayTown.OpenAsync(
-            output, options => options with { HeartbeatInterval = TimeSpan.FromSeconds(1) }, begin: false);
+            output,
+            options => options with { HeartbeatInterval = TimeSpan.FromSeconds(1) },
+            begin: false
+        );
         town.Discord.Faults.OnNextConnection(new GatewayFault.NoAcks());
         town.Begin();
         await town.UntilAsync(() => town.ResumedSessions > 0);
@@ -196,7 +224,9 @@ public sealed class GatewayFaultTests(ITestOutputHelper output)
     public async Task A_half_open_connection_is_noticed_and_what_was_said_meanwhile_is_replayed()
     {
         await using var town = await GatewayTown.OpenAsync(
-            output, options => options with { HeartbeatInterval = TimeSpan.FromSeconds(1) });
+            output,
+            options => options with { HeartbeatInterval = TimeSpan.FromSeconds(1) }
+        );
         town.Discord.Gateway.Freeze();
         town.Say(20);
         await town.UntilCaughtUpAsync();

@@ -8,18 +8,18 @@ namespace Belong.Tests.Platforms.Discord;
 public sealed class GatewayLimitTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private readonly SteppedTime time = new();
+    private readonly SteppedTime _time = new();
 
     [Fact]
     public void Commands_leave_room_for_heartbeats_within_120_payloads_a_minute()
     {
-        var budget = new SendBudget(time);
+        var budget = new SendBudget(_time);
         Assert.All(Enumerable.Range(0, 110), _ => Assert.Equal(TimeSpan.Zero, budget.Take(isHeartbeat: false)));
         Assert.Equal(TimeSpan.FromSeconds(60), budget.Take(isHeartbeat: false));
         Assert.All(Enumerable.Range(0, 10), _ => Assert.Equal(TimeSpan.Zero, budget.Take(isHeartbeat: true)));
         Assert.NotEqual(TimeSpan.Zero, budget.Take(isHeartbeat: true));
 
-        time.Advance(TimeSpan.FromSeconds(60));
+        _time.Advance(TimeSpan.FromSeconds(60));
         Assert.Equal(TimeSpan.Zero, budget.Take(isHeartbeat: false));
     }
 
@@ -27,7 +27,9 @@ public sealed class GatewayLimitTests
     public void A_command_that_is_too_large_is_refused_with_its_size()
     {
         var data = JsonSerializer.SerializeToElement(new { nonce = new string('x', 4096) });
-        var refused = Assert.Throws<ArgumentException>(() => GatewayPayload.Command(GatewayOpcode.RequestGuildMembers, data));
+        var refused = Assert.Throws<ArgumentException>(() =>
+            GatewayPayload.Command(GatewayOpcode.RequestGuildMembers, data)
+        );
         Assert.Contains("4096", refused.Message, StringComparison.Ordinal);
     }
 
@@ -56,10 +58,10 @@ public sealed class GatewayLimitTests
             other.Use();
 
         var second = gate.EnterAsync(2, default);
-        time.Advance(TimeSpan.FromSeconds(5.4));
+        _time.Advance(TimeSpan.FromSeconds(5.4));
         Assert.False(second.IsCompleted);
         await AdvanceUntilAsync(second, TimeSpan.FromSeconds(0.1));
-        Assert.InRange(time.GetTimestamp(), TimeSpan.FromSeconds(5.5).Ticks, TimeSpan.FromSeconds(7).Ticks);
+        Assert.InRange(_time.GetTimestamp(), TimeSpan.FromSeconds(5.5).Ticks, TimeSpan.FromSeconds(7).Ticks);
     }
 
     [Fact]
@@ -80,7 +82,7 @@ public sealed class GatewayLimitTests
         Assert.False(entering.IsCompleted);
 
         await AdvanceUntilAsync(entering, TimeSpan.FromMinutes(1));
-        Assert.InRange(time.GetTimestamp(), TimeSpan.FromHours(2).Ticks, TimeSpan.FromHours(2.1).Ticks);
+        Assert.InRange(_time.GetTimestamp(), TimeSpan.FromHours(2).Ticks, TimeSpan.FromHours(2.1).Ticks);
     }
 
     [Fact]
@@ -90,18 +92,34 @@ public sealed class GatewayLimitTests
         using var gate = GateOf(directory);
 
         await AdvanceUntilAsync(gate.EnterAsync(0, default), TimeSpan.FromMinutes(1));
-        Assert.InRange(time.GetTimestamp(), TimeSpan.FromMinutes(9).Ticks, TimeSpan.FromMinutes(12).Ticks);
+        Assert.InRange(_time.GetTimestamp(), TimeSpan.FromMinutes(9).Ticks, TimeSpan.FromMinutes(12).Ticks);
     }
 
     /// <summary>A Discord whose limit runs on while the clock is moved.</summary>
     private GatewayDirectory DirectoryOf(SessionStartLimit limit) =>
-        new(new Answers(() => new(
-                new("ws://localhost/"), 1, TimeSpan.FromTicks(time.GetTimestamp()) is var now && now < limit.ResetAfter
-                    ? limit with { ResetAfter = limit.ResetAfter - now }
-                    : limit with { Remaining = limit.Total, ResetAfter = TimeSpan.FromDays(1) })),
-            new(), time, NullLogger.Instance);
+        new(
+            new Answers(() =>
+                new(
+                    new("ws://localhost/"),
+                    1,
+                    TimeSpan.FromTicks(_time.GetTimestamp()) is var now && now < limit.ResetAfter
+                        ? limit with
+                        {
+                            ResetAfter = limit.ResetAfter - now,
+                        }
+                        : limit with
+                        {
+                            Remaining = limit.Total,
+                            ResetAfter = TimeSpan.FromDays(1),
+                        }
+                )
+            ),
+            new(),
+            _time,
+            NullLogger.Instance
+        );
 
-    private IdentifyGate GateOf(GatewayDirectory directory) => new(directory, new(), time, NullLogger.Instance);
+    private IdentifyGate GateOf(GatewayDirectory directory) => new(directory, new(), _time, NullLogger.Instance);
 
     private async Task AdvanceUntilAsync(Task task, TimeSpan step)
     {
@@ -109,13 +127,13 @@ public sealed class GatewayLimitTests
         while (!task.IsCompleted)
         {
             // A timer is set again by whoever waits, on another thread: the clock moves only when it is.
-            while (time.Waiting == 0 && !task.IsCompleted)
+            while (_time.Waiting == 0 && !task.IsCompleted)
             {
                 patience.Token.ThrowIfCancellationRequested();
                 await Task.Yield();
             }
 
-            time.Advance(step);
+            _time.Advance(step);
         }
 
         await task;

@@ -26,7 +26,9 @@ public sealed class GatewayMessageTests
     [Theory]
     [InlineData("""{"t":"TYPING_START","s":8,"op":0,"d":{"id":"1"}}""")]
     [InlineData("""{"op":0,"d":{"id":"1"},"s":8,"t":"TYPING_START"}""")]
-    [InlineData("""{"t":"AN_EVENT_OF_NEXT_YEAR_WHOSE_NAME_IS_LONGER_THAN_THAT_OF_ANY_EVENT_SO_FAR","s":8,"op":0,"d":[]}""")]
+    [InlineData(
+        """{"t":"AN_EVENT_OF_NEXT_YEAR_WHOSE_NAME_IS_LONGER_THAN_THAT_OF_ANY_EVENT_SO_FAR","s":8,"op":0,"d":[]}"""
+    )]
     public void An_event_that_nobody_asked_for_is_counted_and_not_read(string json)
     {
         var message = Read(json);

@@ -7,17 +7,17 @@ namespace Belong.Tests.Platforms.Discord;
 [Collection(GatewayCollection.Name)]
 public sealed class GatewayRestartTests : IAsyncLifetime
 {
-    private ScriptedGateway server = null!;
+    private ScriptedGateway _server = null!;
 
-    public async Task InitializeAsync() => server = await ScriptedGateway.StartAsync();
+    public async Task InitializeAsync() => _server = await ScriptedGateway.StartAsync();
 
-    public async Task DisposeAsync() => await server.DisposeAsync();
+    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
     public async Task A_bot_that_stops_goes_offline_at_once()
     {
-        await using var bot = new RunningGateway(server);
-        var connection = await server.ReadyAsync();
+        await using var bot = new RunningGateway(_server);
+        var connection = await _server.ReadyAsync();
         await bot.NextAsync<GatewayNews.Ready>();
         var stopping = bot.StopAsync();
         Assert.Equal(1000, await connection.UntilClosedAsync());
@@ -28,14 +28,14 @@ public sealed class GatewayRestartTests : IAsyncLifetime
     [Fact]
     public async Task A_restart_begins_a_new_session()
     {
-        await using (var bot = new RunningGateway(server))
+        await using (var bot = new RunningGateway(_server))
         {
-            await server.ReadyAsync();
+            await _server.ReadyAsync();
             await bot.NextAsync<GatewayNews.Ready>();
         }
 
-        await using var next = new RunningGateway(server);
-        await server.ReadyAsync(session: "s2");
+        await using var next = new RunningGateway(_server);
+        await _server.ReadyAsync(session: "s2");
         Assert.False((await next.NextAsync<GatewayNews.Ready>()).Resumed);
     }
 }

@@ -7,17 +7,17 @@ namespace Belong.Tests.Platforms.Discord;
 [Collection(GatewayCollection.Name)]
 public sealed class GatewayShardingTests : IAsyncLifetime
 {
-    private ScriptedGateway server = null!;
+    private ScriptedGateway _server = null!;
 
-    public async Task InitializeAsync() => server = await ScriptedGateway.StartAsync();
+    public async Task InitializeAsync() => _server = await ScriptedGateway.StartAsync();
 
-    public async Task DisposeAsync() => await server.DisposeAsync();
+    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
     public async Task As_many_shards_as_Discord_recommends_run_in_one_process()
     {
-        (server.Shards, server.Starts) = (3, server.Starts with { MaxConcurrency = 1 });
-        await using var bot = new RunningGateway(server);
+        (_server.Shards, _server.Starts) = (3, _server.Starts with { MaxConcurrency = 1 });
+        await using var bot = new RunningGateway(_server);
         Assert.Equal(["[0,3]", "[1,3]", "[2,3]"], await ShardsOfAsync(3));
 
         var ready = new HashSet<int>();
@@ -28,15 +28,15 @@ public sealed class GatewayShardingTests : IAsyncLifetime
     [Fact]
     public async Task A_process_runs_the_shards_it_is_told_to()
     {
-        server.Starts = server.Starts with { MaxConcurrency = 16 };
-        await using var bot = new RunningGateway(server, options => options with { ShardCount = 8, Shards = [5, 2] });
+        _server.Starts = _server.Starts with { MaxConcurrency = 16 };
+        await using var bot = new RunningGateway(_server, options => options with { ShardCount = 8, Shards = [5, 2] });
         Assert.Equal(["[2,8]", "[5,8]"], (await ShardsOfAsync(2)).Order());
     }
 
     [Fact]
     public async Task A_shard_that_does_not_exist_is_named()
     {
-        await using var bot = new RunningGateway(server, options => options with { ShardCount = 2, Shards = [2] });
+        await using var bot = new RunningGateway(_server, options => options with { ShardCount = 2, Shards = [2] });
         var fatal = await Assert.ThrowsAsync<GatewayFatalException>(() => bot.Work);
         Assert.Contains("shard 2", fatal.Message, StringComparison.Ordinal);
     }
@@ -46,10 +46,10 @@ public sealed class GatewayShardingTests : IAsyncLifetime
         var shards = new List<string>();
         for (var number = 0; number < connections; number++)
         {
-            var connection = await server.NextAsync();
+            var connection = await _server.NextAsync();
             await connection.HelloAsync();
             shards.Add(((JsonArray)(await connection.ExpectAsync(GatewayOpcode.Identify))["shard"]!).ToJsonString());
-            await connection.SayReadyAsync($"s{number}", server.Url);
+            await connection.SayReadyAsync($"s{number}", _server.Url);
         }
 
         return shards;

@@ -7,12 +7,12 @@ namespace Belong.Tests.Platforms.Discord;
 
 public sealed class GatewayStreamTests : IDisposable
 {
-    private readonly MemoryStream wire = new();
-    private readonly ZLibStream deflating;
-    private readonly GatewayInflater inflater = new();
-    private readonly PooledBuffer buffer = new(1_000_000);
+    private readonly MemoryStream _wire = new();
+    private readonly ZLibStream _deflating;
+    private readonly GatewayInflater _inflater = new();
+    private readonly PooledBuffer _buffer = new(1_000_000);
 
-    public GatewayStreamTests() => deflating = new(wire, CompressionLevel.Optimal);
+    public GatewayStreamTests() => _deflating = new(_wire, CompressionLevel.Optimal);
 
     [Fact]
     public void Messages_of_one_connection_share_their_context()
@@ -50,24 +50,24 @@ public sealed class GatewayStreamTests : IDisposable
 
     public void Dispose()
     {
-        deflating.Dispose();
-        wire.Dispose();
-        inflater.Dispose();
-        buffer.Dispose();
+        _deflating.Dispose();
+        _wire.Dispose();
+        _inflater.Dispose();
+        _buffer.Dispose();
     }
 
     private byte[] Deflate(string text)
     {
-        wire.SetLength(0);
-        deflating.Write(Encoding.UTF8.GetBytes(text));
-        deflating.Flush();
-        return wire.ToArray();
+        _wire.SetLength(0);
+        _deflating.Write(Encoding.UTF8.GetBytes(text));
+        _deflating.Flush();
+        return _wire.ToArray();
     }
 
     private string Inflate(byte[] compressed)
     {
-        buffer.Clear();
-        inflater.Inflate(compressed, buffer);
-        return Encoding.UTF8.GetString(buffer.Written.Span);
+        _buffer.Clear();
+        _inflater.Inflate(compressed, _buffer);
+        return Encoding.UTF8.GetString(_buffer.Written.Span);
     }
 }

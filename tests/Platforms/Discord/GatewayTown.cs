@@ -10,36 +10,37 @@ using Xunit.Abstractions;
 namespace Belong.Tests.Platforms.Discord;
 
 /// <summary>
-/// A fake Discord with people in it, and the bot's gateway connected to it. It keeps account of what was said and what the bot
+/// A fake Discord with people in it, and the bot's gateway connected to it. It keeps account of what was said and what
+/// the bot
 /// heard of it: each message has to come, or a new session after it, which has the platform read what it missed.
 /// </summary>
 internal sealed class GatewayTown : IGatewayAddress, IAsyncDisposable
 {
-    private readonly ITestOutputHelper output;
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false }, disposeHandler: true);
-    private readonly Lock gate = new();
-    private readonly HashSet<string> awaited = [];
-    private readonly List<string> heard = [];
-    private readonly List<GatewayNews> news = [];
-    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Task reading = Task.CompletedTask;
-    private RunningGateway? bot;
-    private int said;
-    private long since;
+    private readonly ITestOutputHelper _output;
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }, disposeHandler: true);
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _awaited = [];
+    private readonly List<string> _heard = [];
+    private readonly List<GatewayNews> _news = [];
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task _reading = Task.CompletedTask;
+    private RunningGateway? _bot;
+    private int _said;
+    private long _since;
 
-    private GatewayTown(FakeDiscordServer discord, ITestOutputHelper output) => (Discord, this.output) = (discord, output);
+    private GatewayTown(FakeDiscordServer discord, ITestOutputHelper output) => (Discord, _output) = (discord, output);
 
     public FakeDiscordServer Discord { get; }
 
-    public RunningGateway Bot => bot ?? throw new InvalidOperationException("the bot was not started");
+    public RunningGateway Bot => _bot ?? throw new InvalidOperationException("the bot was not started");
 
     /// <summary>Ids of the messages heard, each time one was.</summary>
     public IReadOnlyList<string> Heard
     {
         get
         {
-            lock (gate)
-                return [.. heard];
+            lock (_gate)
+                return [.. _heard];
         }
     }
 
@@ -53,7 +54,10 @@ internal sealed class GatewayTown : IGatewayAddress, IAsyncDisposable
     public int Connections => Discord.Journal.CountAtGateway("CLOSED") + Discord.Journal.CountAtGateway("REFUSED");
 
     public static async Task<GatewayTown> OpenAsync(
-        ITestOutputHelper output, Func<FakeDiscordOptions, FakeDiscordOptions>? change = null, bool begin = true)
+        ITestOutputHelper output,
+        Func<FakeDiscordOptions, FakeDiscordOptions>? change = null,
+        bool begin = true
+    )
     {
         var options = new FakeDiscordOptions
         {
@@ -67,7 +71,7 @@ internal sealed class GatewayTown : IGatewayAddress, IAsyncDisposable
         {
             town.Begin();
             await town.UntilAsync(() => town.NewSessions == 1);
-            town.since = Stopwatch.GetTimestamp();
+            town._since = Stopwatch.GetTimestamp();
         }
 
         return town;
@@ -76,17 +80,21 @@ internal sealed class GatewayTown : IGatewayAddress, IAsyncDisposable
     /// <summary>Starts the bot, and its reader.</summary>
     public void Begin(Func<GatewayOptions, GatewayOptions>? change = null)
     {
-        bot = new RunningGateway(this, change);
-        reading = ReadAsync(bot);
-        since = Stopwatch.GetTimestamp();
+        _bot = new RunningGateway(this, change);
+        _reading = ReadAsync(_bot);
+        _since = Stopwatch.GetTimestamp();
     }
 
     public void Say(int times = 1)
     {
         for (var time = 0; time < times; time++)
         {
-            lock (gate)
-                awaited.Add(Discord.People.Speak(Discord.Town.Alice, Discord.Town.General, $"message {++said}").Id.ToString());
+            lock (_gate)
+            {
+                _awaited.Add(
+                    Discord.People.Speak(Discord.Town.Alice, Discord.Town.General, $"message {++_said}").Id.ToString()
+                );
+            }
         }
     }
 
@@ -95,25 +103,28 @@ internal sealed class GatewayTown : IGatewayAddress, IAsyncDisposable
     {
         // What is said now proves that a session stands when it comes as an event.
         int at;
-        lock (gate)
-            at = heard.Count;
+        lock (_gate)
+            at = _heard.Count;
         Say();
         while (true)
         {
-            await UntilAsync(() => awaited.Count == 0);
-            lock (gate)
+            await UntilAsync(() => _awaited.Count == 0);
+            lock (_gate)
             {
-                if (heard.Count > at)
+                if (_heard.Count > at)
                     break;
             }
 
             Say();
         }
 
-        output.WriteLine(
-            $"caught up {Stopwatch.GetElapsedTime(since).TotalMilliseconds:0} ms after the fault: {said} said, {Heard.Count} heard, "
-            + $"{NewSessions} new and {ResumedSessions} resumed sessions, {Identifies} IDENTIFYs, {Connections} connections ended");
-        since = Stopwatch.GetTimestamp();
+        _output.WriteLine(
+            $"caught up {Stopwatch.GetElapsedTime(_since).TotalMilliseconds:0} ms after the fault: {_said} said, "
+                + $"{Heard.Count} heard, "
+                + $"{NewSessions} new and {ResumedSessions} resumed sessions, {Identifies} IDENTIFYs, {Connections} "
+                + $"connections ended"
+        );
+        _since = Stopwatch.GetTimestamp();
     }
 
     /// <summary>Waits for something about the news.</summary>
@@ -123,16 +134,25 @@ internal sealed class GatewayTown : IGatewayAddress, IAsyncDisposable
         while (true)
         {
             Task next;
-            lock (gate)
+            lock (_gate)
             {
                 if (condition())
                     return;
-                next = changed.Task;
+                next = _changed.Task;
             }
 
-            var first = await Task.WhenAny(next, Bot.Work, Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, patience));
+            var first = await Task.WhenAny(
+                next,
+                Bot.Work,
+                Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, patience)
+            );
             if (first != next)
-                Assert.Fail($"it did not come to that. News: {string.Join(", ", news.TakeLast(20).Select(Name))}. Log: {string.Join("\n", Bot.Log)}");
+            {
+                Assert.Fail(
+                    $"it did not come to that. News: {string.Join(", ", _news.TakeLast(20).Select(Name))}. Log: "
+                        + $"{string.Join("\n", Bot.Log)}"
+                );
+            }
         }
     }
 
@@ -142,8 +162,14 @@ internal sealed class GatewayTown : IGatewayAddress, IAsyncDisposable
         var records = Discord.Gateway.Identifies;
         foreach (var key in records.GroupBy(record => record.Shard % Discord.Options.MaxConcurrency))
         {
-            Assert.All(key.Zip(key.Skip(1)), pair => Assert.True(
-                pair.Second.At - pair.First.At >= Discord.Options.IdentifyEvery, $"{(pair.Second.At - pair.First.At).TotalMilliseconds} ms apart"));
+            Assert.All(
+                key.Zip(key.Skip(1)),
+                pair =>
+                    Assert.True(
+                        pair.Second.At - pair.First.At >= Discord.Options.IdentifyEvery,
+                        $"{(pair.Second.At - pair.First.At).TotalMilliseconds} ms apart"
+                    )
+            );
         }
     }
 
@@ -152,7 +178,7 @@ internal sealed class GatewayTown : IGatewayAddress, IAsyncDisposable
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{Discord.ApiBase}/gateway/bot");
         request.Headers.TryAddWithoutValidation("Authorization", $"Bot {RunningGateway.Token}");
         request.Headers.TryAddWithoutValidation("User-Agent", "DiscordBot (https://example.org, 1)");
-        using var response = await http.SendAsync(request, cancellationToken);
+        using var response = await _http.SendAsync(request, cancellationToken);
         response.EnsureSuccessStatusCode();
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
         var limit = answer.GetProperty("session_start_limit");
@@ -163,55 +189,58 @@ internal sealed class GatewayTown : IGatewayAddress, IAsyncDisposable
                 limit.GetProperty("total").GetInt32(),
                 limit.GetProperty("remaining").GetInt32(),
                 TimeSpan.FromMilliseconds(limit.GetProperty("reset_after").GetInt64()),
-                limit.GetProperty("max_concurrency").GetInt32()));
+                limit.GetProperty("max_concurrency").GetInt32()
+            )
+        );
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (bot is not null)
-            await bot.DisposeAsync();
-        await reading;
+        if (_bot is not null)
+            await _bot.DisposeAsync();
+        await _reading;
         await Discord.DisposeAsync();
-        http.Dispose();
+        _http.Dispose();
     }
 
-    private static string Name(GatewayNews one) => one switch
-    {
-        GatewayNews.Dispatch dispatch => dispatch.Event.Name,
-        _ => one.ToString(),
-    };
+    private static string Name(GatewayNews one) =>
+        one switch
+        {
+            GatewayNews.Dispatch dispatch => dispatch.Event.Name,
+            _ => one.ToString(),
+        };
 
     private int Count(Func<GatewayNews, bool> which)
     {
-        lock (gate)
-            return news.Count(which);
+        lock (_gate)
+            return _news.Count(which);
     }
 
     private async Task ReadAsync(RunningGateway from)
     {
         await foreach (var one in from.Gateway.News.ReadAllAsync())
         {
-            lock (gate)
+            lock (_gate)
             {
                 Hear(one);
-                changed.TrySetResult();
-                changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                _changed.TrySetResult();
+                _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
             }
         }
     }
 
     private void Hear(GatewayNews one)
     {
-        news.Add(one);
+        _news.Add(one);
         if (one is GatewayNews.Ready { Resumed: false })
         {
-            awaited.Clear();
+            _awaited.Clear();
         }
         else if (one is GatewayNews.Dispatch { Event: { Name: "MESSAGE_CREATE", Data: var data } })
         {
             var id = data.GetProperty("id").GetString()!;
-            heard.Add(id);
-            awaited.Remove(id);
+            _heard.Add(id);
+            _awaited.Remove(id);
         }
     }
 }

@@ -42,9 +42,36 @@ public sealed class HearingTests : IAsyncLifetime
     public async Task Texts_of_embeds_and_names_of_files_are_heard()
     {
         _subject.People.SpeakRich(
-            _subject.Town.Alice.User, _subject.Town.General, "look",
-            new JsonArray(new JsonObject { ["type"] = "rich", ["title"] = "A title", ["description"] = "and words", ["fields"] = new JsonArray(new JsonObject { ["name"] = "n", ["value"] = "v", ["inline"] = false }) }),
-            new JsonArray(new JsonObject { ["id"] = "1", ["filename"] = "you_idiot.png", ["size"] = 1, ["url"] = "https://example.org/x", ["proxy_url"] = "https://example.org/x" }));
+            _subject.Town.Alice.User,
+            _subject.Town.General,
+            "look",
+            new JsonArray(
+                new JsonObject
+                {
+                    ["type"] = "rich",
+                    ["title"] = "A title",
+                    ["description"] = "and words",
+                    ["fields"] = new JsonArray(
+                        new JsonObject
+                        {
+                            ["name"] = "n",
+                            ["value"] = "v",
+                            ["inline"] = false,
+                        }
+                    ),
+                }
+            ),
+            new JsonArray(
+                new JsonObject
+                {
+                    ["id"] = "1",
+                    ["filename"] = "you_idiot.png",
+                    ["size"] = 1,
+                    ["url"] = "https://example.org/x",
+                    ["proxy_url"] = "https://example.org/x",
+                }
+            )
+        );
 
         var heard = (await _subject.NextAsync<ChatEvent.MessagePosted>()).Message;
         Assert.Equal(["A title\nand words\nn\nv", "you_idiot.png"], heard.Parts.Select(part => part.Text));
@@ -59,14 +86,20 @@ public sealed class HearingTests : IAsyncLifetime
         _subject.People.Speak(_subject.Town.Bob, _subject.Town.General, "the end");
 
         await _subject.NextAsync<ChatEvent.MessagePosted>();
-        Assert.Equal("see https://example.org/other", Assert.IsType<ChatEvent.MessageEdited>(await _subject.NextAsync<ChatEvent>()).Message.Text);
+        Assert.Equal(
+            "see https://example.org/other",
+            Assert.IsType<ChatEvent.MessageEdited>(await _subject.NextAsync<ChatEvent>()).Message.Text
+        );
         Assert.IsType<ChatEvent.MessagePosted>(await _subject.NextAsync<ChatEvent>());
     }
 
     [Fact]
     public async Task A_bulk_deletion_is_heard_message_by_message()
     {
-        var messages = Enumerable.Range(0, 5).Select(number => _subject.People.Speak(_subject.Town.Alice, _subject.Town.General, $"spam {number}")).ToList();
+        var messages = Enumerable
+            .Range(0, 5)
+            .Select(number => _subject.People.Speak(_subject.Town.Alice, _subject.Town.General, $"spam {number}"))
+            .ToList();
         _subject.People.DeleteInBulk(_subject.Town.Mod.User, _subject.Town.General, messages);
 
         foreach (var message in messages)
@@ -76,7 +109,12 @@ public sealed class HearingTests : IAsyncLifetime
     [Fact]
     public async Task Titles_of_threads_and_forum_posts_are_heard_and_a_new_title_is_an_edit()
     {
-        var post = _subject.People.PostInForum(_subject.Town.Alice.User, _subject.Town.Forum, "A rude title", "and kind words");
+        var post = _subject.People.PostInForum(
+            _subject.Town.Alice.User,
+            _subject.Town.Forum,
+            "A rude title",
+            "and kind words"
+        );
         var said = (await _subject.NextAsync<ChatEvent.MessagePosted>()).Message;
         Assert.Equal("and kind words", said.Text);
         Assert.Equal(post.Id, post.Messages[0].Id);
@@ -127,9 +165,7 @@ public sealed class HearingTests : IAsyncLifetime
     [Fact]
     public async Task A_sanction_by_hand_while_the_bot_was_away_is_heard_afterwards_and_once()
     {
-        await foreach (var _ in _subject.Platform.ReadMissedAsync(new Dictionary<string, string>(), default))
-        {
-        }
+        await foreach (var _ in _subject.Platform.ReadMissedAsync(new Dictionary<string, string>(), default)) { }
 
         await _subject.DisconnectAsync();
         _subject.People.Ban(_subject.Town.Mod, _subject.Town.Bob, "enough");
@@ -151,7 +187,12 @@ public sealed class HearingTests : IAsyncLifetime
     {
         await _subject.NextAsync<ChatEvent.Connected>();
 
-        Assert.Single(_subject.Heard.Lines, line => line.Contains("Belong Network (server ", StringComparison.Ordinal) && line.Contains("is online", StringComparison.Ordinal));
+        Assert.Single(
+            _subject.Heard.Lines,
+            line =>
+                line.Contains("Belong Network " + "(server ", StringComparison.Ordinal)
+                && line.Contains("is online", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -221,10 +262,20 @@ public sealed class HearingTests : IAsyncLifetime
         _subject.Discord.Faults.OnNextRequests(new RestFault(RestFaultKind.Status) { Status = 503, Times = 2 });
         _subject.People.Speak(_subject.Town.Alice, _subject.Town.General, "unmistakable words");
         await _subject.NextAsync<ChatEvent.MessagePosted>();
-        await _subject.Platform.PostAsync(DiscordSubject.IdOf(_subject.Town.General), new Post("other unmistakable words"), Guid.NewGuid(), default);
+        await _subject.Platform.PostAsync(
+            DiscordSubject.IdOf(_subject.Town.General),
+            new Post("other unmistakable " + "words"),
+            Guid.NewGuid(),
+            default
+        );
 
         Assert.NotEmpty(_subject.Heard.Lines);
-        Assert.DoesNotContain(_subject.Heard.Lines, line => line.Contains("unmistakable", StringComparison.Ordinal) || line.Contains(_subject.Discord.Token, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _subject.Heard.Lines,
+            line =>
+                line.Contains("unmistakable", StringComparison.Ordinal)
+                || line.Contains(_subject.Discord.Token, StringComparison.Ordinal)
+        );
     }
 
     /// <summary>What is next said of a mode: the remedy, or null when it is over.</summary>
@@ -234,8 +285,7 @@ public sealed class HearingTests : IAsyncLifetime
         do
         {
             told = await _subject.NextAsync<ChatEvent.Degraded>();
-        }
-        while (told.Name != mode);
+        } while (told.Name != mode);
 
         return told.Remedy;
     }

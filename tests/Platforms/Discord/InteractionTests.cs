@@ -10,7 +10,14 @@ namespace Belong.Tests.Platforms.Discord;
 /// <summary>Presses, commands and forms are answered in time, however late the bot is.</summary>
 public sealed class InteractionTests : IAsyncLifetime
 {
-    private static readonly Form Warn = new("warn-form", "Warn", [new("words", "Words", FormFieldKind.Paragraph) { MaxLength = 50 }, new("clause", "Clause", FormFieldKind.Choice) { Choices = [new("C4", "Offence"), new("C7", "Threat")] }])
+    private static readonly Form Warn = new(
+        "warn-form",
+        "Warn",
+        [
+            new("words", "Words", FormFieldKind.Paragraph) { MaxLength = 50 },
+            new("clause", "Clause", FormFieldKind.Choice) { Choices = [new("C4", "Offence"), new("C7", "Threat")] },
+        ]
+    )
     {
         Text = "What the member will read.",
     };
@@ -55,7 +62,12 @@ public sealed class InteractionTests : IAsyncLifetime
         var opened = await press;
         Assert.Equal(AnswerKind.Modal, opened.Answer);
 
-        var sent = _subject.People.SubmitAsync(_subject.Town.Mod.User, opened, new Dictionary<string, string> { ["words"] = "Please stop.", ["clause"] = "C7" }, default);
+        var sent = _subject.People.SubmitAsync(
+            _subject.Town.Mod.User,
+            opened,
+            new Dictionary<string, string> { ["words"] = "Please stop.", ["clause"] = "C7" },
+            default
+        );
         var heard = await ReplyAsync(Reply.Say("warned"));
         Assert.Equal("warned", (await sent).Original!.Content);
         var form = Assert.IsType<ChatEvent.ButtonPressed>(heard);
@@ -69,12 +81,27 @@ public sealed class InteractionTests : IAsyncLifetime
         var text = string.Join("\n", Enumerable.Range(1, 1200).Select(line => $"line *{line}*"));
         var card = await CardAsync("case:1:delivered:v1");
         var press = PressAsync(card, "case:1:delivered:v1");
-        await ReplyAsync(new Reply.OpenForm(new Form("delivered-form", "Delivered by hand", [new("how", "How", FormFieldKind.Line)]) { Text = text }));
+        await ReplyAsync(
+            new Reply.OpenForm(
+                new Form("delivered-form", "Delivered by " + "hand", [new("how", "How", FormFieldKind.Line)])
+                {
+                    Text = text,
+                }
+            )
+        );
         var opened = await press;
 
-        var shown = opened.Modal!["components"]!.AsArray().Select(part => part!["component"]?["value"]?.GetValue<string>()).OfType<string>();
+        var shown = opened.Modal!["components"]!
+            .AsArray()
+            .Select(part => part!["component"]?["value"]?.GetValue<string>())
+            .OfType<string>();
         Assert.Equal(text, string.Join("\n", shown));
-        var sent = _subject.People.SubmitAsync(_subject.Town.Mod.User, opened, new Dictionary<string, string> { ["how"] = "by letter" }, default);
+        var sent = _subject.People.SubmitAsync(
+            _subject.Town.Mod.User,
+            opened,
+            new Dictionary<string, string> { ["how"] = "by letter" },
+            default
+        );
         var heard = Assert.IsType<ChatEvent.ButtonPressed>(await ReplyAsync(Reply.Say("noted")));
         Assert.Equal("noted", (await sent).Original!.Content);
         Assert.Equal(new Dictionary<string, string> { ["how"] = "by letter" }, heard.Values);
@@ -88,7 +115,12 @@ public sealed class InteractionTests : IAsyncLifetime
         await ReplyAsync(new Reply.OpenForm(Warn));
         await asked.SettledAsync(default);
 
-        var opened = await _subject.People.PressAsync(_subject.Town.Mod.User, asked.Original!, "Open the form", default);
+        var opened = await _subject.People.PressAsync(
+            _subject.Town.Mod.User,
+            asked.Original!,
+            "Open the form",
+            default
+        );
         Assert.Equal((AnswerKind.Modal, "warn-form"), (opened.Answer, opened.Modal!["custom_id"]!.GetValue<string>()));
     }
 
@@ -104,7 +136,12 @@ public sealed class InteractionTests : IAsyncLifetime
         await ReplyAsync(new Reply.OpenForm(Warn with { Id = "about somebody else" }));
         await after.SettledAsync(default);
 
-        var pressed = await _subject.People.PressAsync(_subject.Town.Mod.User, before.Original!, "Open the form", default);
+        var pressed = await _subject.People.PressAsync(
+            _subject.Town.Mod.User,
+            before.Original!,
+            "Open the form",
+            default
+        );
         Assert.Equal(AnswerKind.Message, pressed.Answer);
         Assert.Contains("no longer kept", pressed.Original!.Content, StringComparison.Ordinal);
     }
@@ -115,10 +152,20 @@ public sealed class InteractionTests : IAsyncLifetime
         var card = await CardAsync("case:1:warn:v1");
         var press = PressAsync(card, "case:1:warn:v1");
         await ReplyAsync(new Reply.OpenForm(Warn));
-        var sent = _subject.People.SubmitAsync(_subject.Town.Mod.User, await press, new Dictionary<string, string> { ["words"] = "a", ["clause"] = "C4" }, default);
+        var sent = _subject.People.SubmitAsync(
+            _subject.Town.Mod.User,
+            await press,
+            new Dictionary<string, string> { ["words"] = "a", ["clause"] = "C4" },
+            default
+        );
         await ReplyAsync(new Reply.OpenForm(Warn with { Id = "again" }));
 
-        var again = await _subject.People.PressAsync(_subject.Town.Mod.User, (await sent).Original!, "Open the form", default);
+        var again = await _subject.People.PressAsync(
+            _subject.Town.Mod.User,
+            (await sent).Original!,
+            "Open the form",
+            default
+        );
         Assert.Equal("again", again.Modal!["custom_id"]!.GetValue<string>());
     }
 
@@ -126,10 +173,12 @@ public sealed class InteractionTests : IAsyncLifetime
     public async Task A_refusal_says_why_and_shows_the_card_as_it_stands()
     {
         var asked = InvokeAsync("queue");
-        await ReplyAsync(new Reply.Refused(RefusalKind.Conflict, "Somebody was first.")
-        {
-            Fresh = new Post("Closed.") { Title = "Case 7", Buttons = [new("case:7:claim:v2", "Claim")] },
-        });
+        await ReplyAsync(
+            new Reply.Refused(RefusalKind.Conflict, "Somebody was first.")
+            {
+                Fresh = new Post("Closed.") { Title = "Case 7", Buttons = [new("case:7:claim:v2", "Claim")] },
+            }
+        );
 
         var answer = (await asked).Original!;
         Assert.Equal("Somebody was first.", answer.Content);
@@ -141,11 +190,16 @@ public sealed class InteractionTests : IAsyncLifetime
     public async Task A_long_answer_comes_in_several_messages_that_only_the_presser_sees()
     {
         var asked = InvokeAsync("queue");
-        await ReplyAsync(Reply.Say(string.Join("\n", Enumerable.Range(0, 300).Select(line => $"clause {line} of the charter"))));
+        await ReplyAsync(
+            Reply.Say(string.Join("\n", Enumerable.Range(0, 300).Select(line => $"clause {line} of the " + $"charter")))
+        );
         var answered = await asked;
 
         await DiscordSubject.UntilAsync(() => answered.FollowUps.Count > 2);
-        Assert.All(answered.FollowUps.Append(answered.Original!), message => Assert.Equal(_subject.Town.Mod.User, message.EphemeralTo));
+        Assert.All(
+            answered.FollowUps.Append(answered.Original!),
+            message => Assert.Equal(_subject.Town.Mod.User, message.EphemeralTo)
+        );
     }
 
     [Fact]
@@ -164,7 +218,9 @@ public sealed class InteractionTests : IAsyncLifetime
     [Fact]
     public async Task An_answer_whose_receipt_is_lost_is_given_once()
     {
-        _subject.Discord.Faults.OnNextRequests(new RestFault(RestFaultKind.LostAnswer) { Method = "POST", Path = "/callback$" });
+        _subject.Discord.Faults.OnNextRequests(
+            new RestFault(RestFaultKind.LostAnswer) { Method = "POST", Path = "/callback$" }
+        );
         var asked = InvokeAsync("queue");
         await ReplyAsync(Reply.Say("once"));
 
@@ -175,7 +231,12 @@ public sealed class InteractionTests : IAsyncLifetime
     public async Task A_messages_menu_hands_over_the_message_with_its_words()
     {
         var message = _subject.People.Speak(_subject.Town.Bob, _subject.Town.General, "buy my course");
-        var asked = _subject.People.InvokeOnAsync(_subject.Town.Alice.User, message, "Report to the moderators", default);
+        var asked = _subject.People.InvokeOnAsync(
+            _subject.Town.Alice.User,
+            message,
+            "Report to the " + "moderators",
+            default
+        );
         var heard = await _subject.NextAsync<ChatEvent.CommandInvoked>();
         _subject.People.Delete(message);
         await _subject.Platform.ReplyAsync(heard.Interaction.Id, Reply.Say("thank you"), default);
@@ -189,17 +250,38 @@ public sealed class InteractionTests : IAsyncLifetime
     [Fact]
     public async Task Options_arrive_as_the_bot_knows_them()
     {
-        var asked = _subject.People.InvokeAsync(_subject.Town.Alice.User, _subject.Town.General, "report", new Dictionary<string, string>
-        {
-            ["clause"] = "C4", ["member"] = _subject.Town.Bob.Id.ToString(), ["urgent"] = "true", ["words"] = "he shouts",
-        }, default);
+        var asked = _subject.People.InvokeAsync(
+            _subject.Town.Alice.User,
+            _subject.Town.General,
+            "report",
+            new Dictionary<string, string>
+            {
+                ["clause"] = "C4",
+                ["member"] = _subject.Town.Bob.Id.ToString(),
+                ["urgent"] = "true",
+                ["words"] = "he shouts",
+            },
+            default
+        );
         var heard = (ChatEvent.CommandInvoked)await ReplyAsync(Reply.Say("ok"));
         await asked;
 
         Assert.Equal(
-            [("clause", "C4"), ("member", DiscordSubject.IdOf(_subject.Town.Bob).Value), ("urgent", "true"), ("words", "he shouts")],
-            heard.Options.OrderBy(one => one.Key).Select(one => (one.Key, one.Value)));
-        var number = _subject.People.InvokeAsync(_subject.Town.Mod.User, _subject.Town.General, "case show", new Dictionary<string, string> { ["number"] = "7" }, default);
+            [
+                ("clause", "C4"),
+                ("member", DiscordSubject.IdOf(_subject.Town.Bob).Value),
+                ("urgent", "true"),
+                ("words", "he shouts"),
+            ],
+            heard.Options.OrderBy(one => one.Key).Select(one => (one.Key, one.Value))
+        );
+        var number = _subject.People.InvokeAsync(
+            _subject.Town.Mod.User,
+            _subject.Town.General,
+            "case show",
+            new Dictionary<string, string> { ["number"] = "7" },
+            default
+        );
         heard = (ChatEvent.CommandInvoked)await ReplyAsync(Reply.Say("ok"));
         await number;
         Assert.Equal(("case show", "7"), (heard.Command, heard.Options["number"]));
@@ -209,25 +291,45 @@ public sealed class InteractionTests : IAsyncLifetime
     public async Task A_button_in_a_direct_message_is_heard_of_whoever_pressed_it()
     {
         await _subject.Platform.SendDirectAsync(
-            DiscordSubject.IdOf(_subject.Town.Alice), new Post("please stop") { Buttons = [new("case:1:ack", "Acknowledge")] }, Guid.NewGuid(), default);
+            DiscordSubject.IdOf(_subject.Town.Alice),
+            new Post("please stop") { Buttons = [new("case:1:ack", "Acknowledge")] },
+            Guid.NewGuid(),
+            default
+        );
         var notice = Assert.Single(_subject.People.DirectMessages(_subject.Town.Alice.User));
         var press = _subject.People.PressAsync(_subject.Town.Alice.User, notice, "case:1:ack", default);
         var heard = (ChatEvent.ButtonPressed)await ReplyAsync(Reply.Say("thank you"));
 
         Assert.Equal("thank you", (await press).Original!.Content);
-        Assert.Equal((DiscordSubject.IdOf(_subject.Town.Alice), true), (heard.Interaction.By.Id, heard.Interaction.By.Has(Roles.Member)));
+        Assert.Equal(
+            (DiscordSubject.IdOf(_subject.Town.Alice), true),
+            (heard.Interaction.By.Id, heard.Interaction.By.Has(Roles.Member))
+        );
     }
 
     private Task<Interaction> InvokeAsync(string command) =>
-        _subject.People.InvokeAsync(_subject.Town.Mod.User, _subject.Town.General, command, new Dictionary<string, string>(), default);
+        _subject.People.InvokeAsync(
+            _subject.Town.Mod.User,
+            _subject.Town.General,
+            command,
+            new Dictionary<string, string>(),
+            default
+        );
 
-    private Task<Interaction> PressAsync(Message card, string button) => _subject.People.PressAsync(_subject.Town.Mod.User, card, button, default);
+    private Task<Interaction> PressAsync(Message card, string button) =>
+        _subject.People.PressAsync(_subject.Town.Mod.User, card, button, default);
 
     private async Task<Message> CardAsync(string button)
     {
         var id = await _subject.Platform.PostAsync(
-            DiscordSubject.IdOf(_subject.Town.ModeratorsChannel), new Post("a card") { Title = "Case 1", Buttons = [new(button, "Warn")] }, Guid.NewGuid(), default);
-        return _subject.People.Sees(_subject.Town.Mod.User, _subject.Town.ModeratorsChannel).Single(message => DiscordSubject.IdOf(message) == id);
+            DiscordSubject.IdOf(_subject.Town.ModeratorsChannel),
+            new Post("a card") { Title = "Case 1", Buttons = [new(button, "Warn")] },
+            Guid.NewGuid(),
+            default
+        );
+        return _subject
+            .People.Sees(_subject.Town.Mod.User, _subject.Town.ModeratorsChannel)
+            .Single(message => DiscordSubject.IdOf(message) == id);
     }
 
     /// <summary>Answers the next press or command.</summary>

@@ -76,12 +76,23 @@ public sealed class KnownMemberTests : IAsyncLifetime
     public async Task Who_was_a_moderator_before_the_bot_was_away_has_in_a_direct_message_the_roles_of_now()
     {
         var posted = await _subject.Platform.SendDirectAsync(
-            DiscordSubject.IdOf(_subject.Town.Mod), new Post("a card") { Buttons = [new PostButton("case:1:dismiss:v1", "Dismiss")] }, Guid.NewGuid(), default);
+            DiscordSubject.IdOf(_subject.Town.Mod),
+            new Post("a card") { Buttons = [new PostButton("case:1:dismiss:v1", "Dismiss")] },
+            Guid.NewGuid(),
+            default
+        );
         _subject.People.Speak(_subject.Town.Mod, _subject.Town.General, "good morning");
-        Assert.True((await _subject.NextAsync<ChatEvent.MessagePosted>()).Message.Author == DiscordSubject.IdOf(_subject.Town.Mod));
-        await LoseSessionAsync(() => _subject.People.TakeRole(_subject.Town.Owner, _subject.Town.Mod, _subject.Town.Moderators));
+        Assert.True(
+            (await _subject.NextAsync<ChatEvent.MessagePosted>()).Message.Author
+                == DiscordSubject.IdOf(_subject.Town.Mod)
+        );
+        await LoseSessionAsync(() =>
+            _subject.People.TakeRole(_subject.Town.Owner, _subject.Town.Mod, _subject.Town.Moderators)
+        );
 
-        var card = _subject.People.DirectMessages(_subject.Town.Mod.User).Single(message => DiscordSubject.IdOf(message) == posted);
+        var card = _subject
+            .People.DirectMessages(_subject.Town.Mod.User)
+            .Single(message => DiscordSubject.IdOf(message) == posted);
         var pressing = _subject.People.PressAsync(_subject.Town.Mod.User, card, "Dismiss", default);
         var press = await _subject.NextAsync<ChatEvent.ButtonPressed>();
 
@@ -94,13 +105,25 @@ public sealed class KnownMemberTests : IAsyncLifetime
     {
         _subject.People.Speak(_subject.Town.Mod, _subject.Town.General, "good morning");
         await _subject.NextAsync<ChatEvent.MessagePosted>();
-        await LoseSessionAsync(() => _subject.People.TakeRole(_subject.Town.Owner, _subject.Town.Mod, _subject.Town.Moderators));
+        await LoseSessionAsync(() =>
+            _subject.People.TakeRole(_subject.Town.Owner, _subject.Town.Mod, _subject.Town.Moderators)
+        );
 
-        Assert.Contains("Your highest role", await _subject.Platform.WhyNotAsync(
-            MemberAct.Ban, DiscordSubject.IdOf(_subject.Town.Alice), DiscordSubject.IdOf(_subject.Town.Mod), default), StringComparison.Ordinal);
+        Assert.Contains(
+            "Your highest role",
+            await _subject.Platform.WhyNotAsync(
+                MemberAct.Ban,
+                DiscordSubject.IdOf(_subject.Town.Alice),
+                DiscordSubject.IdOf(_subject.Town.Mod),
+                default
+            ),
+            StringComparison.Ordinal
+        );
     }
 
-    /// <summary>The gateway's session is lost, and in the one after it nobody tells of what happened in between.</summary>
+    /// <summary>
+    /// The gateway's session is lost, and in the one after it nobody tells of what happened in between.
+    /// </summary>
     private async Task LoseSessionAsync(Action meanwhile)
     {
         _subject.Discord.Faults.GatewayUnreachable = true;
@@ -112,9 +135,14 @@ public sealed class KnownMemberTests : IAsyncLifetime
     }
 
     private async Task<List<string>> ListAsync() =>
-        [.. (await _subject.Platform.ListMembersAsync(Roles.Member, CancellationToken.None)).Select(member => member.Name)];
+        [
+            .. (await _subject.Platform.ListMembersAsync(Roles.Member, CancellationToken.None)).Select(member =>
+                member.Name
+            ),
+        ];
 
-    private int Requests() => _subject.Discord.Journal.Count("GET", "/guilds/{guild_id}/members/{user_id}", onlySuccessful: false);
+    private int Requests() =>
+        _subject.Discord.Journal.Count("GET", "/guilds/{guild_id}/members/{user_id}", onlySuccessful: false);
 
     private Task<Bot.Chat.Member?> FindAsync(FakeDiscord.World.Member member) =>
         _subject.Platform.FindMemberAsync(DiscordId.Member(member.Id.Value), CancellationToken.None);

@@ -5,7 +5,12 @@ namespace Belong.Tests.Platforms.Discord;
 
 /// <summary>What came back over HTTP.</summary>
 /// <param name="Body">Null when it is no JSON.</param>
-internal sealed record RawAnswer(HttpStatusCode Status, JsonNode? Body, string Text, IReadOnlyDictionary<string, string> Headers)
+internal sealed record RawAnswer(
+    HttpStatusCode Status,
+    JsonNode? Body,
+    string Text,
+    IReadOnlyDictionary<string, string> Headers
+)
 {
     /// <summary>Discord's error code; null when there is none.</summary>
     public int? Code => (int?)Body?["code"];

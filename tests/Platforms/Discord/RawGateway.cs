@@ -34,26 +34,47 @@ internal sealed class RawGateway : IAsyncDisposable
     }
 
     /// <summary>Connects, reads HELLO and identifies.</summary>
-    public static async Task<RawGateway> IdentifyAsync(string url, string token, ulong intents, bool compressed = false, int shard = 0, int shards = 1)
+    public static async Task<RawGateway> IdentifyAsync(
+        string url,
+        string token,
+        ulong intents,
+        bool compressed = false,
+        int shard = 0,
+        int shards = 1
+    )
     {
         var gateway = await ConnectAsync(url, compressed);
         Assert.Equal(10, (int)(await gateway.ReadAsync())!["op"]!);
-        await gateway.SendAsync(2, new JsonObject
-        {
-            ["token"] = token,
-            ["intents"] = intents,
-            ["properties"] = new JsonObject { ["os"] = "linux", ["browser"] = "tests", ["device"] = "tests" },
-            ["shard"] = new JsonArray(shard, shards),
-        });
+        await gateway.SendAsync(
+            2,
+            new JsonObject
+            {
+                ["token"] = token,
+                ["intents"] = intents,
+                ["properties"] = new JsonObject
+                {
+                    ["os"] = "linux",
+                    ["browser"] = "tests",
+                    ["device"] = "tests",
+                },
+                ["shard"] = new JsonArray(shard, shards),
+            }
+        );
         return gateway;
     }
 
-    public Task SendAsync(int op, JsonNode? data) => SendTextAsync(new JsonObject { ["op"] = op, ["d"] = data }.ToJsonString());
+    public Task SendAsync(int op, JsonNode? data) =>
+        SendTextAsync(new JsonObject { ["op"] = op, ["d"] = data }.ToJsonString());
 
     public async Task SendTextAsync(string text)
     {
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
-        await _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, patience.Token);
+        await _socket.SendAsync(
+            Encoding.UTF8.GetBytes(text),
+            WebSocketMessageType.Text,
+            endOfMessage: true,
+            patience.Token
+        );
     }
 
     /// <summary>The next message; null when the connection was closed or cut.</summary>
@@ -132,7 +153,8 @@ internal sealed class RawGateway : IAsyncDisposable
         using var text = new MemoryStream();
         var buffer = new byte[1 << 16];
 
-        // A sync flush ends the message without ending the stream: what is left to read is known by the JSON being whole.
+        // A sync flush ends the message without ending the stream: what is left to read is known by the JSON being
+        // whole.
         while (true)
         {
             var read = _inflate.Read(buffer);

@@ -26,7 +26,11 @@ internal sealed class RawRest(FakeDiscordServer discord) : IDisposable
         using var response = await _http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         var isJson = response.Content.Headers.ContentType?.MediaType == "application/json";
-        var headers = response.Headers.ToDictionary(pair => pair.Key, pair => string.Join(',', pair.Value), StringComparer.OrdinalIgnoreCase);
+        var headers = response.Headers.ToDictionary(
+            pair => pair.Key,
+            pair => string.Join(',', pair.Value),
+            StringComparer.OrdinalIgnoreCase
+        );
         return new RawAnswer(response.StatusCode, isJson ? JsonNode.Parse(text) : null, text, headers);
     }
 

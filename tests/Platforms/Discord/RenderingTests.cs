@@ -20,7 +20,12 @@ public sealed class RenderingTests
     [Fact]
     public void A_quoted_message_shows_by_name_whom_it_mentions_and_calls_nobody_else()
     {
-        var shown = Markdown.Escape("<@123456789012345678> *go* <@&123456789012345678>", [new(22, 4, "insult")], 1000, quoted: true);
+        var shown = Markdown.Escape(
+            "<@123456789012345678> *go* " + "<@&123456789012345678>",
+            [new(22, 4, "insult")],
+            1000,
+            quoted: true
+        );
 
         Assert.Equal(@"<@123456789012345678> __**\*go\***__ \<@&123456789012345678>", shown);
     }
@@ -28,7 +33,11 @@ public sealed class RenderingTests
     [Fact]
     public void Marked_words_stand_out_and_are_still_the_words()
     {
-        var shown = Markdown.Escape("you *are* bad, see https://evil.example/x", [new(4, 5, "insult"), new(19, 22, "link")], 1000);
+        var shown = Markdown.Escape(
+            "you *are* bad, see " + "https://evil.example/x",
+            [new(4, 5, "insult"), new(19, 22, "link")],
+            1000
+        );
 
         Assert.Equal(@"you __**\*are\***__ bad, see __**`https://evil.example/x`**__", shown);
     }
@@ -48,7 +57,10 @@ public sealed class RenderingTests
     {
         var text = string.Concat(Enumerable.Repeat("😀", 3000));
 
-        Assert.DoesNotContain(PostRenderer.Render(new Post(text)), part => char.IsLowSurrogate(part.Content![0]) || char.IsHighSurrogate(part.Content[^1]));
+        Assert.DoesNotContain(
+            PostRenderer.Render(new Post(text)),
+            part => char.IsLowSurrogate(part.Content![0]) || char.IsHighSurrogate(part.Content[^1])
+        );
     }
 
     [Fact]
@@ -67,16 +79,26 @@ public sealed class RenderingTests
     [Fact]
     public void A_card_keeps_within_every_limit_and_cuts_only_what_is_long()
     {
-        var card = PostRenderer.RenderOne(new Post(new string('t', 5000))
-        {
-            Title = new string('h', 400),
-            Tone = PostTone.Urgent,
-            Fields = [.. Enumerable.Range(0, 30).Select(i => new PostField($"field {i}", i % 2 == 0 ? "short" : new string('*', 3000)))],
-            Buttons = [.. Enumerable.Range(0, 7).Select(i => new PostButton($"b{i}", $"B{i}"))],
-        });
+        var card = PostRenderer.RenderOne(
+            new Post(new string('t', 5000))
+            {
+                Title = new string('h', 400),
+                Tone = PostTone.Urgent,
+                Fields =
+                [
+                    .. Enumerable
+                        .Range(0, 30)
+                        .Select(i => new PostField($"field {i}", i % 2 == 0 ? "short" : new string('*', 3000))),
+                ],
+                Buttons = [.. Enumerable.Range(0, 7).Select(i => new PostButton($"b{i}", $"B{i}"))],
+            }
+        );
 
         var embed = card.Embed!;
-        var total = embed.Title!.Length + embed.Description!.Length + embed.Fields.Sum(field => field.Name.Length + field.Value.Length);
+        var total =
+            embed.Title!.Length
+            + embed.Description!.Length
+            + embed.Fields.Sum(field => field.Name.Length + field.Value.Length);
         Assert.InRange(total, 3000, 6000);
         Assert.Equal((25, 7), (embed.Fields.Count, card.Buttons.Count));
         Assert.StartsWith("Urgent: ", embed.Title, StringComparison.Ordinal);
@@ -88,7 +110,10 @@ public sealed class RenderingTests
     [Fact]
     public void The_tone_is_said_in_words_and_plain_text_stays_plain()
     {
-        Assert.Equal("Notice", PostRenderer.RenderOne(new Post("detector off") { Tone = PostTone.Notice }).Embed!.Title);
+        Assert.Equal(
+            "Notice",
+            PostRenderer.RenderOne(new Post("detector off") { Tone = PostTone.Notice }).Embed!.Title
+        );
         Assert.Equal("once", PostRenderer.RenderOne(new Post("once")).Content);
         Assert.Null(PostRenderer.RenderOne(new Post("once")).Embed);
     }
@@ -100,8 +125,12 @@ public sealed class RenderingTests
         var posted = Belong.Bot.Platforms.Discord.Snowflake.TimeOf(id);
         int[] numbers =
         [
-            MessageReader.EditOf(id, null), MessageReader.EditOf(id, posted), MessageReader.EditOf(id, posted.AddMilliseconds(20)),
-            MessageReader.EditOf(id, posted.AddDays(12)), MessageReader.EditOf(id, posted.AddDays(14)), MessageReader.EditOf(id, posted.AddYears(20)),
+            MessageReader.EditOf(id, null),
+            MessageReader.EditOf(id, posted),
+            MessageReader.EditOf(id, posted.AddMilliseconds(20)),
+            MessageReader.EditOf(id, posted.AddDays(12)),
+            MessageReader.EditOf(id, posted.AddDays(14)),
+            MessageReader.EditOf(id, posted.AddYears(20)),
         ];
 
         Assert.Equal(0, numbers[0]);

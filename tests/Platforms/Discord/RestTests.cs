@@ -19,9 +19,18 @@ public sealed class RestTests : IAsyncDisposable
     [Fact]
     public async Task A_limit_with_headers_is_waited_for()
     {
-        var rest = await StartAsync((context, number, _) => number == 0
-            ? ScriptedApi.SayAsync(context, 429, """{"message":"slow","retry_after":0.05,"global":false}""", ("Retry-After", "1"), ("X-RateLimit-Scope", "user"))
-            : ScriptedApi.SayAsync(context, 200, """{"id":"2"}"""));
+        var rest = await StartAsync(
+            (context, number, _) =>
+                number == 0
+                    ? ScriptedApi.SayAsync(
+                        context,
+                        429,
+                        """{"message":"slow","retry_after":0.05,"global":false}""",
+                        ("Retry-After", "1"),
+                        ("X-RateLimit-Scope", "user")
+                    )
+                    : ScriptedApi.SayAsync(context, 200, """{"id":"2"}""")
+        );
 
         Assert.Equal("2", (await rest.SendAsync(Read, default)).GetProperty("id").GetString());
         Assert.Equal((2, 1), (_api!.Requests.Count, rest.InvalidCount));
@@ -30,9 +39,12 @@ public sealed class RestTests : IAsyncDisposable
     [Fact]
     public async Task A_page_of_HTML_instead_of_JSON_limits_everything_and_is_waited_for()
     {
-        var rest = await StartAsync((context, number, _) => number == 0
-            ? ScriptedApi.SayAsync(context, 429, "<html>error code: 1015</html>")
-            : ScriptedApi.SayAsync(context, 200, "{}"));
+        var rest = await StartAsync(
+            (context, number, _) =>
+                number == 0
+                    ? ScriptedApi.SayAsync(context, 429, "<html>error code: 1015</html>")
+                    : ScriptedApi.SayAsync(context, 200, "{}")
+        );
 
         await rest.SendAsync(Read, default);
         await rest.SendAsync(DiscordCall.Get("/guilds/3"), default);
@@ -43,11 +55,20 @@ public sealed class RestTests : IAsyncDisposable
     [Fact]
     public async Task A_limit_longer_than_the_patience_is_transient_and_says_when_to_come_back()
     {
-        var rest = await StartAsync((context, _, _) => ScriptedApi.SayAsync(
-            context, 429, """{"message":"slow","retry_after":900,"global":true}""", ("X-RateLimit-Global", "true")));
+        var rest = await StartAsync(
+            (context, _, _) =>
+                ScriptedApi.SayAsync(
+                    context,
+                    429,
+                    """{"message":"slow","retry_after":900,"global":true}""",
+                    ("X-RateLimit-Global", "true")
+                )
+        );
 
         var busy = await Assert.ThrowsAsync<PlatformException>(() => rest.SendAsync(Read, default));
-        var other = await Assert.ThrowsAsync<PlatformException>(() => rest.SendAsync(DiscordCall.Get("/guilds/3"), default));
+        var other = await Assert.ThrowsAsync<PlatformException>(() =>
+            rest.SendAsync(DiscordCall.Get("/guilds/3"), default)
+        );
 
         Assert.Equal((true, true), (busy.IsTransient, other.IsTransient));
         Assert.True(busy.RetryAfter > TimeSpan.FromMinutes(14));
@@ -57,9 +78,17 @@ public sealed class RestTests : IAsyncDisposable
     [Fact]
     public async Task A_shared_limit_does_not_count_against_the_bot()
     {
-        var rest = await StartAsync((context, number, _) => number == 0
-            ? ScriptedApi.SayAsync(context, 429, """{"message":"slow","retry_after":0.01,"global":false}""", ("X-RateLimit-Scope", "shared"))
-            : ScriptedApi.SayAsync(context, 200, "{}"));
+        var rest = await StartAsync(
+            (context, number, _) =>
+                number == 0
+                    ? ScriptedApi.SayAsync(
+                        context,
+                        429,
+                        """{"message":"slow","retry_after":0.01,"global":false}""",
+                        ("X-RateLimit-Scope", "shared")
+                    )
+                    : ScriptedApi.SayAsync(context, 200, "{}")
+        );
 
         await rest.SendAsync(Read, default);
 
@@ -71,25 +100,32 @@ public sealed class RestTests : IAsyncDisposable
     {
         var gate = new Lock();
         var (windows, inWindow, overdrawn, ends) = (0, 0, 0, 0L);
-        var rest = await StartAsync((context, _, _) =>
-        {
-            long left;
-            lock (gate)
+        var rest = await StartAsync(
+            (context, _, _) =>
             {
-                var now = Environment.TickCount64;
-                if (now >= ends)
-                    (windows, inWindow, ends) = (windows + 1, 0, now + 150);
-                inWindow++;
-                if (inWindow > 3)
-                    overdrawn++;
-                left = ends - now;
-            }
+                long left;
+                lock (gate)
+                {
+                    var now = Environment.TickCount64;
+                    if (now >= ends)
+                        (windows, inWindow, ends) = (windows + 1, 0, now + 150);
+                    inWindow++;
+                    if (inWindow > 3)
+                        overdrawn++;
+                    left = ends - now;
+                }
 
-            return ScriptedApi.SayAsync(
-                context, 200, "{}", ("X-RateLimit-Bucket", "abc"), ("X-RateLimit-Limit", "3"),
-                ("X-RateLimit-Remaining", Math.Max(0, 3 - inWindow).ToString(CultureInfo.InvariantCulture)),
-                ("X-RateLimit-Reset-After", ((left + 20) / 1000.0).ToString("0.000", CultureInfo.InvariantCulture)));
-        });
+                return ScriptedApi.SayAsync(
+                    context,
+                    200,
+                    "{}",
+                    ("X-RateLimit-Bucket", "abc"),
+                    ("X-RateLimit-Limit", "3"),
+                    ("X-RateLimit-Remaining", Math.Max(0, 3 - inWindow).ToString(CultureInfo.InvariantCulture)),
+                    ("X-RateLimit-Reset-After", ((left + 20) / 1000.0).ToString("0.000", CultureInfo.InvariantCulture))
+                );
+            }
+        );
 
         await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => rest.SendAsync(Read, default)));
 
@@ -100,10 +136,14 @@ public sealed class RestTests : IAsyncDisposable
     [Fact]
     public async Task The_first_401_stops_everything()
     {
-        var rest = await StartAsync((context, _, _) => ScriptedApi.SayAsync(context, 401, """{"message":"401: Unauthorized","code":0}"""));
+        var rest = await StartAsync(
+            (context, _, _) => ScriptedApi.SayAsync(context, 401, """{"message":"401: Unauthorized","code":0}""")
+        );
 
         await Assert.ThrowsAsync<PlatformException>(() => rest.SendAsync(Read, default));
-        var stopped = await Assert.ThrowsAsync<PlatformException>(() => rest.SendAsync(DiscordCall.Get("/guilds/3"), default));
+        var stopped = await Assert.ThrowsAsync<PlatformException>(() =>
+            rest.SendAsync(DiscordCall.Get("/guilds/3"), default)
+        );
 
         Assert.True(rest.IsTokenRefused && stopped.IsTransient);
         Assert.DoesNotContain("secret", stopped.ToString(), StringComparison.Ordinal);
@@ -113,11 +153,19 @@ public sealed class RestTests : IAsyncDisposable
     [Fact]
     public async Task A_refused_permission_is_not_asked_for_again_until_something_changes()
     {
-        var rest = await StartAsync((context, _, _) => ScriptedApi.SayAsync(context, 403, """{"message":"Missing Permissions","code":50013}"""));
+        var rest = await StartAsync(
+            (context, _, _) => ScriptedApi.SayAsync(context, 403, """{"message":"Missing Permissions","code":50013}""")
+        );
         var hide = DiscordCall.Delete("/channels/1/messages/2");
 
         for (var i = 0; i < 3; i++)
-            Assert.Equal(PlatformFault.Forbidden, (await Assert.ThrowsAsync<PlatformException>(() => rest.SendAsync(hide, default))).Fault);
+        {
+            Assert.Equal(
+                PlatformFault.Forbidden,
+                (await Assert.ThrowsAsync<PlatformException>(() => rest.SendAsync(hide, default))).Fault
+            );
+        }
+
         Assert.Single(_api!.Requests);
 
         rest.ForgetLostPermissions();
@@ -132,9 +180,12 @@ public sealed class RestTests : IAsyncDisposable
     [InlineData(504)]
     public async Task A_burst_of_server_errors_is_outlived_where_repeating_is_safe(int status)
     {
-        var rest = await StartAsync((context, number, _) => number < 3
-            ? ScriptedApi.SayAsync(context, status, "<html>bad gateway</html>")
-            : ScriptedApi.SayAsync(context, 200, "{}"));
+        var rest = await StartAsync(
+            (context, number, _) =>
+                number < 3
+                    ? ScriptedApi.SayAsync(context, status, "<html>bad gateway</html>")
+                    : ScriptedApi.SayAsync(context, 200, "{}")
+        );
 
         await rest.SendAsync(DiscordCall.Put("/guilds/1/bans/2"), default);
 
@@ -146,7 +197,9 @@ public sealed class RestTests : IAsyncDisposable
     {
         var rest = await StartAsync((context, _, _) => ScriptedApi.Cut(context));
 
-        var lost = await Assert.ThrowsAsync<PlatformException>(() => rest.SendAsync(DiscordCall.Post("/channels/1/threads"), default));
+        var lost = await Assert.ThrowsAsync<PlatformException>(() =>
+            rest.SendAsync(DiscordCall.Post("/channels/1/threads"), default)
+        );
 
         Assert.True(lost.IsTransient);
         Assert.Single(_api!.Requests);
@@ -155,7 +208,9 @@ public sealed class RestTests : IAsyncDisposable
     [Fact]
     public async Task A_lost_answer_is_asked_for_again_where_it_is_safe()
     {
-        var rest = await StartAsync((context, number, _) => number == 0 ? ScriptedApi.Cut(context) : ScriptedApi.SayAsync(context, 200, "{}"));
+        var rest = await StartAsync(
+            (context, number, _) => number == 0 ? ScriptedApi.Cut(context) : ScriptedApi.SayAsync(context, 200, "{}")
+        );
 
         await rest.SendAsync(DiscordCall.Post("/channels/1/messages") with { Repeatable = true }, default);
 
@@ -165,13 +220,20 @@ public sealed class RestTests : IAsyncDisposable
     [Fact]
     public async Task An_answer_that_does_not_come_is_not_waited_for_for_ever()
     {
-        var rest = await StartAsync(async (context, number, _) =>
-        {
-            if (number == 0)
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-            else
-                await ScriptedApi.SayAsync(context, 200, "{}");
-        });
+        var rest = await StartAsync(
+            async (context, number, _) =>
+            {
+                if (number == 0)
+                {
+                    await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted)
+                        .ContinueWith(_ => { }, TaskScheduler.Default);
+                }
+                else
+                {
+                    await ScriptedApi.SayAsync(context, 200, "{}");
+                }
+            }
+        );
 
         await rest.SendAsync(Read, default);
 
@@ -185,7 +247,13 @@ public sealed class RestTests : IAsyncDisposable
         await _api!.DisposeAsync();
         _api = null;
 
-        Assert.True((await Assert.ThrowsAsync<PlatformException>(() => rest.SendAsync(DiscordCall.Post("/channels/1/threads"), default))).IsTransient);
+        Assert.True(
+            (
+                await Assert.ThrowsAsync<PlatformException>(() =>
+                    rest.SendAsync(DiscordCall.Post("/channels/1/threads"), default)
+                )
+            ).IsTransient
+        );
     }
 
     [Fact]
@@ -194,12 +262,17 @@ public sealed class RestTests : IAsyncDisposable
         var rest = await StartAsync((context, _, _) => ScriptedApi.SayAsync(context, 204, ""));
 
         await rest.SendAsync(DiscordCall.Delete("/channels/1/messages/2") with { Reason = "case 42 – é" }, default);
-        await rest.SendAsync(new DiscordCall(HttpMethod.Post, "/interactions/1/token/callback") { IsInteraction = true }, default);
+        await rest.SendAsync(
+            new DiscordCall(HttpMethod.Post, "/interactions/1/token/callback") { IsInteraction = true },
+            default
+        );
 
         var requests = _api!.Requests.ToArray();
         Assert.Equal("case%2042%20%E2%80%93%20%C3%A9", requests[0].Headers["X-Audit-Log-Reason"]);
         Assert.Equal("Bot secret", requests[0].Headers["Authorization"]);
-        var version = typeof(DiscordRest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        var version = typeof(DiscordRest)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion.Split('+')[0];
         Assert.Matches($@"^DiscordBot \(https://\S+, {Regex.Escape(version)}\)$", requests[0].Headers["User-Agent"]);
         Assert.False(requests[1].Headers.ContainsKey("Authorization"));
     }
@@ -216,9 +289,13 @@ public sealed class RestTests : IAsyncDisposable
     [InlineData(400, 200000, PlatformFault.Forbidden)]
     internal async Task A_refusal_says_what_it_means(int status, int code, PlatformFault expected)
     {
-        var rest = await StartAsync((context, _, _) => ScriptedApi.SayAsync(context, status, $$"""{"message":"no","code":{{code}}}"""));
+        var rest = await StartAsync(
+            (context, _, _) => ScriptedApi.SayAsync(context, status, $$"""{"message":"no","code":{{code}}}""")
+        );
 
-        var refusal = await Assert.ThrowsAsync<PlatformException>(() => rest.SendAsync(DiscordCall.Post("/channels/1/messages"), default));
+        var refusal = await Assert.ThrowsAsync<PlatformException>(() =>
+            rest.SendAsync(DiscordCall.Post("/channels/1/messages"), default)
+        );
 
         Assert.Equal((expected, code), (refusal.Fault, refusal.CodeOf()));
     }
@@ -249,12 +326,13 @@ public sealed class RestTests : IAsyncDisposable
         return new DiscordRest(client, Quick(_api.Address), TimeProvider.System, NullLogger<DiscordRest>.Instance);
     }
 
-    private static RestOptions Quick(Uri address) => new(address, "secret")
-    {
-        AttemptTimeout = TimeSpan.FromSeconds(2),
-        FirstPause = TimeSpan.FromMilliseconds(5),
-        LongestPause = TimeSpan.FromMilliseconds(20),
-        UnknownLimitPause = TimeSpan.FromMilliseconds(20),
-        Patience = TimeSpan.FromSeconds(30),
-    };
+    private static RestOptions Quick(Uri address) =>
+        new(address, "secret")
+        {
+            AttemptTimeout = TimeSpan.FromSeconds(2),
+            FirstPause = TimeSpan.FromMilliseconds(5),
+            LongestPause = TimeSpan.FromMilliseconds(20),
+            UnknownLimitPause = TimeSpan.FromMilliseconds(20),
+            Patience = TimeSpan.FromSeconds(30),
+        };
 }

@@ -9,44 +9,45 @@ internal sealed class RunningGateway : IAsyncDisposable
 {
     public const string Token = "fake-bot-token";
 
-    private readonly CancellationTokenSource ending = new();
-    private readonly LineLogger logger = new();
+    private readonly CancellationTokenSource _ending = new();
+    private readonly LineLogger _logger = new();
 
     public RunningGateway(IGatewayAddress address, Func<GatewayOptions, GatewayOptions>? change = null)
     {
-        Gateway = new(change?.Invoke(Ordinary) ?? Ordinary, address, TimeProvider.System, logger);
-        Work = Gateway.RunAsync(ending.Token);
+        Gateway = new(change?.Invoke(Ordinary) ?? Ordinary, address, TimeProvider.System, _logger);
+        Work = Gateway.RunAsync(_ending.Token);
     }
 
     /// <summary>Everything but the timings as for a real community.</summary>
-    public static GatewayOptions Ordinary { get; } = new()
-    {
-        Token = Token,
-        Intents = (1 << 0) | (1 << 1) | (1 << 2) | (1 << 9) | (1 << 12) | (1 << 15),
-        Events = new HashSet<string> { "GUILD_CREATE", "MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE" },
-        Timings = new()
+    public static GatewayOptions Ordinary { get; } =
+        new()
         {
-            // A busy machine must not make a trouble where the test made none.
-            AddressTimeout = TimeSpan.FromSeconds(10),
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            HelloTimeout = TimeSpan.FromSeconds(10),
-            SessionTimeout = TimeSpan.FromSeconds(10),
-            SendTimeout = TimeSpan.FromSeconds(10),
-            CloseTimeout = TimeSpan.FromMilliseconds(300),
-            FirstBackoff = TimeSpan.FromMilliseconds(20),
-            LongestBackoff = TimeSpan.FromMilliseconds(200),
-            StableAfter = TimeSpan.FromSeconds(1),
-            InvalidSessionWaitLeast = TimeSpan.FromMilliseconds(10),
-            InvalidSessionWaitMost = TimeSpan.FromMilliseconds(50),
-            IdentifySpacing = TimeSpan.FromMilliseconds(200),
-        },
-    };
+            Token = Token,
+            Intents = (1 << 0) | (1 << 1) | (1 << 2) | (1 << 9) | (1 << 12) | (1 << 15),
+            Events = new HashSet<string> { "GUILD_CREATE", "MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE" },
+            Timings = new()
+            {
+                // A busy machine must not make a trouble where the test made none.
+                AddressTimeout = TimeSpan.FromSeconds(10),
+                ConnectTimeout = TimeSpan.FromSeconds(10),
+                HelloTimeout = TimeSpan.FromSeconds(10),
+                SessionTimeout = TimeSpan.FromSeconds(10),
+                SendTimeout = TimeSpan.FromSeconds(10),
+                CloseTimeout = TimeSpan.FromMilliseconds(300),
+                FirstBackoff = TimeSpan.FromMilliseconds(20),
+                LongestBackoff = TimeSpan.FromMilliseconds(200),
+                StableAfter = TimeSpan.FromSeconds(1),
+                InvalidSessionWaitLeast = TimeSpan.FromMilliseconds(10),
+                InvalidSessionWaitMost = TimeSpan.FromMilliseconds(50),
+                IdentifySpacing = TimeSpan.FromMilliseconds(200),
+            },
+        };
 
     public DiscordGateway Gateway { get; }
 
     public Task Work { get; }
 
-    public IReadOnlyCollection<string> Log => logger.Lines;
+    public IReadOnlyCollection<string> Log => _logger.Lines;
 
     /// <summary>The next news.</summary>
     public ValueTask<GatewayNews> NextAsync() => Gateway.News.ReadAsync(ScriptedGateway.Patience());
@@ -72,15 +73,15 @@ internal sealed class RunningGateway : IAsyncDisposable
 
     public async Task StopAsync()
     {
-        await ending.CancelAsync();
+        await _ending.CancelAsync();
         await Work;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await ending.CancelAsync();
+        await _ending.CancelAsync();
         await Work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        ending.Dispose();
+        _ending.Dispose();
     }
 
     private sealed class LineLogger : ILogger<DiscordGateway>
@@ -93,7 +94,11 @@ internal sealed class RunningGateway : IAsyncDisposable
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
     }
 }

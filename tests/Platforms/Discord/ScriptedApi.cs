@@ -10,7 +10,12 @@ using Microsoft.Extensions.Logging;
 namespace Belong.Tests.Platforms.Discord;
 
 /// <summary>A request as it arrived.</summary>
-internal sealed record Arrived(string Method, string Path, IReadOnlyDictionary<string, string> Headers, JsonElement Body);
+internal sealed record Arrived(
+    string Method,
+    string Path,
+    IReadOnlyDictionary<string, string> Headers,
+    JsonElement Body
+);
 
 /// <summary>A REST server on a real socket that answers as a test says.</summary>
 internal sealed class ScriptedApi : IAsyncDisposable
@@ -37,9 +42,11 @@ internal sealed class ScriptedApi : IAsyncDisposable
             using var reader = new StreamReader(context.Request.Body);
             var body = await reader.ReadToEndAsync();
             var arrived = new Arrived(
-                context.Request.Method, context.Request.Path.Value!["/api/v10".Length..],
+                context.Request.Method,
+                context.Request.Path.Value!["/api/v10".Length..],
                 context.Request.Headers.ToDictionary(one => one.Key, one => one.Value.ToString()),
-                body.Length == 0 ? default : JsonDocument.Parse(body).RootElement.Clone());
+                body.Length == 0 ? default : JsonDocument.Parse(body).RootElement.Clone()
+            );
             api.Requests.Enqueue(arrived);
             await answer(context, Interlocked.Increment(ref count), arrived);
         });
@@ -53,7 +60,12 @@ internal sealed class ScriptedApi : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    public static Task SayAsync(HttpContext context, int status, string json, params (string Name, string Value)[] headers)
+    public static Task SayAsync(
+        HttpContext context,
+        int status,
+        string json,
+        params (string Name, string Value)[] headers
+    )
     {
         foreach (var (name, value) in headers)
             context.Response.Headers[name] = value;

@@ -10,19 +10,24 @@ namespace Belong.Tests.Platforms.Discord;
 /// <summary>The server's end of one connection.</summary>
 internal sealed class ScriptedConnection(WebSocket socket, bool compress, Action abort) : IDisposable
 {
-    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly MemoryStream wire = new();
-    private ZLibStream? deflating;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly MemoryStream _wire = new();
+    private ZLibStream? _deflating;
 
-    public Task Ended => ended.Task;
+    public Task Ended => _ended.Task;
 
     /// <summary>The code that the bot closed with.</summary>
     public int? ClosedWith => (int?)socket.CloseStatus;
 
-    public Task HelloAsync(int heartbeat = 60_000) => SendAsync($$$"""{"op":10,"d":{"heartbeat_interval":{{{heartbeat}}}}}""");
+    public Task HelloAsync(int heartbeat = 60_000) =>
+        SendAsync($$$"""{"op":10,"d":{"heartbeat_interval":{{{heartbeat}}}}}""");
 
     public Task SayReadyAsync(string session, Uri resumeUrl, long sequence = 1) =>
-        EventAsync("READY", sequence, $$$"""{"session_id":"{{{session}}}","resume_gateway_url":"{{{resumeUrl}}}","v":10}""");
+        EventAsync(
+            "READY",
+            sequence,
+            $$$"""{"session_id":"{{{session}}}","resume_gateway_url":"{{{resumeUrl}}}","v":10}"""
+        );
 
     public Task EventAsync(string name, long sequence, string data = "{}") =>
         SendAsync($$$"""{"t":"{{{name}}}","s":{{{sequence}}},"op":0,"d":{{{data}}}}""");
@@ -39,11 +44,11 @@ internal sealed class ScriptedConnection(WebSocket socket, bool compress, Action
     /// <summary>What a compressed message of this connection looks like.</summary>
     public byte[] Deflate(byte[] bytes)
     {
-        deflating ??= new ZLibStream(wire, CompressionLevel.Fastest);
-        wire.SetLength(0);
-        deflating.Write(bytes);
-        deflating.Flush();
-        return wire.ToArray();
+        _deflating ??= new ZLibStream(_wire, CompressionLevel.Fastest);
+        _wire.SetLength(0);
+        _deflating.Write(bytes);
+        _deflating.Flush();
+        return _wire.ToArray();
     }
 
     public Task SendFrameAsync(byte[] bytes, WebSocketMessageType type, bool isLast) =>
@@ -54,7 +59,9 @@ internal sealed class ScriptedConnection(WebSocket socket, bool compress, Action
     {
         var buffer = new byte[8192];
         var received = await socket.ReceiveAsync(buffer, ScriptedGateway.Patience());
-        return received.MessageType == WebSocketMessageType.Close ? null : JsonNode.Parse(buffer.AsSpan(0, received.Count));
+        return received.MessageType == WebSocketMessageType.Close
+            ? null
+            : JsonNode.Parse(buffer.AsSpan(0, received.Count));
     }
 
     /// <summary>The next payload that is no heartbeat, which must have this opcode.</summary>
@@ -99,7 +106,7 @@ internal sealed class ScriptedConnection(WebSocket socket, bool compress, Action
     /// <summary>Cuts TCP.</summary>
     public void Abort()
     {
-        if (ended.Task.IsCompleted)
+        if (_ended.Task.IsCompleted)
             return;
         abort();
         End();
@@ -107,10 +114,10 @@ internal sealed class ScriptedConnection(WebSocket socket, bool compress, Action
 
     public void Dispose()
     {
-        deflating?.Dispose();
-        wire.Dispose();
+        _deflating?.Dispose();
+        _wire.Dispose();
         socket.Dispose();
     }
 
-    private void End() => ended.TrySetResult();
+    private void End() => _ended.TrySetResult();
 }

@@ -11,11 +11,11 @@ namespace Belong.Tests.Platforms.Discord;
 /// <summary>A WebSocket server that does what a test says, word by word.</summary>
 internal sealed class ScriptedGateway : IGatewayAddress, IAsyncDisposable
 {
-    private readonly Channel<ScriptedConnection> accepted = Channel.CreateUnbounded<ScriptedConnection>();
-    private readonly ConcurrentBag<ScriptedConnection> all = [];
-    private readonly WebApplication app;
+    private readonly Channel<ScriptedConnection> _accepted = Channel.CreateUnbounded<ScriptedConnection>();
+    private readonly ConcurrentBag<ScriptedConnection> _all = [];
+    private readonly WebApplication _app;
 
-    private ScriptedGateway(WebApplication app) => this.app = app;
+    private ScriptedGateway(WebApplication app) => _app = app;
 
     public Uri Url { get; private set; } = new("ws://localhost/");
 
@@ -33,19 +33,20 @@ internal sealed class ScriptedGateway : IGatewayAddress, IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var server = new ScriptedGateway(builder.Build());
-        server.app.UseWebSockets();
-        server.app.Run(server.AcceptAsync);
-        await server.app.StartAsync();
-        server.Url = new Uri(server.app.Urls.Single().Replace("http", "ws", StringComparison.Ordinal));
+        server._app.UseWebSockets();
+        server._app.Run(server.AcceptAsync);
+        await server._app.StartAsync();
+        server.Url = new Uri(server._app.Urls.Single().Replace("http", "ws", StringComparison.Ordinal));
         return server;
     }
 
-    public Task<GatewayAddress> GetAsync(CancellationToken cancellationToken) => AddressFault is { } fault
-        ? Task.FromException<GatewayAddress>(fault)
-        : Task.FromResult(new GatewayAddress(Url, Shards, Starts));
+    public Task<GatewayAddress> GetAsync(CancellationToken cancellationToken) =>
+        AddressFault is { } fault
+            ? Task.FromException<GatewayAddress>(fault)
+            : Task.FromResult(new GatewayAddress(Url, Shards, Starts));
 
     /// <summary>The next connection of the bot.</summary>
-    public ValueTask<ScriptedConnection> NextAsync() => accepted.Reader.ReadAsync(Patience());
+    public ValueTask<ScriptedConnection> NextAsync() => _accepted.Reader.ReadAsync(Patience());
 
     /// <summary>The next connection, brought to READY.</summary>
     public async Task<ScriptedConnection> ReadyAsync(int heartbeat = 60_000, string session = "s1")
@@ -59,9 +60,9 @@ internal sealed class ScriptedGateway : IGatewayAddress, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var connection in all)
+        foreach (var connection in _all)
             connection.Abort();
-        await app.DisposeAsync();
+        await _app.DisposeAsync();
     }
 
     internal static CancellationToken Patience() => new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token;
@@ -69,9 +70,12 @@ internal sealed class ScriptedGateway : IGatewayAddress, IAsyncDisposable
     private async Task AcceptAsync(HttpContext context)
     {
         using var connection = new ScriptedConnection(
-            await context.WebSockets.AcceptWebSocketAsync(), context.Request.Query["compress"] == "zlib-stream", context.Abort);
-        all.Add(connection);
-        accepted.Writer.TryWrite(connection);
+            await context.WebSockets.AcceptWebSocketAsync(),
+            context.Request.Query["compress"] == "zlib-stream",
+            context.Abort
+        );
+        _all.Add(connection);
+        _accepted.Writer.TryWrite(connection);
         await connection.Ended;
     }
 }

@@ -1,11 +1,13 @@
 namespace Belong.Tests.Platforms.Discord;
 
-/// <summary>A clock with timers that stands until it is moved; moving it sets off the timers that are due, in their order.</summary>
+/// <summary>
+/// A clock with timers that stands until it is moved; moving it sets off the timers that are due, in their order.
+/// </summary>
 internal sealed class SteppedTime : TimeProvider
 {
-    private readonly Lock gate = new();
-    private readonly List<Alarm> alarms = [];
-    private TimeSpan elapsed;
+    private readonly Lock _gate = new();
+    private readonly List<Alarm> _alarms = [];
+    private TimeSpan _elapsed;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -14,15 +16,15 @@ internal sealed class SteppedTime : TimeProvider
     {
         get
         {
-            lock (gate)
-                return alarms.Count;
+            lock (_gate)
+                return _alarms.Count;
         }
     }
 
     public override long GetTimestamp()
     {
-        lock (gate)
-            return elapsed.Ticks;
+        lock (_gate)
+            return _elapsed.Ticks;
     }
 
     public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch + TimeSpan.FromTicks(GetTimestamp());
@@ -37,22 +39,22 @@ internal sealed class SteppedTime : TimeProvider
     public void Advance(TimeSpan by)
     {
         TimeSpan end;
-        lock (gate)
-            end = elapsed + by;
+        lock (_gate)
+            end = _elapsed + by;
         while (NextDue(end) is { } alarm)
             alarm.Ring();
-        lock (gate)
-            elapsed = end;
+        lock (_gate)
+            _elapsed = end;
     }
 
     private Alarm? NextDue(TimeSpan end)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (alarms.Where(alarm => alarm.Due <= end).MinBy(alarm => alarm.Due) is not { } next)
+            if (_alarms.Where(alarm => alarm.Due <= end).MinBy(alarm => alarm.Due) is not { } next)
                 return null;
-            alarms.Remove(next);
-            elapsed = next.Due > elapsed ? next.Due : elapsed;
+            _alarms.Remove(next);
+            _elapsed = next.Due > _elapsed ? next.Due : _elapsed;
             return next;
         }
     }
@@ -66,13 +68,13 @@ internal sealed class SteppedTime : TimeProvider
         /// <summary>Rings once: nothing here uses a period.</summary>
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (time.gate)
+            lock (time._gate)
             {
-                time.alarms.Remove(this);
+                time._alarms.Remove(this);
                 if (dueTime != Timeout.InfiniteTimeSpan)
                 {
-                    Due = time.elapsed + dueTime;
-                    time.alarms.Add(this);
+                    Due = time._elapsed + dueTime;
+                    time._alarms.Add(this);
                 }
             }
 
@@ -81,8 +83,8 @@ internal sealed class SteppedTime : TimeProvider
 
         public void Dispose()
         {
-            lock (time.gate)
-                time.alarms.Remove(this);
+            lock (time._gate)
+                time._alarms.Remove(this);
         }
 
         public ValueTask DisposeAsync()

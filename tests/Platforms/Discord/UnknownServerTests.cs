@@ -5,7 +5,8 @@ using Xunit;
 namespace Belong.Tests.Platforms.Discord;
 
 /// <summary>
-/// After a start what was decided before goes on at once, perhaps sooner than Discord has told of the server's roles and
+/// After a start what was decided before goes on at once, perhaps sooner than Discord has told of the server's roles
+/// and
 /// channels. Then nothing is given up, and nothing is taken for done, because of them.
 /// </summary>
 public sealed class UnknownServerTests : IAsyncLifetime
@@ -30,7 +31,8 @@ public sealed class UnknownServerTests : IAsyncLifetime
         await WaitsAsync(() => Bot.RemoveMemberAsync(Alice, Removal.Access, "case 7", default));
 
     [Fact]
-    public async Task Whether_somebody_has_the_access_role_is_not_known_yet() => await WaitsAsync(() => Bot.StandingOfAsync(Alice, default));
+    public async Task Whether_somebody_has_the_access_role_is_not_known_yet() =>
+        await WaitsAsync(() => Bot.StandingOfAsync(Alice, default));
 
     [Fact]
     public async Task A_channels_name_is_waited_for_and_one_that_is_gone_has_none()

@@ -18,7 +18,8 @@ internal enum CheckResult
 /// <summary>One thing that was looked at, in a sentence; where it is not good, with the remedy.</summary>
 internal sealed record CheckLine(CheckResult Result, string Text)
 {
-    public override string ToString() => $"{Result switch
+    public override string ToString() =>
+        $"{Result switch
     {
         CheckResult.Good => "ok     ",
         CheckResult.Lacking => "less   ",

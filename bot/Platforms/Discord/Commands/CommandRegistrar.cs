@@ -8,14 +8,21 @@ using Belong.Bot.Platforms.Discord.Rest;
 namespace Belong.Bot.Platforms.Discord.Commands;
 
 /// <summary>
-/// Sees to it that Discord offers the bot's commands: what differs is written, what is not wanted any more is taken away,
+/// Sees to it that Discord offers the bot's commands: what differs is written, what is not wanted any more is taken
+/// away,
 /// what is the same is left alone. A failure leaves the rest of the bot working and is tried again.
 /// </summary>
 internal sealed partial class CommandRegistrar(
-    GuildState guild, DiscordRest rest, ModeChanges modes, TimeProvider time, ILogger<CommandRegistrar> logger)
+    GuildState guild,
+    DiscordRest rest,
+    ModeChanges modes,
+    TimeProvider time,
+    ILogger<CommandRegistrar> logger
+)
 {
     private const string Remedy =
-        "The bot's commands could not be registered, so people have the ones of before or none. Invite the bot again with "
+        "The bot's commands could not be registered, so people have the ones of before or none. Invite the bot again "
+        + "with "
         + "the scope applications.commands; the bot goes on trying.";
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
@@ -24,7 +31,11 @@ internal sealed partial class CommandRegistrar(
     /// <summary>Until it has succeeded once.</summary>
     /// <param name="tell">Takes the word that it does not work, and that it does again.</param>
     public async Task RunAsync(
-        ulong application, IReadOnlyList<CommandSpec> specs, Func<ChatEvent, Task> tell, CancellationToken cancellationToken)
+        ulong application,
+        IReadOnlyList<CommandSpec> specs,
+        Func<ChatEvent, Task> tell,
+        CancellationToken cancellationToken
+    )
     {
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
@@ -41,13 +52,21 @@ internal sealed partial class CommandRegistrar(
                 Log.NotRegistered(logger, guild.Id, refused.Fault, refused.CodeOf(), pause);
                 if (!refused.IsTransient && modes.Begin(ModeChanges.Commands, Remedy) is { } begun)
                     await tell(begun);
-                await Task.Delay(refused.RetryAfter > pause ? refused.RetryAfter.Value : pause, time, cancellationToken);
+                await Task.Delay(
+                    refused.RetryAfter > pause ? refused.RetryAfter.Value : pause,
+                    time,
+                    cancellationToken
+                );
             }
         }
     }
 
     /// <returns>How many commands were written or taken away.</returns>
-    public async Task<int> SyncAsync(ulong application, IReadOnlyList<CommandSpec> specs, CancellationToken cancellationToken)
+    public async Task<int> SyncAsync(
+        ulong application,
+        IReadOnlyList<CommandSpec> specs,
+        CancellationToken cancellationToken
+    )
     {
         var path = $"/applications/{application}/guilds/{guild.Id}/commands";
         var bodies = CommandPayload.Write(specs, new CommandWords(guild.Options.Language));
@@ -61,7 +80,11 @@ internal sealed partial class CommandRegistrar(
 
         var changed = 0;
         var wanted = bodies.Select(body => (Json: Payload.Parse(body), Body: body)).ToList();
-        foreach (var surplus in known.Where(one => wanted.TrueForAll(want => CommandDiff.KeyOf(want.Json) != CommandDiff.KeyOf(one))))
+        foreach (
+            var surplus in known.Where(one =>
+                wanted.TrueForAll(want => CommandDiff.KeyOf(want.Json) != CommandDiff.KeyOf(one))
+            )
+        )
         {
             await rest.SendAsync(DiscordCall.Delete($"{path}/{surplus.Id("id")}"), cancellationToken);
             changed++;
@@ -89,7 +112,16 @@ internal sealed partial class CommandRegistrar(
         [LoggerMessage(LogLevel.Information, "server {Guild}: commands registered, {Changed} of them new or changed")]
         public static partial void Registered(ILogger logger, ulong guild, int changed);
 
-        [LoggerMessage(LogLevel.Warning, "server {Guild}: the commands could not be registered ({Fault}, code {Code}); trying again in {Pause}")]
-        public static partial void NotRegistered(ILogger logger, ulong guild, PlatformFault fault, int code, TimeSpan pause);
+        [LoggerMessage(
+            LogLevel.Warning,
+            "server {Guild}: the commands could not be registered ({Fault}, code {Code}); " + "trying again in {Pause}"
+        )]
+        public static partial void NotRegistered(
+            ILogger logger,
+            ulong guild,
+            PlatformFault fault,
+            int code,
+            TimeSpan pause
+        );
     }
 }

@@ -7,11 +7,19 @@ using Belong.Bot.Platforms.Discord.Rest;
 namespace Belong.Bot.Platforms.Discord.Events;
 
 /// <summary>
-/// Reads the audit log by REST: after every new session and each hour, since the gateway's word of an entry may be lost.
-/// Begins two hours before the last entry known, for those that Discord lists late. What one reading found counts as known
+/// Reads the audit log by REST: after every new session and each hour, since the gateway's word of an entry may be
+/// lost.
+/// Begins two hours before the last entry known, for those that Discord lists late. What one reading found counts as
+/// known
 /// with the next: a bot that ends before it has handled it is told again.
 /// </summary>
-internal sealed class AuditLog(GuildState guild, DiscordRest rest, HandSanctions sanctions, Ledger ledger, TimeProvider time)
+internal sealed class AuditLog(
+    GuildState guild,
+    DiscordRest rest,
+    HandSanctions sanctions,
+    Ledger ledger,
+    TimeProvider time
+)
 {
     public const string Remedy =
         "The bot may not view the audit log, so bans, kicks and time-outs by hand do not become cases. "
@@ -58,10 +66,16 @@ internal sealed class AuditLog(GuildState guild, DiscordRest rest, HandSanctions
         var first = Noted(FirstEntry) ?? 0;
         var last = Math.Max(first, Noted(LastEntry) ?? 0);
         List<JsonElement> found = [];
-        for (var after = Math.Max(first, Snowflake.At(Snowflake.TimeOf(last) - Overlap)); ;)
+        for (var after = Math.Max(first, Snowflake.At(Snowflake.TimeOf(last) - Overlap)); ; )
         {
-            var page = await rest.SendAsync(DiscordCall.Get($"/guilds/{guild.Id}/audit-logs?after={after}&limit={PageLength}"), cancellationToken);
-            var entries = page.List("audit_log_entries").Where(entry => entry.Id("id") > after).OrderBy(entry => entry.Id("id")).ToList();
+            var page = await rest.SendAsync(
+                DiscordCall.Get($"/guilds/{guild.Id}/audit-logs?after={after}&limit={PageLength}"),
+                cancellationToken
+            );
+            var entries = page.List("audit_log_entries")
+                .Where(entry => entry.Id("id") > after)
+                .OrderBy(entry => entry.Id("id"))
+                .ToList();
             found.AddRange(entries);
             if (entries.Count > 0)
                 after = entries[^1].Id("id")!.Value;

@@ -8,11 +8,19 @@ using Belong.Bot.Platforms.Discord.Rest;
 namespace Belong.Bot.Platforms.Discord.Events;
 
 /// <summary>
-/// What happened while the bot was away, channel by channel and thread by thread, a page of each in turn so that one busy
+/// What happened while the bot was away, channel by channel and thread by thread, a page of each in turn so that one
+/// busy
 /// channel does not keep the others waiting.
 /// </summary>
 internal sealed class CatchUp(
-    GuildState guild, DiscordRest rest, MessageReader reader, ChannelHeads heads, AuditLog audit, Ledger ledger, TimeProvider time)
+    GuildState guild,
+    DiscordRest rest,
+    MessageReader reader,
+    ChannelHeads heads,
+    AuditLog audit,
+    Ledger ledger,
+    TimeProvider time
+)
 {
     /// <summary>The most that is read of one channel.</summary>
     public const int MostInChannel = 5000;
@@ -25,7 +33,9 @@ internal sealed class CatchUp(
     private static readonly TimeSpan AuditKept = TimeSpan.FromDays(45);
 
     public async IAsyncEnumerable<ChatEvent> ReadAsync(
-        IReadOnlyDictionary<string, string> cursorsByStream, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IReadOnlyDictionary<string, string> cursorsByStream,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         audit.Begin();
         var cursors = Cursors(cursorsByStream);
@@ -35,8 +45,14 @@ internal sealed class CatchUp(
         var tally = new Tally();
         foreach (var title in await TitlesAsync(since, cancellationToken))
             yield return title;
-        var waiting = new Queue<MissedMessages>((await ChannelsAsync(cursors, since, cancellationToken))
-            .Select(channel => new MissedMessages(rest, reader, channel, MostInChannel)));
+        var waiting = new Queue<MissedMessages>(
+            (await ChannelsAsync(cursors, since, cancellationToken)).Select(channel => new MissedMessages(
+                rest,
+                reader,
+                channel,
+                MostInChannel
+            ))
+        );
         while (waiting.TryDequeue(out var channel))
         {
             foreach (var happened in await channel.NextAsync(cancellationToken))
@@ -48,10 +64,27 @@ internal sealed class CatchUp(
         }
 
         foreach (var sanction in await audit.ReadMissedAsync(cancellationToken))
-            yield return sanction with { Late = true };
+        {
+            yield return sanction with
+            {
+                Late = true,
+            };
+        }
+
         var from = Snowflake.TimeOf(since);
         if (tally.Messages > 0 || time.GetUtcNow() - from >= WorthTelling)
-            yield return new ChatEvent.CaughtUp(DiscordId.Community(guild.Id), from, tally.Channels, tally.Messages, CannotKnow(tally, from)) { Late = true };
+        {
+            yield return new ChatEvent.CaughtUp(
+                DiscordId.Community(guild.Id),
+                from,
+                tally.Channels,
+                tally.Messages,
+                CannotKnow(tally, from)
+            )
+            {
+                Late = true,
+            };
+        }
     }
 
     private sealed class Tally
@@ -90,7 +123,8 @@ internal sealed class CatchUp(
     }
 
     /// <summary>
-    /// The last moment at which the bot certainly listened: what is in a channel without a cursor was said after it. Null
+    /// The last moment at which the bot certainly listened: what is in a channel without a cursor was said after it.
+    /// Null
     /// at the very first start, which reads nothing of what was said before the bot came.
     /// </summary>
     private ulong? Since(Dictionary<ulong, MessageCursor> cursors)
@@ -99,31 +133,52 @@ internal sealed class CatchUp(
         if (known == 0)
             ledger.SetNote(guild.Id, Baseline, Snowflake.Text(Snowflake.At(time.GetUtcNow())));
         foreach (var cursor in cursors.Values)
-            known = Math.Max(known, Math.Max(cursor.Last, Snowflake.At(DateTimeOffset.FromUnixTimeMilliseconds(cursor.Known))));
+        {
+            known = Math.Max(
+                known,
+                Math.Max(cursor.Last, Snowflake.At(DateTimeOffset.FromUnixTimeMilliseconds(cursor.Known)))
+            );
+        }
+
         return known == 0 ? null : known;
     }
 
     /// <summary>Every watched channel and thread in which something can have been said since.</summary>
     private async Task<List<MissedChannel>> ChannelsAsync(
-        Dictionary<ulong, MessageCursor> cursors, ulong since, CancellationToken cancellationToken)
+        Dictionary<ulong, MessageCursor> cursors,
+        ulong since,
+        CancellationToken cancellationToken
+    )
     {
-        foreach (var parent in guild.Channels.Where(channel => !channel.IsThread && guild.IsWatched(channel.Id)).ToList())
+        foreach (
+            var parent in guild.Channels.Where(channel => !channel.IsThread && guild.IsWatched(channel.Id)).ToList()
+        )
         {
             if (parent.Type is 0 or 5 or 15 or 16)
             {
                 await FindArchivedAsync(parent.Id, "public", since, cancellationToken);
-                if (guild.Self is { } self && guild.PermissionsIn(parent, self, time.GetUtcNow()).HasFlag(Permission.ManageThreads))
+                if (
+                    guild.Self is { } self
+                    && guild.PermissionsIn(parent, self, time.GetUtcNow()).HasFlag(Permission.ManageThreads)
+                )
+                {
                     await FindArchivedAsync(parent.Id, "private", since, cancellationToken);
+                }
             }
         }
 
         return
         [
-            .. guild.Channels.Where(channel => channel.HasMessages && guild.IsWatched(channel.Id))
-                .Select(channel => channel.Id).Union(cursors.Keys.Where(guild.IsWatched)).Order()
-                .Select(id => cursors.TryGetValue(id, out var cursor)
-                    ? new MissedChannel(id, cursor, IsHeard: true)
-                    : new MissedChannel(id, default(MessageCursor).Posted(since), IsHeard: false)),
+            .. guild
+                .Channels.Where(channel => channel.HasMessages && guild.IsWatched(channel.Id))
+                .Select(channel => channel.Id)
+                .Union(cursors.Keys.Where(guild.IsWatched))
+                .Order()
+                .Select(id =>
+                    cursors.TryGetValue(id, out var cursor)
+                        ? new MissedChannel(id, cursor, IsHeard: true)
+                        : new MissedChannel(id, default(MessageCursor).Posted(since), IsHeard: false)
+                ),
         ];
     }
 
@@ -133,11 +188,17 @@ internal sealed class CatchUp(
         try
         {
             // The latest archived first: until one that was archived before.
-            for (var before = ""; ;)
+            for (var before = ""; ; )
             {
-                var page = await rest.SendAsync(DiscordCall.Get($"/channels/{parent}/threads/archived/{kind}?limit=100{before}"), cancellationToken);
+                var page = await rest.SendAsync(
+                    DiscordCall.Get($"/channels/{parent}/threads/archived/{kind}?limit=100{before}"),
+                    cancellationToken
+                );
                 var fresh = page.List("threads")
-                    .Where(thread => thread.At("thread_metadata").Instant("archive_timestamp") > Snowflake.TimeOf(since)).ToList();
+                    .Where(thread =>
+                        thread.At("thread_metadata").Instant("archive_timestamp") > Snowflake.TimeOf(since)
+                    )
+                    .ToList();
                 foreach (var thread in fresh)
                     guild.Put(GuildChannel.Read(thread));
                 if (!page.Flag("has_more") || fresh.Count == 0 || fresh.Count < page.List("threads").Count())
@@ -159,8 +220,13 @@ internal sealed class CatchUp(
             guild.Put(GuildChannel.Read(thread));
         return
         [
-            .. guild.Channels
-                .Where(thread => thread.IsThread && thread.Id > since && guild.IsWatched(thread.Id) && guild.Channel(thread.Parent ?? 0) is not { IsForum: true })
+            .. guild
+                .Channels.Where(thread =>
+                    thread.IsThread
+                    && thread.Id > since
+                    && guild.IsWatched(thread.Id)
+                    && guild.Channel(thread.Parent ?? 0) is not { IsForum: true }
+                )
                 .OrderBy(thread => thread.Id)
                 .Select(thread => reader.Title(thread, Snowflake.TimeOf(thread.Id), renamed: false))
                 .OfType<ChatMessage>()
@@ -172,8 +238,11 @@ internal sealed class CatchUp(
     {
         List<string> unknown =
         [
-            "messages deleted meanwhile", "what edited messages said before", "edits of messages older than the last hundred of each channel",
-            "what Discord's AutoMod blocked meanwhile", "who joined and left again meanwhile",
+            "messages deleted meanwhile",
+            "what edited messages said before",
+            "edits of messages older than the last " + "hundred of each channel",
+            "what Discord's AutoMod blocked meanwhile",
+            "who joined and left again meanwhile",
         ];
         if (time.GetUtcNow() - since > AuditKept)
             unknown.Add("sanctions by hand more than 45 days ago, which Discord no longer lists");

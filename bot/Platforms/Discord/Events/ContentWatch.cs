@@ -4,12 +4,15 @@ using Belong.Bot.Platforms.Discord.Messages;
 
 namespace Belong.Bot.Platforms.Discord.Events;
 
-/// <summary>Notices from the messages themselves that the message content intent is gone, and that it is back.</summary>
+/// <summary>
+/// Notices from the messages themselves that the message content intent is gone, and that it is back.
+/// </summary>
 internal sealed class ContentWatch(MessageReader reader, ModeChanges modes)
 {
     public const string Remedy =
         "Discord gives the bot no message contents, so nothing is screened; reports from a message's menu still work. "
-        + "Switch on the Message Content Intent at https://discord.com/developers/applications (the application, then Bot, "
+        + "Switch on the Message Content Intent at https://discord.com/developers/applications (the application, then "
+        + "Bot, "
         + "then Privileged Gateway Intents) and start the bot again.";
 
     /// <summary>Two could be a kind of message that this bot does not know yet.</summary>

@@ -7,23 +7,53 @@ using Belong.Bot.Platforms.Discord.Rest;
 
 namespace Belong.Bot.Platforms.Discord.Events;
 
-/// <summary>What the gateway tells of a server: kept where the bot has to know it, and told on where the bot has to hear it.</summary>
+/// <summary>
+/// What the gateway tells of a server: kept where the bot has to know it, and told on where the bot has to hear it.
+/// </summary>
 internal sealed class GuildEvents(
-    GuildState guild, MemberDirectory members, MessageReader reader, EvidenceCache evidence, ChannelHeads heads,
-    HandSanctions sanctions, PlatformFilter filter, ContentWatch content, DiscordRest rest)
+    GuildState guild,
+    MemberDirectory members,
+    MessageReader reader,
+    EvidenceCache evidence,
+    ChannelHeads heads,
+    HandSanctions sanctions,
+    PlatformFilter filter,
+    ContentWatch content,
+    DiscordRest rest
+)
 {
     private readonly CommunityId _community = DiscordId.Community(guild.Id);
 
     /// <summary>The gateway's events that are read; all others are skipped unread.</summary>
-    public static IReadOnlySet<string> Names { get; } = new HashSet<string>
-    {
-        "GUILD_CREATE", "GUILD_UPDATE", "GUILD_DELETE", "GUILD_ROLE_CREATE", "GUILD_ROLE_UPDATE", "GUILD_ROLE_DELETE",
-        "CHANNEL_CREATE", "CHANNEL_UPDATE", "CHANNEL_DELETE", "THREAD_CREATE", "THREAD_UPDATE", "THREAD_DELETE", "THREAD_LIST_SYNC",
-        "GUILD_MEMBER_ADD", "GUILD_MEMBER_UPDATE", "GUILD_MEMBER_REMOVE",
-        "MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "MESSAGE_DELETE_BULK",
-        "GUILD_AUDIT_LOG_ENTRY_CREATE", "AUTO_MODERATION_ACTION_EXECUTION", "AUTO_MODERATION_RULE_CREATE", "AUTO_MODERATION_RULE_UPDATE",
-        "INTERACTION_CREATE",
-    };
+    public static IReadOnlySet<string> Names { get; } =
+        new HashSet<string>
+        {
+            "GUILD_CREATE",
+            "GUILD_UPDATE",
+            "GUILD_DELETE",
+            "GUILD_ROLE_CREATE",
+            "GUILD_ROLE_UPDATE",
+            "GUILD_ROLE_DELETE",
+            "CHANNEL_CREATE",
+            "CHANNEL_UPDATE",
+            "CHANNEL_DELETE",
+            "THREAD_CREATE",
+            "THREAD_UPDATE",
+            "THREAD_DELETE",
+            "THREAD_LIST_SYNC",
+            "GUILD_MEMBER_ADD",
+            "GUILD_MEMBER_UPDATE",
+            "GUILD_MEMBER_REMOVE",
+            "MESSAGE_CREATE",
+            "MESSAGE_UPDATE",
+            "MESSAGE_DELETE",
+            "MESSAGE_DELETE_BULK",
+            "GUILD_AUDIT_LOG_ENTRY_CREATE",
+            "AUTO_MODERATION_ACTION_EXECUTION",
+            "AUTO_MODERATION_RULE_CREATE",
+            "AUTO_MODERATION_RULE_UPDATE",
+            "INTERACTION_CREATE",
+        };
 
     /// <summary>Takes over one event of this server, in order.</summary>
     public IEnumerable<ChatEvent> Read(string name, JsonElement data)
@@ -58,11 +88,24 @@ internal sealed class GuildEvents(
 
     private IEnumerable<ChatEvent> Posted(JsonElement data)
     {
-        if (reader.Read(data) is not { } message || data.Id("channel_id") is not { } channel || data.Id("id") is not { } id)
+        if (
+            reader.Read(data) is not { } message
+            || data.Id("channel_id") is not { } channel
+            || data.Id("id") is not { } id
+        )
+        {
             yield break;
+        }
 
-        if (GuildMember.Read(data.At("member"), data.At("author")) is { IsBot: false } author && !data.Has("webhook_id") && data.Has("member"))
+        if (
+            GuildMember.Read(data.At("member"), data.At("author")) is { IsBot: false } author
+            && !data.Has("webhook_id")
+            && data.Has("member")
+        )
+        {
             members.Put(author);
+        }
+
         if (!guild.IsWatched(channel))
             yield break;
         if (content.Look(data) is { } mode)
@@ -73,13 +116,19 @@ internal sealed class GuildEvents(
     }
 
     /// <summary>
-    /// An edit is known by its instant. Discord also tells of link previews, pins and flags in this way, whose instant is
+    /// An edit is known by its instant. Discord also tells of link previews, pins and flags in this way, whose instant
+    /// is
     /// missing or the last edit's: nobody said anything.
     /// </summary>
     private ChatEvent.MessageEdited? Edited(JsonElement data)
     {
-        if (data.Instant("edited_timestamp") is not { } at || reader.Read(data) is not { } message
-            || data.Id("channel_id") is not { } channel || data.Id("id") is not { } id || !guild.IsWatched(channel))
+        if (
+            data.Instant("edited_timestamp") is not { } at
+            || reader.Read(data) is not { } message
+            || data.Id("channel_id") is not { } channel
+            || data.Id("id") is not { } id
+            || !guild.IsWatched(channel)
+        )
         {
             return null;
         }
@@ -97,7 +146,10 @@ internal sealed class GuildEvents(
             return null;
         var full = DiscordId.Message(channel, id);
         evidence.MarkDeleted(full);
-        return new ChatEvent.MessageDeleted(_community, DiscordId.Channel(channel), full) { Position = heads.Removed(channel, id) };
+        return new ChatEvent.MessageDeleted(_community, DiscordId.Channel(channel), full)
+        {
+            Position = heads.Removed(channel, id),
+        };
     }
 
     private ChatEvent.MemberJoined? Joined(JsonElement data)
@@ -105,7 +157,9 @@ internal sealed class GuildEvents(
         if (GuildMember.Read(data) is not { } member)
             return null;
         members.Put(member);
-        return member.IsBot ? null : new ChatEvent.MemberJoined(_community, guild.ToMember(member), data.Text("joined_at") ?? "");
+        return member.IsBot
+            ? null
+            : new ChatEvent.MemberJoined(_community, guild.ToMember(member), data.Text("joined_at") ?? "");
     }
 
     private ChatEvent.MemberRenamed? Changed(JsonElement data)
@@ -131,7 +185,9 @@ internal sealed class GuildEvents(
         return data.At("user").Flag("bot") ? null : new ChatEvent.MemberLeft(_community, DiscordId.Member(person));
     }
 
-    /// <summary>A new thread's title, or another one. A forum post's first title comes with its first message.</summary>
+    /// <summary>
+    /// A new thread's title, or another one. A forum post's first title comes with its first message.
+    /// </summary>
     private ChatEvent? Titled(JsonElement data)
     {
         if (GuildChannel.Read(data) is not { } thread)
@@ -141,10 +197,18 @@ internal sealed class GuildEvents(
         if (!guild.IsWatched(thread.Id))
             return null;
         if (before is not null && before.Name != thread.Name)
-            return reader.Title(thread, reader.Now, renamed: true) is { } renamed ? new ChatEvent.MessageEdited(renamed) : null;
+        {
+            return reader.Title(thread, reader.Now, renamed: true) is { } renamed
+                ? new ChatEvent.MessageEdited(renamed)
+                : null;
+        }
 
         var isPost = guild.Channel(thread.Parent ?? 0) is { IsForum: true };
-        return before is null && data.Flag("newly_created") && !isPost && reader.Title(thread, Snowflake.TimeOf(thread.Id), renamed: false) is { } title
+        return
+            before is null
+            && data.Flag("newly_created")
+            && !isPost
+            && reader.Title(thread, Snowflake.TimeOf(thread.Id), renamed: false) is { } title
             ? new ChatEvent.MessagePosted(title)
             : null;
     }

@@ -4,7 +4,9 @@ using Belong.Bot.Platforms.Discord.Guilds;
 
 namespace Belong.Bot.Platforms.Discord.Events;
 
-/// <summary>What people did to members with Discord's own tools, from the audit log. The bot's own acts are passed over.</summary>
+/// <summary>
+/// What people did to members with Discord's own tools, from the audit log. The bot's own acts are passed over.
+/// </summary>
 internal sealed class HandSanctions(GuildState guild)
 {
     private const int Remembered = 1000;
@@ -16,15 +18,27 @@ internal sealed class HandSanctions(GuildState guild)
     /// <summary>The event; null for what is no sanction, is the bot's own, or has been told.</summary>
     public ChatEvent.SanctionedByHand? Read(JsonElement entry)
     {
-        if (entry.Id("id") is not { } id || entry.Id("user_id") is not { } by || entry.Id("target_id") is not { } target
-            || by == guild.Bot || KindOf(entry) is not { } kind || !IsNew(id))
+        if (
+            entry.Id("id") is not { } id
+            || entry.Id("user_id") is not { } by
+            || entry.Id("target_id") is not { } target
+            || by == guild.Bot
+            || KindOf(entry) is not { } kind
+            || !IsNew(id)
+        )
         {
             return null;
         }
 
         return new ChatEvent.SanctionedByHand(
-            DiscordId.Community(guild.Id), DiscordId.Member(target), kind, DiscordId.Member(by), entry.Text("reason"),
-            Snowflake.TimeOf(id), Snowflake.Text(id));
+            DiscordId.Community(guild.Id),
+            DiscordId.Member(target),
+            kind,
+            DiscordId.Member(by),
+            entry.Text("reason"),
+            Snowflake.TimeOf(id),
+            Snowflake.Text(id)
+        );
     }
 
     private static HandSanction? KindOf(JsonElement entry)
@@ -38,7 +52,9 @@ internal sealed class HandSanctions(GuildState guild)
             case 23:
                 return HandSanction.Unban;
             case 24:
-                var change = entry.List("changes").FirstOrDefault(one => one.Text("key") == "communication_disabled_until");
+                var change = entry
+                    .List("changes")
+                    .FirstOrDefault(one => one.Text("key") == "communication_disabled_until");
                 return change.ValueKind != JsonValueKind.Object ? null
                     : change.Has("new_value") ? HandSanction.TimeOut
                     : HandSanction.TimeOutLifted;

@@ -62,8 +62,11 @@ internal sealed class MissedMessages(DiscordRest rest, MessageReader reader, Mis
             return [];
         var page = await PageAsync($"before={_at.Last + 1}", cancellationToken);
         List<ChatEvent> edits = [];
-        foreach (var (json, at) in page.Select(one => (Json: one, At: one.Instant("edited_timestamp")))
-            .Where(one => one.At?.ToUnixTimeMilliseconds() > channel.From.Known).OrderBy(one => one.At))
+        foreach (
+            var (json, at) in page.Select(one => (Json: one, At: one.Instant("edited_timestamp")))
+                .Where(one => one.At?.ToUnixTimeMilliseconds() > channel.From.Known)
+                .OrderBy(one => one.At)
+        )
         {
             if (reader.Read(json) is not { } message || json.Id("id") is not { } id)
                 continue;
@@ -103,7 +106,10 @@ internal sealed class MissedMessages(DiscordRest rest, MessageReader reader, Mis
 
     private async Task<List<JsonElement>> PageAsync(string range, CancellationToken cancellationToken)
     {
-        var page = await rest.SendAsync(DiscordCall.Get($"/channels/{channel.Id}/messages?{range}&limit={PageLength}"), cancellationToken);
+        var page = await rest.SendAsync(
+            DiscordCall.Get($"/channels/{channel.Id}/messages?{range}&limit={PageLength}"),
+            cancellationToken
+        );
         return page.ValueKind == JsonValueKind.Array ? [.. page.EnumerateArray()] : [];
     }
 }

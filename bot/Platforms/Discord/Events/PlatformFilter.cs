@@ -9,7 +9,8 @@ using Belong.Bot.Platforms.Discord.Guilds;
 namespace Belong.Bot.Platforms.Discord.Events;
 
 /// <summary>
-/// What Discord's own AutoMod did. It tells once for each action of a rule (block, alert, time-out), so that one message
+/// What Discord's own AutoMod did. It tells once for each action of a rule (block, alert, time-out), so that one
+/// message
 /// may come several times: it is one thing, by its rule and its words.
 /// </summary>
 internal sealed class PlatformFilter(GuildState guild, TimeProvider time)
@@ -51,12 +52,15 @@ internal sealed class PlatformFilter(GuildState guild, TimeProvider time)
             Filled(execution.Text("matched_content")) ?? Filled(execution.Text("matched_keyword")),
             Filled(text),
             message is { } posted ? Snowflake.TimeOf(posted) : now,
-            key);
+            key
+        );
     }
 
     private string? Key(string about, ulong? message, string? text, DateTimeOffset now)
     {
-        var words = message is { } id ? Snowflake.Text(id) : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text ?? "")).AsSpan(0, 8));
+        var words = message is { } id
+            ? Snowflake.Text(id)
+            : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text ?? "")).AsSpan(0, 8));
         var same = $"{about}:{words}";
         lock (_recent)
         {
@@ -64,25 +68,32 @@ internal sealed class PlatformFilter(GuildState guild, TimeProvider time)
                 return null;
             if (_recent.Count >= Most)
             {
-                foreach (var old in _recent.Where(one => now - one.Value >= SameOccasion).Select(one => one.Key).ToList())
+                foreach (
+                    var old in _recent.Where(one => now - one.Value >= SameOccasion).Select(one => one.Key).ToList()
+                )
+                {
                     _recent.Remove(old);
+                }
             }
 
             _recent[same] = now;
         }
 
-        return message is null ? string.Create(CultureInfo.InvariantCulture, $"{same}:{now.ToUnixTimeSeconds()}") : same;
+        return message is null
+            ? string.Create(CultureInfo.InvariantCulture, $"{same}:{now.ToUnixTimeSeconds()}")
+            : same;
     }
 
-    private static string Kind(long? trigger) => trigger switch
-    {
-        1 => "AutoMod's keywords",
-        3 => "AutoMod's spam filter",
-        4 => "AutoMod's commonly flagged words",
-        5 => "AutoMod's mention limit",
-        6 => "AutoMod's profile filter",
-        _ => "AutoMod",
-    };
+    private static string Kind(long? trigger) =>
+        trigger switch
+        {
+            1 => "AutoMod's keywords",
+            3 => "AutoMod's spam filter",
+            4 => "AutoMod's commonly flagged words",
+            5 => "AutoMod's mention limit",
+            6 => "AutoMod's profile filter",
+            _ => "AutoMod",
+        };
 
     private static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -1,7 +1,8 @@
 namespace Belong.Bot.Platforms.Discord.Gateway;
 
 /// <summary>
-/// Waits between attempts: at random below a bound that doubles up to a cap ("full jitter"), so that bots that lost their
+/// Waits between attempts: at random below a bound that doubles up to a cap ("full jitter"), so that bots that lost
+/// their
 /// connections together do not come back together.
 /// </summary>
 internal sealed class Backoff(TimeSpan first, TimeSpan longest)
@@ -10,7 +11,8 @@ internal sealed class Backoff(TimeSpan first, TimeSpan longest)
     public int Attempts { get; private set; }
 
     /// <summary>
-    /// Whether this attempt is worth a line in the log: the first, second, fourth, eighth and so on. An outage of a day makes
+    /// Whether this attempt is worth a line in the log: the first, second, fourth, eighth and so on. An outage of a day
+    /// makes
     /// a dozen lines.
     /// </summary>
     public bool IsWorthTelling => (Attempts & (Attempts - 1)) == 0;

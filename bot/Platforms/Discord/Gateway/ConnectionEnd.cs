@@ -7,7 +7,9 @@ internal sealed record ConnectionEnd(string Why)
     /// <summary>Whether the session is lost, so that the next connection starts a new one.</summary>
     public bool SessionIsLost { get; init; }
 
-    /// <summary>Whether Discord called the session invalid: it then wants a wait of its own before the next IDENTIFY.</summary>
+    /// <summary>
+    /// Whether Discord called the session invalid: it then wants a wait of its own before the next IDENTIFY.
+    /// </summary>
     public bool IsInvalidSession { get; init; }
 
     /// <summary>The code to close with, where Discord has not closed already.</summary>

@@ -4,48 +4,62 @@ using System.Threading.Channels;
 namespace Belong.Bot.Platforms.Discord.Gateway;
 
 /// <summary>
-/// The bot's connection to Discord's gateway: all shards of this process, kept up through whatever happens to network and
+/// The bot's connection to Discord's gateway: all shards of this process, kept up through whatever happens to network
+/// and
 /// sessions. Used once: <see cref="RunAsync"/>, with one reader of <see cref="News"/> beside it.
 /// </summary>
 internal sealed partial class DiscordGateway
 {
     private const int CommandsThatWait = 32;
 
-    private readonly GatewayOptions options;
-    private readonly IGatewayAddress address;
-    private readonly TimeProvider time;
-    private readonly ILogger<DiscordGateway> logger;
-    private readonly Channel<GatewayNews> news;
-    private readonly TaskCompletionSource<IReadOnlyDictionary<int, ShardContext>> shards =
-        new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly GatewayOptions _options;
+    private readonly IGatewayAddress _address;
+    private readonly TimeProvider _time;
+    private readonly ILogger<DiscordGateway> _logger;
+    private readonly Channel<GatewayNews> _news;
+    private readonly TaskCompletionSource<IReadOnlyDictionary<int, ShardContext>> _shards = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
 
-    public DiscordGateway(GatewayOptions options, IGatewayAddress address, TimeProvider time, ILogger<DiscordGateway> logger)
+    public DiscordGateway(
+        GatewayOptions options,
+        IGatewayAddress address,
+        TimeProvider time,
+        ILogger<DiscordGateway> logger
+    )
     {
-        this.options = options;
-        this.address = address;
-        this.time = time;
-        this.logger = logger;
-        news = Channel.CreateBounded<GatewayNews>(
-            new BoundedChannelOptions(options.NewsCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+        _options = options;
+        _address = address;
+        _time = time;
+        _logger = logger;
+        _news = Channel.CreateBounded<GatewayNews>(
+            new BoundedChannelOptions(options.NewsCapacity)
+            {
+                SingleReader = true,
+                FullMode = BoundedChannelFullMode.Wait,
+            }
+        );
     }
 
     /// <summary>
-    /// What happens, each shard's in order. It is bounded: while nobody reads, the gateway stops reading from Discord, though not
+    /// What happens, each shard's in order. It is bounded: while nobody reads, the gateway stops reading from Discord,
+    /// though not
     /// its heartbeats. Ends when <see cref="RunAsync"/> does.
     /// </summary>
-    public ChannelReader<GatewayNews> News => news.Reader;
+    public ChannelReader<GatewayNews> News => _news.Reader;
 
     /// <summary>Runs all shards until cancelled, then closes the connections and returns.</summary>
-    /// <exception cref="GatewayFatalException">Discord refuses the bot as it is set up; nothing else ends the work.</exception>
+    /// <exception cref="GatewayFatalException">Discord refuses the bot as it is set up; nothing else ends the
+    /// work.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        using var directory = new GatewayDirectory(address, options.Timings, time, logger);
-        using var gate = new IdentifyGate(directory, options.Timings, time, logger);
+        using var directory = new GatewayDirectory(_address, _options.Timings, _time, _logger);
+        using var gate = new IdentifyGate(directory, _options.Timings, _time, _logger);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            var contexts = ContextsOf(options.ShardCount ?? await RecommendedAsync(directory, ending.Token));
-            shards.TrySetResult(contexts.ToDictionary(context => context.Shard));
+            var contexts = ContextsOf(_options.ShardCount ?? await RecommendedAsync(directory, ending.Token));
+            _shards.TrySetResult(contexts.ToDictionary(context => context.Shard));
             await Task.WhenAll(contexts.Select(context => RunShardAsync(new(context, directory, gate), ending)));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -54,19 +68,24 @@ internal sealed partial class DiscordGateway
         }
         finally
         {
-            shards.TrySetCanceled(CancellationToken.None);
-            news.Writer.TryComplete();
+            _shards.TrySetCanceled(CancellationToken.None);
+            _news.Writer.TryComplete();
         }
     }
 
-    /// <summary>Queues a command: it is sent within Discord's limits when the shard's session stands, and again where a connection fails while it is being sent.</summary>
-    /// <param name="opcode">Such as <see cref="GatewayOpcode.PresenceUpdate"/> or <see cref="GatewayOpcode.RequestGuildMembers"/>.</param>
+    /// <summary>
+    /// Queues a command: it is sent within Discord's limits when the shard's session stands, and again where a
+    /// connection fails while it is being sent.
+    /// </summary>
+    /// <param name="opcode">Such as <see cref="GatewayOpcode.PresenceUpdate"/> or
+    /// <see cref="GatewayOpcode.RequestGuildMembers"/>.</param>
     /// <param name="data">The command's <c>d</c>.</param>
-    /// <exception cref="ArgumentException">The command is too large, or the shard is not one of this process.</exception>
+    /// <exception cref="ArgumentException">The command is too large, or the shard is not one of this
+    /// process.</exception>
     public async Task SendAsync(int shard, int opcode, JsonElement data, CancellationToken cancellationToken)
     {
         var payload = GatewayPayload.Command(opcode, data);
-        var mine = await shards.Task.WaitAsync(cancellationToken);
+        var mine = await _shards.Task.WaitAsync(cancellationToken);
         if (!mine.TryGetValue(shard, out var context))
             throw new ArgumentException($"Shard {shard} does not run in this process.", nameof(shard));
         await context.Commands.Writer.WriteAsync(payload, cancellationToken);
@@ -87,20 +106,30 @@ internal sealed partial class DiscordGateway
 
     private List<ShardContext> ContextsOf(int count)
     {
-        var mine = options.Shards is { Count: > 0 } some ? some.Distinct().Order() : Enumerable.Range(0, count);
-        var names = new GatewayEventNames(options.Events);
-        return [.. mine.Select(shard => shard >= 0 && shard < count
-            ? new ShardContext(shard, count, options, names, news.Writer, NewCommands(), time, logger)
-            : throw new GatewayFatalException(
-                null, $"This process is to run shard {shard}, but there are {count}, counted from 0. Correct the shards in the settings."))];
+        var mine = _options.Shards is { Count: > 0 } some ? some.Distinct().Order() : Enumerable.Range(0, count);
+        var names = new GatewayEventNames(_options.Events);
+        return
+        [
+            .. mine.Select(shard =>
+                shard >= 0 && shard < count
+                    ? new ShardContext(shard, count, _options, names, _news.Writer, NewCommands(), _time, _logger)
+                    : throw new GatewayFatalException(
+                        null,
+                        $"This process is to run shard {shard}, but there are {count}, counted from 0. Correct the "
+                            + $"shards in the settings."
+                    )
+            ),
+        ];
     }
 
     private static Channel<ReadOnlyMemory<byte>> NewCommands() =>
-        Channel.CreateBounded<ReadOnlyMemory<byte>>(new BoundedChannelOptions(CommandsThatWait) { SingleReader = true });
+        Channel.CreateBounded<ReadOnlyMemory<byte>>(
+            new BoundedChannelOptions(CommandsThatWait) { SingleReader = true }
+        );
 
     private async Task<int> RecommendedAsync(GatewayDirectory directory, CancellationToken cancellationToken)
     {
-        var backoff = new Backoff(options.Timings.FirstBackoff, options.Timings.LongestBackoff);
+        var backoff = new Backoff(_options.Timings.FirstBackoff, _options.Timings.LongestBackoff);
         while (true)
         {
             try
@@ -108,20 +137,24 @@ internal sealed partial class DiscordGateway
                 return Math.Max(1, (await directory.GetAsync(cancellationToken)).Shards);
             }
 #pragma warning disable CA1031 // Discord cannot be asked for now: whatever the reason, it is asked again.
-            catch (Exception exception) when (exception is not GatewayFatalException && !cancellationToken.IsCancellationRequested)
+            catch (Exception exception)
+                when (exception is not GatewayFatalException && !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
                 var wait = backoff.Next();
                 if (backoff.IsWorthTelling)
-                    Log.NoAddress(logger, exception.Message, backoff.Attempts, wait);
-                await Task.Delay(wait, time, cancellationToken);
+                    Log.NoAddress(_logger, exception.Message, backoff.Attempts, wait);
+                await Task.Delay(wait, _time, cancellationToken);
             }
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Discord does not say where its gateway is: {Why} Attempt {Attempt} in {Wait}.")]
+        [LoggerMessage(
+            LogLevel.Warning,
+            "Discord does not say where its gateway is: {Why} Attempt {Attempt} in " + "{Wait}."
+        )]
         public static partial void NoAddress(ILogger logger, string why, int attempt, TimeSpan wait);
     }
 }

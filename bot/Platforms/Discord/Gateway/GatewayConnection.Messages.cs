@@ -5,13 +5,16 @@ namespace Belong.Bot.Platforms.Discord.Gateway;
 /// <summary>What the connection does with each message.</summary>
 internal sealed partial class GatewayConnection
 {
-    private ConnectionEnd Closed(int? code) => new(GatewayCloseCode.Meaning(code))
-    {
-        SessionIsLost = GatewayCloseCode.EndsSession(code),
-        Fatal = GatewayCloseCode.Fatal(code, shard.Options, shard.Shard, shard.Count),
-    };
+    private ConnectionEnd Closed(int? code) =>
+        new(GatewayCloseCode.Meaning(code))
+        {
+            SessionIsLost = GatewayCloseCode.EndsSession(code),
+            Fatal = GatewayCloseCode.Fatal(code, shard.Options, shard.Shard, shard.Count),
+        };
 
-    /// <summary>Hands on an event, and counts it only then: what is not handed on is asked for again on resuming.</summary>
+    /// <summary>
+    /// Hands on an event, and counts it only then: what is not handed on is asked for again on resuming.
+    /// </summary>
     private ValueTask DeliverAsync(in GatewayMessage message, CancellationToken cancellationToken)
     {
         if (message.Name is not null)
@@ -27,19 +30,20 @@ internal sealed partial class GatewayConnection
 
     private async ValueTask WaitAsync(ValueTask writing, GatewayMessage message)
     {
-        heartbeat?.Pause();
-        deadline!.Lift();
+        _heartbeat?.Pause();
+        _deadline!.Lift();
         await writing;
-        heartbeat?.Continue();
+        _heartbeat?.Continue();
         Delivered(message);
     }
 
-    private GatewayNews NewsOf(in GatewayMessage message) => message.Name switch
-    {
-        GatewayEventNames.Ready => new GatewayNews.Ready(shard.Shard, Resumed: false, message.Data),
-        GatewayEventNames.Resumed => new GatewayNews.Ready(shard.Shard, Resumed: true, message.Data),
-        _ => new GatewayNews.Dispatch(new(shard.Shard, message.Name!, message.Sequence ?? 0, message.Data)),
-    };
+    private GatewayNews NewsOf(in GatewayMessage message) =>
+        message.Name switch
+        {
+            GatewayEventNames.Ready => new GatewayNews.Ready(shard.Shard, Resumed: false, message.Data),
+            GatewayEventNames.Resumed => new GatewayNews.Ready(shard.Shard, Resumed: true, message.Data),
+            _ => new GatewayNews.Dispatch(new(shard.Shard, message.Name!, message.Sequence ?? 0, message.Data)),
+        };
 
     private void Delivered(in GatewayMessage message)
     {
@@ -53,10 +57,10 @@ internal sealed partial class GatewayConnection
 
         if (message.Name is GatewayEventNames.Ready or GatewayEventNames.Resumed)
         {
-            deadline!.Lift();
+            _deadline!.Lift();
             ReadyAt = shard.Time.GetTimestamp();
             opened(message.Name is GatewayEventNames.Resumed);
-            commanding = EndWithAsync(SendCommandsAsync(abandoned.Token));
+            _commanding = EndWithAsync(SendCommandsAsync(_abandoned.Token));
         }
         else
         {
@@ -68,30 +72,42 @@ internal sealed partial class GatewayConnection
     {
         var id = message.Data.GetProperty("session_id").GetString();
         var url = message.Data.TryGetProperty("resume_gateway_url", out var given) ? given.GetString() : null;
-        session.Start(id ?? throw new JsonException("READY has no session_id"), ResumeUrlOf(url), message.Sequence ?? 1);
+        session.Start(
+            id ?? throw new JsonException("READY has no " + "session_id"),
+            ResumeUrlOf(url),
+            message.Sequence ?? 1
+        );
     }
 
     /// <summary>Where to resume; never in the clear when the connection is not.</summary>
     private Uri ResumeUrlOf(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeWss || uri.Scheme == ownAddress!.Scheme)
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeWss || uri.Scheme == _ownAddress!.Scheme)
             ? uri
-            : ownAddress!;
+            : _ownAddress!;
 
     private void AwaitSession() =>
-        deadline!.Set(shard.Timings.SessionTimeout, session.Stands ? "Discord did not resume the session in time" : "Discord sent no READY in time");
+        _deadline!.Set(
+            shard.Timings.SessionTimeout,
+            session.Stands ? "Discord did not resume the session in " + "time" : "Discord sent no READY in time"
+        );
 
-    private async ValueTask<ConnectionEnd?> ObeyAsync(GatewayMessage message, IdentifyGate.Pass? pass, CancellationToken cancellationToken)
+    private async ValueTask<ConnectionEnd?> ObeyAsync(
+        GatewayMessage message,
+        IdentifyGate.Pass? pass,
+        CancellationToken cancellationToken
+    )
     {
         switch (message.Opcode)
         {
-            case GatewayOpcode.Hello when heartbeat is null:
+            case GatewayOpcode.Hello when _heartbeat is null:
                 await GreetAsync(IntervalOf(message.Data), pass, cancellationToken);
                 return null;
             case GatewayOpcode.Heartbeat:
                 await BeatAsync(cancellationToken);
                 return null;
             case GatewayOpcode.HeartbeatAck:
-                heartbeat?.Acknowledge();
+                _heartbeat?.Acknowledge();
                 return null;
             case GatewayOpcode.Reconnect:
                 return new("Discord asks to reconnect (op 7)");
@@ -105,25 +121,33 @@ internal sealed partial class GatewayConnection
     }
 
     private static TimeSpan IntervalOf(JsonElement hello) =>
-        hello.ValueKind == JsonValueKind.Object && hello.TryGetProperty("heartbeat_interval", out var interval)
-            && interval.ValueKind == JsonValueKind.Number && interval.GetDouble() is >= 1 and <= int.MaxValue and var milliseconds
+        hello.ValueKind == JsonValueKind.Object
+        && hello.TryGetProperty("heartbeat_interval", out var interval)
+        && interval.ValueKind == JsonValueKind.Number
+        && interval.GetDouble() is >= 1 and <= int.MaxValue and var milliseconds
             ? TimeSpan.FromMilliseconds(milliseconds)
             : throw new JsonException("HELLO has no heartbeat_interval");
 
     private async Task GreetAsync(TimeSpan interval, IdentifyGate.Pass? pass, CancellationToken cancellationToken)
     {
-        heartbeat = new Heartbeat(interval, BeatAsync, shard.Time);
-        beating = EndWithAsync(BeatUntilUnansweredAsync(heartbeat, cancellationToken));
+        _heartbeat = new Heartbeat(interval, BeatAsync, shard.Time);
+        _beating = EndWithAsync(BeatUntilUnansweredAsync(_heartbeat, cancellationToken));
         AwaitSession();
         if (pass is null)
         {
-            await sender!.SendAsync(GatewayPayload.Resume(shard.Options.Token, session.Id!, session.Delivered.Value), cancellationToken);
+            await _sender!.SendAsync(
+                GatewayPayload.Resume(shard.Options.Token, session.Id!, session.Delivered.Value),
+                cancellationToken
+            );
             return;
         }
 
         try
         {
-            await sender!.SendAsync(GatewayPayload.Identify(shard.Options, shard.Shard, shard.Count), cancellationToken);
+            await _sender!.SendAsync(
+                GatewayPayload.Identify(shard.Options, shard.Shard, shard.Count),
+                cancellationToken
+            );
         }
         finally
         {
@@ -133,9 +157,12 @@ internal sealed partial class GatewayConnection
     }
 
     private Task BeatAsync(CancellationToken cancellationToken) =>
-        sender!.BeatAsync(session.Stands ? session.Delivered.Value : null, cancellationToken);
+        _sender!.BeatAsync(session.Stands ? session.Delivered.Value : null, cancellationToken);
 
-    private static async Task<ConnectionEnd> BeatUntilUnansweredAsync(Heartbeat beats, CancellationToken cancellationToken)
+    private static async Task<ConnectionEnd> BeatUntilUnansweredAsync(
+        Heartbeat beats,
+        CancellationToken cancellationToken
+    )
     {
         await beats.RunAsync(cancellationToken);
         return new("Discord does not answer heartbeats");
@@ -148,7 +175,7 @@ internal sealed partial class GatewayConnection
         {
             while (shard.Commands.Reader.TryPeek(out var payload))
             {
-                await sender!.SendAsync(payload, cancellationToken);
+                await _sender!.SendAsync(payload, cancellationToken);
                 shard.Commands.Reader.TryRead(out _);
             }
         }

@@ -3,22 +3,27 @@ using System.Text.Json;
 
 namespace Belong.Bot.Platforms.Discord.Gateway;
 
-/// <summary>One connection of a shard, from the handshake to its end. What outlives it is the <see cref="ShardSession"/>.</summary>
+/// <summary>
+/// One connection of a shard, from the handshake to its end. What outlives it is the <see cref="ShardSession"/>.
+/// </summary>
 /// <param name="opened">Is told when the session stands, and whether it was resumed.</param>
-internal sealed partial class GatewayConnection(ShardContext shard, ShardSession session, Action<bool> opened) : IDisposable
+internal sealed partial class GatewayConnection(ShardContext shard, ShardSession session, Action<bool> opened)
+    : IDisposable
 {
-    private readonly GatewaySocket socket = new(shard.Options.LargestMessage);
-    private readonly TaskCompletionSource<ConnectionEnd> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationTokenSource abandoned = new();
-    private GatewaySender? sender;
-    private Heartbeat? heartbeat;
-    private Deadline? deadline;
-    private Task beating = Task.CompletedTask;
-    private Task commanding = Task.CompletedTask;
-    private Uri? ownAddress;
+    private readonly GatewaySocket _socket = new(shard.Options.LargestMessage);
+    private readonly TaskCompletionSource<ConnectionEnd> _ended = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
+    private readonly CancellationTokenSource _abandoned = new();
+    private GatewaySender? _sender;
+    private Heartbeat? _heartbeat;
+    private Deadline? _deadline;
+    private Task _beating = Task.CompletedTask;
+    private Task _commanding = Task.CompletedTask;
+    private Uri? _ownAddress;
 
     /// <summary>Whether Discord said HELLO: the address is right, and somebody is there.</summary>
-    public bool SaidHello => heartbeat is not null;
+    public bool SaidHello => _heartbeat is not null;
 
     /// <summary>When READY or RESUMED came, as a time stamp of the clock; null before.</summary>
     public long? ReadyAt { get; private set; }
@@ -27,27 +32,28 @@ internal sealed partial class GatewayConnection(ShardContext shard, ShardSession
     /// <param name="pass">The right to identify; null to resume the session.</param>
     public async Task<ConnectionEnd> RunAsync(Uri address, IdentifyGate.Pass? pass, CancellationToken cancellationToken)
     {
-        ownAddress = address;
+        _ownAddress = address;
         if (await ConnectAsync(address, cancellationToken) is { } failed)
             return failed;
 
-        using var sending = sender = new GatewaySender(socket, shard.Timings.SendTimeout, shard.Time);
-        using var watching = deadline = new Deadline(why => ended.TrySetResult(new(why)), shard.Time);
-        deadline.Set(shard.Timings.HelloTimeout, "Discord said no HELLO");
-        await using var stopping = cancellationToken.Register(
-            () => ended.TrySetResult(new("the bot stops") { CloseWith = GatewayCloseCode.Normal }));
+        using var sending = _sender = new GatewaySender(_socket, shard.Timings.SendTimeout, shard.Time);
+        using var watching = _deadline = new Deadline(why => _ended.TrySetResult(new(why)), shard.Time);
+        _deadline.Set(shard.Timings.HelloTimeout, "Discord said no HELLO");
+        await using var stopping = cancellationToken.Register(() =>
+            _ended.TrySetResult(new("the bot stops") { CloseWith = GatewayCloseCode.Normal })
+        );
 
-        var reading = EndWithAsync(ReadAsync(pass, abandoned.Token));
+        var reading = EndWithAsync(ReadAsync(pass, _abandoned.Token));
         ConnectionEnd end;
         try
         {
-            end = await ended.Task;
+            end = await _ended.Task;
             await CloseAsync(end.CloseWith, cancellationToken.IsCancellationRequested ? reading : Task.CompletedTask);
         }
         finally
         {
-            await abandoned.CancelAsync();
-            await Task.WhenAll(reading, beating, commanding).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _abandoned.CancelAsync();
+            await Task.WhenAll(reading, _beating, _commanding).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return end;
@@ -55,20 +61,29 @@ internal sealed partial class GatewayConnection(ShardContext shard, ShardSession
 
     public void Dispose()
     {
-        socket.Dispose();
-        abandoned.Dispose();
+        _socket.Dispose();
+        _abandoned.Dispose();
     }
 
     private static bool IsLoss(Exception exception) =>
-        exception is WebSocketException or InvalidDataException or JsonException or IOException or TimeoutException or ObjectDisposedException;
+        exception
+            is WebSocketException
+                or InvalidDataException
+                or JsonException
+                or IOException
+                or TimeoutException
+                or ObjectDisposedException;
 
-    private static ConnectionEnd Lost(Exception exception) => new(exception switch
-    {
-        InvalidDataException => exception.Message,
-        JsonException => "what Discord sent cannot be read",
-        TimeoutException => "Discord does not read what is sent",
-        _ => "the connection was cut",
-    });
+    private static ConnectionEnd Lost(Exception exception) =>
+        new(
+            exception switch
+            {
+                InvalidDataException => exception.Message,
+                JsonException => "what Discord sent cannot be read",
+                TimeoutException => "Discord does not read what is sent",
+                _ => "the connection was cut",
+            }
+        );
 
     private async Task<ConnectionEnd?> ConnectAsync(Uri address, CancellationToken cancellationToken)
     {
@@ -76,22 +91,26 @@ internal sealed partial class GatewayConnection(ShardContext shard, ShardSession
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await socket.ConnectAsync(GatewayUri.Of(address, shard.Options.Compress), either.Token);
+            await _socket.ConnectAsync(GatewayUri.Of(address, shard.Options.Compress), either.Token);
             return null;
         }
-        catch (Exception exception) when (exception is WebSocketException or IOException or OperationCanceledException or ArgumentException)
+        catch (Exception exception)
+            when (exception is WebSocketException or IOException or OperationCanceledException or ArgumentException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return new(limit.IsCancellationRequested
-                ? $"no connection to {address.Host} came about in time"
-                : $"no connection to {address.Host} came about: {exception.InnerException?.Message ?? exception.Message}");
+            return new(
+                limit.IsCancellationRequested
+                    ? $"no connection to {address.Host} came about in time"
+                    : $"no connection to {address.Host} came about: "
+                        + $"{exception.InnerException?.Message ?? exception.Message}"
+            );
         }
     }
 
     private async Task CloseAsync(int code, Task answer)
     {
         using var limit = new CancellationTokenSource(shard.Timings.CloseTimeout, shard.Time);
-        await socket.CloseAsync(code, limit.Token);
+        await _socket.CloseAsync(code, limit.Token);
         // A socket that is dropped with something unread in it takes the close frame with it: wait for the answer.
         await answer.WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
@@ -101,13 +120,13 @@ internal sealed partial class GatewayConnection(ShardContext shard, ShardSession
     {
         try
         {
-            ended.TrySetResult(await work);
+            _ended.TrySetResult(await work);
         }
         catch (Exception exception) when (IsLoss(exception))
         {
-            ended.TrySetResult(Lost(exception));
+            _ended.TrySetResult(Lost(exception));
         }
-        catch (OperationCanceledException) when (abandoned.IsCancellationRequested)
+        catch (OperationCanceledException) when (_abandoned.IsCancellationRequested)
         {
             // The connection has ended for another reason.
         }
@@ -115,13 +134,13 @@ internal sealed partial class GatewayConnection(ShardContext shard, ShardSession
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            ended.TrySetException(exception);
+            _ended.TrySetException(exception);
         }
     }
 
     private async Task<ConnectionEnd> ReadAsync(IdentifyGate.Pass? pass, CancellationToken cancellationToken)
     {
-        while (await socket.ReceiveAsync(cancellationToken) is { } json)
+        while (await _socket.ReceiveAsync(cancellationToken) is { } json)
         {
             var message = GatewayMessage.Read(json.Span, shard.Names);
             if (message.Opcode == GatewayOpcode.Dispatch)
@@ -130,6 +149,6 @@ internal sealed partial class GatewayConnection(ShardContext shard, ShardSession
                 return end;
         }
 
-        return Closed(socket.CloseCode);
+        return Closed(_socket.CloseCode);
     }
 }

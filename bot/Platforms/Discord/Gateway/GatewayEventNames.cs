@@ -13,11 +13,15 @@ internal sealed class GatewayEventNames
 
     private const int Longest = 64;
 
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> names;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _names;
 
     /// <param name="asked">The names that are handed on; the two that the gateway itself needs are added.</param>
     public GatewayEventNames(IEnumerable<string> asked) =>
-        names = asked.Append(Ready).Append(Resumed).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        _names = asked
+            .Append(Ready)
+            .Append(Resumed)
+            .ToFrozenSet(StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The name as a string, or null where it is not asked for.</summary>
     public string? Find(ReadOnlySpan<byte> utf8)
@@ -28,6 +32,6 @@ internal sealed class GatewayEventNames
         Span<char> letters = stackalloc char[Longest];
         for (var index = 0; index < utf8.Length; index++)
             letters[index] = (char)utf8[index];
-        return names.TryGetValue(letters[..utf8.Length], out var name) ? name : null;
+        return _names.TryGetValue(letters[..utf8.Length], out var name) ? name : null;
     }
 }

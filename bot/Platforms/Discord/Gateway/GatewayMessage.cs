@@ -9,7 +9,9 @@ namespace Belong.Bot.Platforms.Discord.Gateway;
 /// <param name="Data"><c>d</c>, in memory of its own; default for an event that nobody asked for.</param>
 internal readonly record struct GatewayMessage(int Opcode, long? Sequence, string? Name, JsonElement Data)
 {
-    /// <summary>Discord nests a few levels deep; the reader's own bound of 64 would make a session fail on one odd event.</summary>
+    /// <summary>
+    /// Discord nests a few levels deep; the reader's own bound of 64 would make a session fail on one odd event.
+    /// </summary>
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 512 };
 
     /// <param name="json">One complete message.</param>
@@ -26,9 +28,16 @@ internal readonly record struct GatewayMessage(int Opcode, long? Sequence, strin
         {
             if (reader.ValueTextEquals("d"u8))
             {
-                // Discord writes t, s and op before d: an event that nobody asked for is left here, a wanted one read once.
-                if (envelope.IsComplete && (!envelope.IsWanted(wanted) || TryReadRest(json, ref reader, out envelope.Data)))
+                // Discord writes t, s and op before d: an event that nobody asked for is left here, a wanted one read
+                // once.
+                if (
+                    envelope.IsComplete
+                    && (!envelope.IsWanted(wanted) || TryReadRest(json, ref reader, out envelope.Data))
+                )
+                {
                     return envelope.ToMessage(wanted);
+                }
+
                 envelope.DataStart = ReadPast(ref reader);
                 envelope.DataEnd = (int)reader.BytesConsumed;
             }
@@ -45,7 +54,9 @@ internal readonly record struct GatewayMessage(int Opcode, long? Sequence, strin
         return envelope.ToMessage(wanted);
     }
 
-    /// <summary>Takes everything up to the message's last brace for its data, which is so when nothing follows the data.</summary>
+    /// <summary>
+    /// Takes everything up to the message's last brace for its data, which is so when nothing follows the data.
+    /// </summary>
     private static bool TryReadRest(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, out JsonElement data)
     {
         var rest = json[(int)reader.BytesConsumed..].TrimEnd(" \t\r\n"u8);
@@ -80,38 +91,41 @@ internal readonly record struct GatewayMessage(int Opcode, long? Sequence, strin
         public JsonElement Data;
         public int DataStart;
         public int DataEnd;
-        private bool hasSequence;
-        private long? sequence;
-        private bool hasName;
-        private ReadOnlySpan<byte> name;
+        private bool _hasSequence;
+        private long? _sequence;
+        private bool _hasName;
+        private ReadOnlySpan<byte> _name;
 
-        public readonly bool IsComplete => Opcode is not null && hasSequence && hasName;
+        public readonly bool IsComplete => Opcode is not null && _hasSequence && _hasName;
 
-        public readonly bool IsWanted(GatewayEventNames wanted) => Opcode != GatewayOpcode.Dispatch || wanted.Find(name) is not null;
+        public readonly bool IsWanted(GatewayEventNames wanted) =>
+            Opcode != GatewayOpcode.Dispatch || wanted.Find(_name) is not null;
 
         public readonly GatewayMessage ToMessage(GatewayEventNames wanted) =>
-            new(Opcode!.Value, sequence, Opcode == GatewayOpcode.Dispatch ? wanted.Find(name) : null, Data);
+            new(Opcode!.Value, _sequence, Opcode == GatewayOpcode.Dispatch ? wanted.Find(_name) : null, Data);
 
         public void Read(ref Utf8JsonReader reader)
         {
             if (reader.ValueTextEquals("op"u8))
             {
                 reader.Read();
-                Opcode = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var opcode)
-                    ? opcode
-                    : throw new JsonException("a message's opcode is not a number");
+                Opcode =
+                    reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var opcode)
+                        ? opcode
+                        : throw new JsonException("a message's opcode is not a number");
             }
             else if (reader.ValueTextEquals("s"u8))
             {
                 reader.Read();
-                hasSequence = true;
-                sequence = reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number) ? number : null;
+                _hasSequence = true;
+                _sequence =
+                    reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number) ? number : null;
             }
             else if (reader.ValueTextEquals("t"u8))
             {
                 reader.Read();
-                hasName = true;
-                name = reader.TokenType == JsonTokenType.String ? reader.ValueSpan : default;
+                _hasName = true;
+                _name = reader.TokenType == JsonTokenType.String ? reader.ValueSpan : default;
             }
             else
             {

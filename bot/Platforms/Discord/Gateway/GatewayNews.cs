@@ -11,7 +11,8 @@ internal abstract record GatewayNews
     public int Shard { get; }
 
     /// <summary>
-    /// A session stands. After a new one, events since the last may be lost: catch up. After a resumed one nothing is, and what
+    /// A session stands. After a new one, events since the last may be lost: catch up. After a resumed one nothing is,
+    /// and what
     /// was missed has already come as <see cref="Dispatch"/>.
     /// </summary>
     /// <param name="Resumed">Whether the session is the one before.</param>
@@ -21,7 +22,9 @@ internal abstract record GatewayNews
     /// <summary>An event that <see cref="GatewayOptions.Events"/> names.</summary>
     public sealed record Dispatch(GatewayDispatch Event) : GatewayNews(Event.Shard);
 
-    /// <summary>The shard has no connection and is seeking one. Once for each outage, which the next <see cref="Ready"/> ends.</summary>
+    /// <summary>
+    /// The shard has no connection and is seeking one. Once for each outage, which the next <see cref="Ready"/> ends.
+    /// </summary>
     /// <param name="Why">The reason in English, for the log and the health page; without secrets.</param>
     public sealed record Down(int Shard, string Why) : GatewayNews(Shard);
 }

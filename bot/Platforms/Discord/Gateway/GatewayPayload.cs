@@ -11,41 +11,58 @@ internal static class GatewayPayload
 
     /// <summary>Op 1.</summary>
     /// <param name="sequence">The last event taken; null before the first.</param>
-    public static ReadOnlyMemory<byte> Heartbeat(long? sequence) => Write(GatewayOpcode.Heartbeat, writer =>
-    {
-        if (sequence is { } number)
-            writer.WriteNumberValue(number);
-        else
-            writer.WriteNullValue();
-    });
+    public static ReadOnlyMemory<byte> Heartbeat(long? sequence) =>
+        Write(
+            GatewayOpcode.Heartbeat,
+            writer =>
+            {
+                if (sequence is { } number)
+                    writer.WriteNumberValue(number);
+                else
+                    writer.WriteNullValue();
+            }
+        );
 
     /// <summary>Op 2.</summary>
-    public static ReadOnlyMemory<byte> Identify(GatewayOptions options, int shard, int shardCount) => Write(GatewayOpcode.Identify, writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteString("token", options.Token);
-        writer.WriteNumber("intents", options.Intents);
-        writer.WriteStartArray("shard");
-        writer.WriteNumberValue(shard);
-        writer.WriteNumberValue(shardCount);
-        writer.WriteEndArray();
-        writer.WriteStartObject("properties");
-        writer.WriteString("os", OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : "linux");
-        writer.WriteString("browser", "Belong.Bot");
-        writer.WriteString("device", "Belong.Bot");
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-    });
+    public static ReadOnlyMemory<byte> Identify(GatewayOptions options, int shard, int shardCount) =>
+        Write(
+            GatewayOpcode.Identify,
+            writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("token", options.Token);
+                writer.WriteNumber("intents", options.Intents);
+                writer.WriteStartArray("shard");
+                writer.WriteNumberValue(shard);
+                writer.WriteNumberValue(shardCount);
+                writer.WriteEndArray();
+                writer.WriteStartObject("properties");
+                writer.WriteString(
+                    "os",
+                    OperatingSystem.IsWindows() ? "windows"
+                        : OperatingSystem.IsMacOS() ? "macos"
+                        : "linux"
+                );
+                writer.WriteString("browser", "Belong.Bot");
+                writer.WriteString("device", "Belong.Bot");
+                writer.WriteEndObject();
+                writer.WriteEndObject();
+            }
+        );
 
     /// <summary>Op 6.</summary>
-    public static ReadOnlyMemory<byte> Resume(string token, string session, long sequence) => Write(GatewayOpcode.Resume, writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteString("token", token);
-        writer.WriteString("session_id", session);
-        writer.WriteNumber("seq", sequence);
-        writer.WriteEndObject();
-    });
+    public static ReadOnlyMemory<byte> Resume(string token, string session, long sequence) =>
+        Write(
+            GatewayOpcode.Resume,
+            writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("token", token);
+                writer.WriteString("session_id", session);
+                writer.WriteNumber("seq", sequence);
+                writer.WriteEndObject();
+            }
+        );
 
     /// <summary>Any other command.</summary>
     /// <exception cref="ArgumentException">The payload is larger than <see cref="LargestBytes"/>.</exception>
@@ -55,7 +72,10 @@ internal static class GatewayPayload
         return payload.Length <= LargestBytes
             ? payload
             : throw new ArgumentException(
-                $"A gateway command has at most {LargestBytes} bytes, this one (op {opcode}) has {payload.Length}: divide it.", nameof(data));
+                $"A gateway command has at most {LargestBytes} bytes, this one (op {opcode}) has {payload.Length}: "
+                    + $"divide it.",
+                nameof(data)
+            );
     }
 
     private static ReadOnlyMemory<byte> Write(int opcode, Action<Utf8JsonWriter> data)

@@ -5,25 +5,26 @@ namespace Belong.Bot.Platforms.Discord.Gateway;
 /// <param name="beatAsync">Sends one.</param>
 internal sealed class Heartbeat(TimeSpan interval, Func<CancellationToken, Task> beatAsync, TimeProvider time)
 {
-    private volatile bool acknowledged;
-    private volatile bool reading = true;
-    private volatile bool hindered;
+    private volatile bool _acknowledged;
+    private volatile bool _reading = true;
+    private volatile bool _hindered;
 
     /// <summary>The other end has answered.</summary>
-    public void Acknowledge() => acknowledged = true;
+    public void Acknowledge() => _acknowledged = true;
 
     /// <summary>
-    /// Nothing is read from the connection for now, since the bot is busy: an answer may lie there unread, and its absence proves
+    /// Nothing is read from the connection for now, since the bot is busy: an answer may lie there unread, and its
+    /// absence proves
     /// nothing.
     /// </summary>
     public void Pause()
     {
-        reading = false;
-        hindered = true;
+        _reading = false;
+        _hindered = true;
     }
 
     /// <summary>The connection is read again.</summary>
-    public void Continue() => reading = true;
+    public void Continue() => _reading = true;
 
     /// <summary>Beats until an answer is missing.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -32,11 +33,11 @@ internal sealed class Heartbeat(TimeSpan interval, Func<CancellationToken, Task>
         await Task.Delay(interval * Random.Shared.NextDouble(), time, cancellationToken);
         while (true)
         {
-            acknowledged = false;
-            hindered = !reading;
+            _acknowledged = false;
+            _hindered = !_reading;
             await beatAsync(cancellationToken);
             await Task.Delay(interval, time, cancellationToken);
-            if (!acknowledged && !hindered)
+            if (!_acknowledged && !_hindered)
                 return;
         }
     }

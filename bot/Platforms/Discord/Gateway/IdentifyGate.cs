@@ -3,24 +3,34 @@ using System.Collections.Concurrent;
 namespace Belong.Bot.Platforms.Discord.Gateway;
 
 /// <summary>
-/// Lets shards start sessions no faster than Discord allows: one IDENTIFY for each key (shard modulo max_concurrency) in five
+/// Lets shards start sessions no faster than Discord allows: one IDENTIFY for each key (shard modulo max_concurrency)
+/// in five
 /// seconds, whatever connections come and go meanwhile, and no more in a day than the limit on session starts.
 /// </summary>
-internal sealed partial class IdentifyGate(GatewayDirectory directory, GatewayTimings timings, TimeProvider time, ILogger logger) : IDisposable
+internal sealed partial class IdentifyGate(
+    GatewayDirectory directory,
+    GatewayTimings timings,
+    TimeProvider time,
+    ILogger logger
+) : IDisposable
 {
-    /// <summary>From this share of the daily limit on, what is left is spread evenly over the time until it is full again.</summary>
+    /// <summary>
+    /// From this share of the daily limit on, what is left is spread evenly over the time until it is full again.
+    /// </summary>
     private const double Scarce = 0.1;
 
     private static readonly TimeSpan WorthTelling = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<int, Lane> lanes = new();
-    private readonly long openedAt = time.GetTimestamp();
+    private readonly ConcurrentDictionary<int, Lane> _lanes = new();
+    private readonly long _openedAt = time.GetTimestamp();
 
-    /// <summary>Waits until the shard may identify. No other shard of the same key may until the pass is used or given back.</summary>
+    /// <summary>
+    /// Waits until the shard may identify. No other shard of the same key may until the pass is used or given back.
+    /// </summary>
     public async Task<Pass> EnterAsync(int shard, CancellationToken cancellationToken)
     {
         var address = await directory.GetAsync(cancellationToken);
-        var lane = lanes.GetOrAdd(shard % Math.Max(1, address.Starts.MaxConcurrency), _ => new Lane());
+        var lane = _lanes.GetOrAdd(shard % Math.Max(1, address.Starts.MaxConcurrency), _ => new Lane());
         await lane.Turn.WaitAsync(cancellationToken);
         try
         {
@@ -46,7 +56,7 @@ internal sealed partial class IdentifyGate(GatewayDirectory directory, GatewayTi
 
     public void Dispose()
     {
-        foreach (var lane in lanes.Values)
+        foreach (var lane in _lanes.Values)
             lane.Turn.Dispose();
     }
 
@@ -66,12 +76,16 @@ internal sealed partial class IdentifyGate(GatewayDirectory directory, GatewayTi
         var spacing = spread > timings.IdentifySpacing ? spread : timings.IdentifySpacing;
         if (lane.IdentifiedAt is { } last)
             return spacing - time.GetElapsedTime(last);
-        return spread - time.GetElapsedTime(openedAt);
+        return spread - time.GetElapsedTime(_openedAt);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "shard {Shard} waits {Wait} before it starts a session: {Remaining} of {Total} session starts are left for today")]
+        [LoggerMessage(
+            LogLevel.Warning,
+            "shard {Shard} waits {Wait} before it starts a session: {Remaining} of "
+                + "{Total} session starts are left for today"
+        )]
         public static partial void Waits(ILogger logger, int shard, TimeSpan wait, int remaining, int total);
     }
 
@@ -88,7 +102,7 @@ internal sealed partial class IdentifyGate(GatewayDirectory directory, GatewayTi
     /// <param name="giveBack">Lets the next shard of the key in.</param>
     internal sealed class Pass(Uri address, Action use, Action giveBack) : IDisposable
     {
-        private bool isGivenBack;
+        private bool _isGivenBack;
 
         public Uri Address => address;
 
@@ -101,9 +115,9 @@ internal sealed partial class IdentifyGate(GatewayDirectory directory, GatewayTi
 
         public void Dispose()
         {
-            if (isGivenBack)
+            if (_isGivenBack)
                 return;
-            isGivenBack = true;
+            _isGivenBack = true;
             giveBack();
         }
     }

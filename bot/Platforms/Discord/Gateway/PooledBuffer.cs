@@ -8,11 +8,11 @@ internal sealed class PooledBuffer(int most) : IDisposable
 {
     private const int Ordinary = 64 * 1024;
 
-    private byte[] rented = ArrayPool<byte>.Shared.Rent(Ordinary);
+    private byte[] _rented = ArrayPool<byte>.Shared.Rent(Ordinary);
 
     public int Length { get; private set; }
 
-    public ReadOnlyMemory<byte> Written => rented.AsMemory(0, Length);
+    public ReadOnlyMemory<byte> Written => _rented.AsMemory(0, Length);
 
     /// <summary>Room after what is written.</summary>
     /// <exception cref="InvalidDataException">There would be more than the bound.</exception>
@@ -21,15 +21,15 @@ internal sealed class PooledBuffer(int most) : IDisposable
         if (Length > most)
             throw new InvalidDataException($"a message is larger than {most} bytes");
 
-        if (Length == rented.Length)
+        if (Length == _rented.Length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(rented.Length * 2);
-            rented.CopyTo(larger, 0);
-            ArrayPool<byte>.Shared.Return(rented);
-            rented = larger;
+            var larger = ArrayPool<byte>.Shared.Rent(_rented.Length * 2);
+            _rented.CopyTo(larger, 0);
+            ArrayPool<byte>.Shared.Return(_rented);
+            _rented = larger;
         }
 
-        return rented.AsMemory(Length);
+        return _rented.AsMemory(Length);
     }
 
     /// <summary>Takes the first bytes of <see cref="Room"/> as written.</summary>
@@ -39,17 +39,17 @@ internal sealed class PooledBuffer(int most) : IDisposable
     public void Clear()
     {
         Length = 0;
-        if (rented.Length > 16 * Ordinary)
+        if (_rented.Length > 16 * Ordinary)
         {
-            ArrayPool<byte>.Shared.Return(rented);
-            rented = ArrayPool<byte>.Shared.Rent(Ordinary);
+            ArrayPool<byte>.Shared.Return(_rented);
+            _rented = ArrayPool<byte>.Shared.Rent(Ordinary);
         }
     }
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(rented);
-        rented = [];
+        ArrayPool<byte>.Shared.Return(_rented);
+        _rented = [];
         Length = 0;
     }
 }

@@ -6,10 +6,12 @@ namespace Belong.Bot.Platforms.Discord.Gateway;
 /// </summary>
 internal sealed class SequenceMark
 {
-    /// <summary>A gap is given up when so many numbers after it have come: Discord does not promise to leave none out.</summary>
+    /// <summary>
+    /// A gap is given up when so many numbers after it have come: Discord does not promise to leave none out.
+    /// </summary>
     private const int LongestWait = 256;
 
-    private readonly SortedSet<long> ahead = [];
+    private readonly SortedSet<long> _ahead = [];
 
     public long Value { get; private set; }
 
@@ -17,7 +19,7 @@ internal sealed class SequenceMark
     public void Reset(long value)
     {
         Value = value;
-        ahead.Clear();
+        _ahead.Clear();
     }
 
     /// <summary>Takes an event as delivered.</summary>
@@ -26,19 +28,19 @@ internal sealed class SequenceMark
         if (sequence <= Value)
             return;
 
-        if (sequence == Value + 1 && ahead.Count == 0)
+        if (sequence == Value + 1 && _ahead.Count == 0)
         {
             Value = sequence;
             return;
         }
 
-        ahead.Add(sequence);
-        if (ahead.Count > LongestWait)
-            Value = ahead.Min - 1;
-        while (ahead.Count > 0 && ahead.Min == Value + 1)
+        _ahead.Add(sequence);
+        if (_ahead.Count > LongestWait)
+            Value = _ahead.Min - 1;
+        while (_ahead.Count > 0 && _ahead.Min == Value + 1)
         {
             Value++;
-            ahead.Remove(Value);
+            _ahead.Remove(Value);
         }
     }
 }

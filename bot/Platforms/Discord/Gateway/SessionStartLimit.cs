@@ -1,7 +1,8 @@
 namespace Belong.Bot.Platforms.Discord.Gateway;
 
 /// <summary>
-/// How many sessions may still be started (session_start_limit). A bot that exceeds it loses all its sessions and its token.
+/// How many sessions may still be started (session_start_limit). A bot that exceeds it loses all its sessions and its
+/// token.
 /// </summary>
 /// <param name="Total">Starts allowed in a day.</param>
 /// <param name="Remaining">Starts left.</param>

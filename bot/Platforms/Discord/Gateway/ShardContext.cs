@@ -9,8 +9,15 @@ namespace Belong.Bot.Platforms.Discord.Gateway;
 /// <param name="News">Where the news go.</param>
 /// <param name="Commands">What waits to be sent.</param>
 internal sealed record ShardContext(
-    int Shard, int Count, GatewayOptions Options, GatewayEventNames Names, ChannelWriter<GatewayNews> News,
-    Channel<ReadOnlyMemory<byte>> Commands, TimeProvider Time, ILogger Logger)
+    int Shard,
+    int Count,
+    GatewayOptions Options,
+    GatewayEventNames Names,
+    ChannelWriter<GatewayNews> News,
+    Channel<ReadOnlyMemory<byte>> Commands,
+    TimeProvider Time,
+    ILogger Logger
+)
 {
     public GatewayTimings Timings => Options.Timings;
 }

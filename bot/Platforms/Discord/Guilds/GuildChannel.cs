@@ -35,16 +35,23 @@ internal sealed record GuildChannel(ulong Id, int Type, string Name)
     /// <summary>Messages can be said in it.</summary>
     public bool HasMessages => Type is not (Category or Directory or Forum or Media);
 
-    public static GuildChannel? Read(JsonElement channel) => channel.Id("id") is { } id
-        ? new GuildChannel(id, (int)(channel.Number("type") ?? 0), channel.Text("name") ?? "")
-        {
-            Parent = channel.Id("parent_id"),
-            Owner = channel.Id("owner_id"),
-            Overwrites =
-            [
-                .. channel.List("permission_overwrites").Select(one => new Overwrite(
-                    one.Id("id") ?? 0, one.Number("type") == 1, (Permission)one.Bits("allow"), (Permission)one.Bits("deny"))),
-            ],
-        }
-        : null;
+    public static GuildChannel? Read(JsonElement channel) =>
+        channel.Id("id") is { } id
+            ? new GuildChannel(id, (int)(channel.Number("type") ?? 0), channel.Text("name") ?? "")
+            {
+                Parent = channel.Id("parent_id"),
+                Owner = channel.Id("owner_id"),
+                Overwrites =
+                [
+                    .. channel
+                        .List("permission_overwrites")
+                        .Select(one => new Overwrite(
+                            one.Id("id") ?? 0,
+                            one.Number("type") == 1,
+                            (Permission)one.Bits("allow"),
+                            (Permission)one.Bits("deny")
+                        )),
+                ],
+            }
+            : null;
 }

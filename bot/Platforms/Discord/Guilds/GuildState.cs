@@ -5,7 +5,8 @@ using Belong.Bot.Chat;
 namespace Belong.Bot.Platforms.Discord.Guilds;
 
 /// <summary>
-/// A server as the gateway has told of it: roles, channels and threads, its owner and the bot's own membership. Written by
+/// A server as the gateway has told of it: roles, channels and threads, its owner and the bot's own membership. Written
+/// by
 /// the gateway's reader alone, read by everybody.
 /// </summary>
 internal sealed class GuildState(DiscordGuildOptions options)
@@ -31,11 +32,17 @@ internal sealed class GuildState(DiscordGuildOptions options)
     public bool IsKnown { get; private set; }
 
     /// <summary>For what is given up, or taken for done, where a role or a channel is not found.</summary>
-    /// <exception cref="PlatformException">Transient: Discord has not told of the server yet, as after each start for a moment.</exception>
+    /// <exception cref="PlatformException">Transient: Discord has not told of the server yet, as after each start for a
+    /// moment.</exception>
     public void RequireKnown()
     {
         if (!IsKnown)
-            throw new PlatformException(PlatformFault.Transient, "Discord has not told of the server yet.") { RetryAfter = TimeSpan.FromSeconds(1) };
+        {
+            throw new PlatformException(PlatformFault.Transient, "Discord has not told of the server " + "yet.")
+            {
+                RetryAfter = TimeSpan.FromSeconds(1),
+            };
+        }
     }
 
     public IEnumerable<GuildRole> Roles => _roles.Values;
@@ -56,7 +63,10 @@ internal sealed class GuildState(DiscordGuildOptions options)
 
         // All at once: whoever asks meanwhile must not find a moderator without roles.
         _roles = ById(guild.List("roles").Select(GuildRole.Read), role => role.Id);
-        _channels = ById(guild.List("channels").Concat(guild.List("threads")).Select(GuildChannel.Read), channel => channel.Id);
+        _channels = ById(
+            guild.List("channels").Concat(guild.List("threads")).Select(GuildChannel.Read),
+            channel => channel.Id
+        );
         foreach (var member in guild.List("members"))
             PutSelf(GuildMember.Read(member));
         IsKnown = true;
@@ -93,7 +103,9 @@ internal sealed class GuildState(DiscordGuildOptions options)
             Self = member;
     }
 
-    /// <summary>The roles of the house that a member has. Everybody with access is a member; bots are nothing.</summary>
+    /// <summary>
+    /// The roles of the house that a member has. Everybody with access is a member; bots are nothing.
+    /// </summary>
     public Roles RolesOf(GuildMember member)
     {
         if (member.IsBot)
@@ -112,14 +124,14 @@ internal sealed class GuildState(DiscordGuildOptions options)
     public bool HasAccess(GuildMember member) =>
         string.IsNullOrWhiteSpace(options.AccessRole) || HasAny(member, [options.AccessRole]);
 
-    public Member ToMember(GuildMember member) => new(DiscordId.Member(member.Id), member.Name, RolesOf(member))
-    {
-        AccountCreated = Snowflake.TimeOf(member.Id),
-    };
+    public Member ToMember(GuildMember member) =>
+        new(DiscordId.Member(member.Id), member.Name, RolesOf(member)) { AccountCreated = Snowflake.TimeOf(member.Id) };
 
     /// <summary>The role of this name or id, the oldest of several; null when there is none.</summary>
     public GuildRole? FindRole(string nameOrId) =>
-        Snowflake.TryParse(nameOrId, out var id) && Role(id) is { } byId ? byId : RolesNamed(nameOrId).MinBy(role => role.Id);
+        Snowflake.TryParse(nameOrId, out var id) && Role(id) is { } byId
+            ? byId
+            : RolesNamed(nameOrId).MinBy(role => role.Id);
 
     /// <summary>Discord lets several roles have one name.</summary>
     public IEnumerable<GuildRole> RolesNamed(string name) =>
@@ -131,24 +143,30 @@ internal sealed class GuildState(DiscordGuildOptions options)
         if (DiscordId.Of(new ChannelId(nameOrId)) is { } id && Channel(id) is { } byId)
             return byId;
         var name = nameOrId.Trim().TrimStart('#');
-        return _channels.Values.Where(channel => channel is { IsThread: false, HasMessages: true })
+        return _channels
+            .Values.Where(channel => channel is { IsThread: false, HasMessages: true })
             .OrderBy(channel => channel.Id)
             .FirstOrDefault(channel => string.Equals(channel.Name, name, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>
-    /// Whether what is said there is read: a thread follows its channel. Where cases are shown they are also talked about,
+    /// Whether what is said there is read: a thread follows its channel. Where cases are shown they are also talked
+    /// about,
     /// abuse quoted and all, so there only where the settings name it.
     /// </summary>
     public bool IsWatched(ulong channel)
     {
         var known = Channel(channel);
         var place = known is { IsThread: true, Parent: { } parent } ? Channel(parent) : known;
-        return !Names(options.IgnoredChannels) && (options.WatchedChannels.Length == 0 ? !ShowsCases(place) : Names(options.WatchedChannels));
+        return !Names(options.IgnoredChannels)
+            && (options.WatchedChannels.Length == 0 ? !ShowsCases(place) : Names(options.WatchedChannels));
 
-        bool Names(string[] list) => list.Any(one => place is null
-            ? DiscordId.Of(new ChannelId(one)) == channel
-            : FindChannel(one)?.Id == place.Id || DiscordId.Of(new ChannelId(one)) == place.Id);
+        bool Names(string[] list) =>
+            list.Any(one =>
+                place is null
+                    ? DiscordId.Of(new ChannelId(one)) == channel
+                    : FindChannel(one)?.Id == place.Id || DiscordId.Of(new ChannelId(one)) == place.Id
+            );
     }
 
     private static ConcurrentDictionary<ulong, T> ById<T>(IEnumerable<T?> all, Func<T, ulong> id)
@@ -162,9 +180,11 @@ internal sealed class GuildState(DiscordGuildOptions options)
 
     private bool ShowsCases(GuildChannel? place)
     {
-        return place is not null && (Is(options.ModeratorsChannel) || Is(options.OperatorsChannel) || Is(options.TrusteeChannel));
+        return place is not null
+            && (Is(options.ModeratorsChannel) || Is(options.OperatorsChannel) || Is(options.TrusteeChannel));
 
-        bool Is(string named) => string.Equals(place.Name, named.TrimStart('#'), StringComparison.OrdinalIgnoreCase)
+        bool Is(string named) =>
+            string.Equals(place.Name, named.TrimStart('#'), StringComparison.OrdinalIgnoreCase)
             || DiscordId.Of(new ChannelId(named)) == place.Id;
     }
 

@@ -1,6 +1,8 @@
 namespace Belong.Bot.Platforms.Discord.Guilds;
 
-/// <summary>Discord's permissions that the bot asks about (developers/topics/permissions); other bits are kept as they are.</summary>
+/// <summary>
+/// Discord's permissions that the bot asks about (developers/topics/permissions); other bits are kept as they are.
+/// </summary>
 [Flags]
 internal enum Permission : ulong
 {
@@ -27,24 +29,25 @@ internal enum Permission : ulong
 /// <summary>Permissions by the names that Discord's own settings show.</summary>
 internal static class PermissionNames
 {
-    public static string Say(this Permission permission) => permission switch
-    {
-        Permission.KickMembers => "Kick Members",
-        Permission.BanMembers => "Ban Members",
-        Permission.ManageGuild => "Manage Server",
-        Permission.ViewAuditLog => "View Audit Log",
-        Permission.ViewChannel => "View Channels",
-        Permission.SendMessages => "Send Messages",
-        Permission.ManageMessages => "Manage Messages",
-        Permission.EmbedLinks => "Embed Links",
-        Permission.ReadMessageHistory => "Read Message History",
-        Permission.ManageRoles => "Manage Roles",
-        Permission.ManageThreads => "Manage Threads",
-        Permission.CreatePrivateThreads => "Create Private Threads",
-        Permission.SendMessagesInThreads => "Send Messages in Threads",
-        Permission.ModerateMembers => "Time Out Members",
-        _ => permission.ToString(),
-    };
+    public static string Say(this Permission permission) =>
+        permission switch
+        {
+            Permission.KickMembers => "Kick Members",
+            Permission.BanMembers => "Ban Members",
+            Permission.ManageGuild => "Manage Server",
+            Permission.ViewAuditLog => "View Audit Log",
+            Permission.ViewChannel => "View Channels",
+            Permission.SendMessages => "Send Messages",
+            Permission.ManageMessages => "Manage Messages",
+            Permission.EmbedLinks => "Embed Links",
+            Permission.ReadMessageHistory => "Read Message History",
+            Permission.ManageRoles => "Manage Roles",
+            Permission.ManageThreads => "Manage Threads",
+            Permission.CreatePrivateThreads => "Create Private Threads",
+            Permission.SendMessagesInThreads => "Send Messages in Threads",
+            Permission.ModerateMembers => "Time Out Members",
+            _ => permission.ToString(),
+        };
 
     /// <summary>Each single permission of a set, in the order of its bits.</summary>
     public static IEnumerable<Permission> Each(this Permission set) =>

@@ -1,8 +1,10 @@
 namespace Belong.Bot.Platforms.Discord.Guilds;
 
 /// <summary>
-/// Who may do what where, computed as Discord does (developers/topics/permissions): owner and administrators everything;
-/// else @everyone and roles, then a channel's overwrites for @everyone, roles and the member. Threads take their channel's.
+/// Who may do what where, computed as Discord does (developers/topics/permissions): owner and administrators
+/// everything;
+/// else @everyone and roles, then a channel's overwrites for @everyone, roles and the member. Threads take their
+/// channel's.
 /// </summary>
 internal static class Standing
 {
@@ -23,7 +25,12 @@ internal static class Standing
     }
 
     /// <summary>A member's permissions in a channel; none where they cannot see it.</summary>
-    public static Permission PermissionsIn(this GuildState guild, GuildChannel channel, GuildMember member, DateTimeOffset now)
+    public static Permission PermissionsIn(
+        this GuildState guild,
+        GuildChannel channel,
+        GuildMember member,
+        DateTimeOffset now
+    )
     {
         var permissions = guild.PermissionsOf(member, now);
         if (permissions == Permission.All)
@@ -31,7 +38,10 @@ internal static class Standing
 
         var place = channel is { IsThread: true, Parent: { } parent } ? guild.Channel(parent) ?? channel : channel;
         permissions = Apply(permissions, place.Overwrites.Where(one => one.Target == guild.Id));
-        permissions = Apply(permissions, place.Overwrites.Where(one => !one.IsMember && one.Target != guild.Id && member.Roles.Contains(one.Target)));
+        permissions = Apply(
+            permissions,
+            place.Overwrites.Where(one => !one.IsMember && one.Target != guild.Id && member.Roles.Contains(one.Target))
+        );
         permissions = Apply(permissions, place.Overwrites.Where(one => one.IsMember && one.Target == member.Id));
         if (member.TimedOutUntil > now)
             permissions &= LeftInTimeOut;
@@ -39,13 +49,21 @@ internal static class Standing
     }
 
     /// <summary>What somebody without any role may do in a channel.</summary>
-    public static Permission PermissionsOfEveryone(this GuildState guild, GuildChannel channel) => guild.PermissionsIn(
-        channel, new GuildMember(0, "", [], IsBot: false), DateTimeOffset.MaxValue);
+    public static Permission PermissionsOfEveryone(this GuildState guild, GuildChannel channel) =>
+        guild.PermissionsIn(channel, new GuildMember(0, "", [], IsBot: false), DateTimeOffset.MaxValue);
 
-    /// <summary>Whether rank lets one act on the other: never on the owner, and only on those whose highest role is lower.</summary>
+    /// <summary>
+    /// Whether rank lets one act on the other: never on the owner, and only on those whose highest role is lower.
+    /// </summary>
     public static bool Outranks(this GuildState guild, GuildMember actor, GuildMember target) =>
-        target.Id != guild.Owner && (actor.Id == guild.Owner
-            || (guild.HighestOf(actor) is { } mine && (guild.HighestOf(target) is not { } theirs || mine.IsAbove(theirs))));
+        target.Id != guild.Owner
+        && (
+            actor.Id == guild.Owner
+            || (
+                guild.HighestOf(actor) is { } mine
+                && (guild.HighestOf(target) is not { } theirs || mine.IsAbove(theirs))
+            )
+        );
 
     /// <summary>The role that decides a member's rank; null for somebody without any.</summary>
     public static GuildRole? HighestOf(this GuildState guild, GuildMember member)

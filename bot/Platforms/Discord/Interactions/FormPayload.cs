@@ -4,7 +4,8 @@ using Belong.Bot.Chat;
 namespace Belong.Bot.Platforms.Discord.Interactions;
 
 /// <summary>
-/// A form as Discord's modal, and back. Each field is a label around a text input or a select. What the form is about stands
+/// A form as Discord's modal, and back. Each field is a label around a text input or a select. What the form is about
+/// stands
 /// above them; when it is long, in text inputs that hold 4,000 characters each and can be copied from.
 /// </summary>
 internal static class FormPayload
@@ -47,8 +48,13 @@ internal static class FormPayload
             {
                 if (field.Text("custom_id") is not { } name || name.StartsWith(ToRead, StringComparison.Ordinal))
                     continue;
-                values[name] = field.Text("value")
-                    ?? field.List("values").Select(value => value.ValueKind == JsonValueKind.String ? value.GetString() : null).FirstOrDefault() ?? "";
+                values[name] =
+                    field.Text("value")
+                    ?? field
+                        .List("values")
+                        .Select(value => value.ValueKind == JsonValueKind.String ? value.GetString() : null)
+                        .FirstOrDefault()
+                    ?? "";
             }
         }
 
@@ -70,7 +76,11 @@ internal static class FormPayload
         for (var i = 0; i < Math.Min(parts.Count, room); i++)
         {
             var isCut = i == room - 1 && parts.Count > room;
-            var field = new FormField($"{ToRead}{i}", parts.Count == 1 ? "To read" : $"To read, part {i + 1}", FormFieldKind.Paragraph)
+            var field = new FormField(
+                $"{ToRead}{i}",
+                parts.Count == 1 ? "To read" : $"To read, part " + $"{i + 1}",
+                FormFieldKind.Paragraph
+            )
             {
                 Required = false,
                 Value = isCut ? $"{parts[i]}…" : parts[i],

@@ -11,8 +11,12 @@ namespace Belong.Bot.Platforms.Discord.Interactions;
 /// Somebody who is still typing gets one word within the three seconds, suggestions or none.
 /// </summary>
 internal sealed partial class InteractionDesk(
-    DiscordRest rest, Func<MemberId, Post, CancellationToken, Task> tellDirectly, InteractionTimings timings, TimeProvider time,
-    ILogger<InteractionDesk> logger)
+    DiscordRest rest,
+    Func<MemberId, Post, CancellationToken, Task> tellDirectly,
+    InteractionTimings timings,
+    TimeProvider time,
+    ILogger<InteractionDesk> logger
+)
 {
     private const int Most = 10_000;
 
@@ -25,8 +29,14 @@ internal sealed partial class InteractionDesk(
     /// <returns>The interaction's id for whoever answers; null where it is dealt with.</returns>
     public InteractionId? Take(JsonElement payload, ulong user, CancellationToken cancellationToken)
     {
-        if (payload.Id("id") is not { } id || payload.Text("token") is not { } token || payload.Id("application_id") is not { } application)
+        if (
+            payload.Id("id") is not { } id
+            || payload.Text("token") is not { } token
+            || payload.Id("application_id") is not { } application
+        )
+        {
             return null;
+        }
 
         var type = payload.Number("type");
         var asked = new PendingInteraction(id, application, token, user, type == InteractionReader.FormSent)
@@ -45,7 +55,9 @@ internal sealed partial class InteractionDesk(
         var name = new InteractionId($"{DiscordId.Platform}:{id}");
         if (_pending.Count >= Most || !_pending.TryAdd(name, asked))
             return null;
-        _ = asked.IsTyping ? SuggestNothingInTimeAsync(name, asked, cancellationToken) : DeferInTimeAsync(name, asked, cancellationToken);
+        _ = asked.IsTyping
+            ? SuggestNothingInTimeAsync(name, asked, cancellationToken)
+            : DeferInTimeAsync(name, asked, cancellationToken);
         return name;
     }
 
@@ -64,8 +76,13 @@ internal sealed partial class InteractionDesk(
         try
         {
             asked.IsAnswered = true;
-            if (time.GetElapsedTime(asked.Since) >= timings.TokenHolds || !await AnswerAsync(asked, reply, cancellationToken))
+            if (
+                time.GetElapsedTime(asked.Since) >= timings.TokenHolds
+                || !await AnswerAsync(asked, reply, cancellationToken)
+            )
+            {
                 await AnswerLateAsync(asked, reply, cancellationToken);
+            }
         }
         finally
         {
@@ -90,7 +107,17 @@ internal sealed partial class InteractionDesk(
             else
                 await FirstWordAsync(asked, ReplyPayload.Callback(messages[0]), cancellationToken);
             foreach (var further in messages.Skip(1))
-                await rest.SendAsync(Call(HttpMethod.Post, $"/webhooks/{asked.Application}/{asked.Token}", ReplyPayload.FollowUp(further)), cancellationToken);
+            {
+                await rest.SendAsync(
+                    Call(
+                        HttpMethod.Post,
+                        $"/webhooks/{asked.Application}/{asked.Token}",
+                        ReplyPayload.FollowUp(further)
+                    ),
+                    cancellationToken
+                );
+            }
+
             return true;
         }
         catch (PlatformException late) when (IsTooLate(late))
@@ -119,36 +146,60 @@ internal sealed partial class InteractionDesk(
     }
 
     /// <summary>A person who types on asks again: what comes too late is not told by other ways.</summary>
-    private Task SuggestAsync(PendingInteraction asked, IReadOnlyList<Choice> choices, CancellationToken cancellationToken) =>
-        QuietlyAsync(asked, () => FirstWordAsync(asked, ReplyPayload.Suggest(choices, asked.TypesNumber), cancellationToken));
+    private Task SuggestAsync(
+        PendingInteraction asked,
+        IReadOnlyList<Choice> choices,
+        CancellationToken cancellationToken
+    ) =>
+        QuietlyAsync(
+            asked,
+            () => FirstWordAsync(asked, ReplyPayload.Suggest(choices, asked.TypesNumber), cancellationToken)
+        );
 
-    /// <summary>Whoever takes it out of the pending ones first answers: the bot, or after the deadline nothing is suggested.</summary>
-    private Task SuggestNothingInTimeAsync(InteractionId name, PendingInteraction asked, CancellationToken cancellationToken) => QuietlyAsync(asked, async () =>
-    {
-        await Task.Delay(timings.DeferAfter, time, cancellationToken);
-        if (_pending.TryRemove(name, out _))
-            await SuggestAsync(asked, [], cancellationToken);
-    });
+    /// <summary>
+    /// Whoever takes it out of the pending ones first answers: the bot, or after the deadline nothing is suggested.
+    /// </summary>
+    private Task SuggestNothingInTimeAsync(
+        InteractionId name,
+        PendingInteraction asked,
+        CancellationToken cancellationToken
+    ) =>
+        QuietlyAsync(
+            asked,
+            async () =>
+            {
+                await Task.Delay(timings.DeferAfter, time, cancellationToken);
+                if (_pending.TryRemove(name, out _))
+                    await SuggestAsync(asked, [], cancellationToken);
+            }
+        );
 
     /// <summary>Says in time that the answer will come, unless it has come.</summary>
-    private async Task DeferInTimeAsync(InteractionId name, PendingInteraction asked, CancellationToken cancellationToken)
+    private async Task DeferInTimeAsync(
+        InteractionId name,
+        PendingInteraction asked,
+        CancellationToken cancellationToken
+    )
     {
-        await QuietlyAsync(asked, async () =>
-        {
-            await Task.Delay(timings.DeferAfter, time, cancellationToken);
-            await asked.Turn.WaitAsync(cancellationToken);
-            try
+        await QuietlyAsync(
+            asked,
+            async () =>
             {
-                if (asked.IsAnswered)
-                    return;
-                asked.IsDeferred = true;
-                await FirstWordAsync(asked, ReplyPayload.Defer(), cancellationToken);
+                await Task.Delay(timings.DeferAfter, time, cancellationToken);
+                await asked.Turn.WaitAsync(cancellationToken);
+                try
+                {
+                    if (asked.IsAnswered)
+                        return;
+                    asked.IsDeferred = true;
+                    await FirstWordAsync(asked, ReplyPayload.Defer(), cancellationToken);
+                }
+                finally
+                {
+                    asked.Turn.Release();
+                }
             }
-            finally
-            {
-                asked.Turn.Release();
-            }
-        });
+        );
 
         // Whoever never answers must not be waited for for ever, and nobody who has answered.
         if (!_pending.ContainsKey(name))
@@ -157,10 +208,23 @@ internal sealed partial class InteractionDesk(
         _pending.TryRemove(name, out _);
     }
 
-    private Task OpenLateAsync(PendingInteraction asked, string button, CancellationToken cancellationToken) => QuietlyAsync(asked, () =>
-        FirstWordAsync(asked, _forms.Find(asked.User, button) is { } form
-            ? ReplyPayload.Open(form)
-            : ReplyPayload.Callback(new Messages.Rendered { Content = "This form is no longer kept. Please start again where it came from." }), cancellationToken));
+    private Task OpenLateAsync(PendingInteraction asked, string button, CancellationToken cancellationToken) =>
+        QuietlyAsync(
+            asked,
+            () =>
+                FirstWordAsync(
+                    asked,
+                    _forms.Find(asked.User, button) is { } form
+                        ? ReplyPayload.Open(form)
+                        : ReplyPayload.Callback(
+                            new Messages.Rendered
+                            {
+                                Content = "This form is no longer kept. Please start again " + "where it came from.",
+                            }
+                        ),
+                    cancellationToken
+                )
+        );
 
     /// <summary>Said twice it is said once: then Discord answers that it was acknowledged.</summary>
     private async Task FirstWordAsync(PendingInteraction asked, byte[] body, CancellationToken cancellationToken)
@@ -174,7 +238,8 @@ internal sealed partial class InteractionDesk(
                     Repeatable = true,
                     Patience = left > TimeSpan.FromSeconds(0.5) ? left : TimeSpan.FromSeconds(0.5),
                 },
-                cancellationToken);
+                cancellationToken
+            );
         }
         catch (PlatformException already) when (already.CodeOf() == DiscordCode.AlreadyAcknowledged)
         {
@@ -182,13 +247,29 @@ internal sealed partial class InteractionDesk(
         }
     }
 
-    private async Task EditAsync(PendingInteraction asked, Messages.Rendered message, CancellationToken cancellationToken) => await rest.SendAsync(
-        Call(HttpMethod.Patch, $"/webhooks/{asked.Application}/{asked.Token}/messages/@original", Payload.Write(message.Write)), cancellationToken);
+    private async Task EditAsync(
+        PendingInteraction asked,
+        Messages.Rendered message,
+        CancellationToken cancellationToken
+    ) =>
+        await rest.SendAsync(
+            Call(
+                HttpMethod.Patch,
+                $"/webhooks/{asked.Application}/{asked.Token}/messages/@original",
+                Payload.Write(message.Write)
+            ),
+            cancellationToken
+        );
 
-    private static DiscordCall Call(HttpMethod method, string path, byte[] body) => new(method, path) { Body = body, IsInteraction = true };
+    private static DiscordCall Call(HttpMethod method, string path, byte[] body) =>
+        new(method, path) { Body = body, IsInteraction = true };
 
     private static bool IsTooLate(PlatformException fault) =>
-        fault.CodeOf() is DiscordCode.UnknownInteraction or DiscordCode.UnknownWebhook or DiscordCode.InvalidWebhookToken or DiscordCode.UnknownMessage
+        fault.CodeOf()
+            is DiscordCode.UnknownInteraction
+                or DiscordCode.UnknownWebhook
+                or DiscordCode.InvalidWebhookToken
+                or DiscordCode.UnknownMessage
         || fault.Fault is PlatformFault.Transient or PlatformFault.NotFound;
 
     private async Task QuietlyAsync(PendingInteraction asked, Func<Task> work)
@@ -209,10 +290,17 @@ internal sealed partial class InteractionDesk(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "interaction {Interaction} could not be acknowledged in time: {Fault}, code {Code}")]
+        [LoggerMessage(
+            LogLevel.Warning,
+            "interaction {Interaction} could not be acknowledged in time: {Fault}, code " + "{Code}"
+        )]
         public static partial void NotAcknowledged(ILogger logger, ulong interaction, PlatformFault fault, int code);
 
-        [LoggerMessage(LogLevel.Warning, "Discord no longer takes the answer to interaction {Interaction} (code {Code}); it goes by direct message")]
+        [LoggerMessage(
+            LogLevel.Warning,
+            "Discord no longer takes the answer to interaction {Interaction} (code "
+                + "{Code}); it goes by direct message"
+        )]
         public static partial void TooLate(ILogger logger, ulong interaction, int code);
 
         [LoggerMessage(LogLevel.Warning, "the answer to interaction {Interaction} reached nobody: {Fault}")]

@@ -28,21 +28,38 @@ internal static class InteractionReader
         switch (payload.Number("type"))
         {
             case Command when data.Number("type") == MessageMenu:
-                return data.Id("target_id") is { } target && payload.Id("channel_id") is { } channel
+                return
+                    data.Id("target_id") is { } target
+                    && payload.Id("channel_id") is { } channel
                     && commands.FirstOrDefault(command => command.MessageMenu == data.Text("name")) is { } spec
-                        ? new ChatEvent.CommandInvoked(asked, spec.Name, new Dictionary<string, string>(), DiscordId.Message(channel, target))
-                        : null;
+                    ? new ChatEvent.CommandInvoked(
+                        asked,
+                        spec.Name,
+                        new Dictionary<string, string>(),
+                        DiscordId.Message(channel, target)
+                    )
+                    : null;
             case Command:
                 var (name, options) = Typed(data);
                 return new ChatEvent.CommandInvoked(asked, name, options, null);
             case Autocomplete:
                 return Focused(data) is { ValueKind: JsonValueKind.Object } focused
-                    ? new ChatEvent.SuggestionsAsked(asked, Innermost(data).Name, focused.Text("name") ?? "", ValueOf(focused) ?? "")
+                    ? new ChatEvent.SuggestionsAsked(
+                        asked,
+                        Innermost(data).Name,
+                        focused.Text("name") ?? "",
+                        ValueOf(focused) ?? ""
+                    )
                     : null;
             case Component:
                 return new ChatEvent.ButtonPressed(asked, data.Text("custom_id") ?? "", null, MessageOf(payload));
             case FormSent:
-                return new ChatEvent.ButtonPressed(asked, data.Text("custom_id") ?? "", FormPayload.Read(data), MessageOf(payload));
+                return new ChatEvent.ButtonPressed(
+                    asked,
+                    data.Text("custom_id") ?? "",
+                    FormPayload.Read(data),
+                    MessageOf(payload)
+                );
             default:
                 return null;
         }
@@ -50,12 +67,14 @@ internal static class InteractionReader
 
     /// <summary>The message that carries the button; null where there is none.</summary>
     public static MessageId? MessageOf(JsonElement payload) =>
-        payload.At("message").Id("id") is { } message && (payload.At("message").Id("channel_id") ?? payload.Id("channel_id")) is { } channel
+        payload.At("message").Id("id") is { } message
+        && (payload.At("message").Id("channel_id") ?? payload.Id("channel_id")) is { } channel
             ? DiscordId.Message(channel, message)
             : null;
 
     /// <summary>Whether suggestions for what is being typed are to be numbers, not texts.</summary>
-    public static bool CompletesNumber(JsonElement payload) => Focused(payload.At("data")).Number("type") == NumberOption;
+    public static bool CompletesNumber(JsonElement payload) =>
+        Focused(payload.At("data")).Number("type") == NumberOption;
 
     private static (string Name, Dictionary<string, string> Options) Typed(JsonElement data)
     {
@@ -75,8 +94,10 @@ internal static class InteractionReader
     {
         var name = data.Text("name") ?? "";
         var level = data;
-        while (level.List("options").FirstOrDefault() is { ValueKind: JsonValueKind.Object } inner
-            && inner.Number("type") is Subcommand or SubcommandGroup)
+        while (
+            level.List("options").FirstOrDefault() is { ValueKind: JsonValueKind.Object } inner
+            && inner.Number("type") is Subcommand or SubcommandGroup
+        )
         {
             name += $" {inner.Text("name")}";
             level = inner;
@@ -94,7 +115,9 @@ internal static class InteractionReader
         var value = option.At("value");
         return value.ValueKind switch
         {
-            JsonValueKind.String when option.Number("type") == UserOption && value.AsId() is { } user => DiscordId.Member(user).Value,
+            JsonValueKind.String when option.Number("type") == UserOption && value.AsId() is { } user => DiscordId
+                .Member(user)
+                .Value,
             JsonValueKind.String => value.GetString(),
             JsonValueKind.Number => value.TryGetInt64(out var whole)
                 ? whole.ToString(CultureInfo.InvariantCulture)

@@ -27,12 +27,22 @@ internal sealed class ActCheck(GuildState guild, MemberDirectory members, TimePr
             return act == MemberAct.Ban ? null : "The member is not on the server any more.";
         if (target.Id == self.Id)
             return "That is the bot itself.";
-        if (act == MemberAct.TimeOut && guild.PermissionsOf(target with { TimedOutUntil = null }, now) == Permission.All)
-            return "The member is an administrator of the server, whom Discord does not time out. Take the role from them first.";
+        if (
+            act == MemberAct.TimeOut
+            && guild.PermissionsOf(target with { TimedOutUntil = null }, now) == Permission.All
+        )
+        {
+            return "The member is an administrator of the server, whom Discord does not time out. Take the role from "
+                + "them first.";
+        }
 
         // A role is taken by rank over the role; the others by rank over the member.
         if (act != MemberAct.TakeAccess && !guild.Outranks(self, target))
-            return "The member's highest role is not below the bot's. Move the bot's role above it in the server's settings, or act by hand.";
+        {
+            return "The member's highest role is not below the bot's. Move the bot's role above it in the server's "
+                + "settings, or act by hand.";
+        }
+
         return by is { } actor ? await LentRankAsync(actor, target, cancellationToken) : null;
     }
 
@@ -40,7 +50,8 @@ internal sealed class ActCheck(GuildState guild, MemberDirectory members, TimePr
     {
         var moderator = members.Current(actor) ?? await members.FetchAsync(actor, cancellationToken);
         return moderator is null || !guild.Outranks(moderator, target)
-            ? "Your highest role on the server is not above the member's: the bot does for you what you could do yourself, and no more. Ask somebody of a higher role."
+            ? "Your highest role on the server is not above the member's: the bot does for you what you could do "
+                + "yourself, and no more. Ask somebody of a higher role."
             : null;
     }
 
@@ -55,12 +66,13 @@ internal sealed class ActCheck(GuildState guild, MemberDirectory members, TimePr
             : null;
     }
 
-    private static Permission Needed(MemberAct act) => act switch
-    {
-        MemberAct.TimeOut => Permission.ModerateMembers,
-        MemberAct.Kick => Permission.KickMembers,
-        MemberAct.Ban => Permission.BanMembers,
-        MemberAct.TakeAccess => Permission.ManageRoles,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private static Permission Needed(MemberAct act) =>
+        act switch
+        {
+            MemberAct.TimeOut => Permission.ModerateMembers,
+            MemberAct.Kick => Permission.KickMembers,
+            MemberAct.Ban => Permission.BanMembers,
+            MemberAct.TakeAccess => Permission.ManageRoles,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 }

@@ -11,13 +11,25 @@ internal sealed class MemberActs(GuildState guild, DiscordRest rest, MemberDirec
     /// <summary>Discord's longest time-out is 28 days; a minute less leaves room for clocks that differ.</summary>
     private static readonly TimeSpan LongestTimeOut = TimeSpan.FromDays(28) - TimeSpan.FromMinutes(1);
 
-    public async Task TimeOutAsync(ulong person, DateTimeOffset until, string reason, CancellationToken cancellationToken)
+    public async Task TimeOutAsync(
+        ulong person,
+        DateTimeOffset until,
+        string reason,
+        CancellationToken cancellationToken
+    )
     {
         var member = await members.FetchAsync(person, cancellationToken) ?? throw Gone();
         var now = time.GetUtcNow();
         var end = until < now + LongestTimeOut ? until : now + LongestTimeOut;
         if (end > now && !(member.TimedOutUntil >= end))
-            await SetTimeOutAsync(person, end.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture), reason, cancellationToken);
+        {
+            await SetTimeOutAsync(
+                person,
+                end.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+                reason,
+                cancellationToken
+            );
+        }
     }
 
     public async Task LiftTimeOutAsync(ulong person, string reason, CancellationToken cancellationToken)
@@ -29,12 +41,24 @@ internal sealed class MemberActs(GuildState guild, DiscordRest rest, MemberDirec
     public async Task RemoveAsync(ulong person, Removal how, string reason, CancellationToken cancellationToken)
     {
         if (!guild.Options.AllowedRemovals.Contains(how))
-            throw new PlatformException(PlatformFault.Unsupported, $"The settings of this server do not allow this removal ({how}). Add it to Removals.");
+        {
+            throw new PlatformException(
+                PlatformFault.Unsupported,
+                $"The settings of this server do not allow this " + $"removal ({how}). Add it to Removals."
+            );
+        }
 
         switch (how)
         {
             case Removal.Kick:
-                await DoneAlready(DiscordCall.Delete($"/guilds/{guild.Id}/members/{person}") with { Reason = reason }, DiscordCode.UnknownMember, cancellationToken);
+                await DoneAlready(
+                    DiscordCall.Delete($"/guilds/{guild.Id}/members/{person}") with
+                    {
+                        Reason = reason,
+                    },
+                    DiscordCode.UnknownMember,
+                    cancellationToken
+                );
                 members.Remove(person);
                 break;
             case Removal.Ban:
@@ -42,14 +66,28 @@ internal sealed class MemberActs(GuildState guild, DiscordRest rest, MemberDirec
                 if (!await IsBannedAsync(person, cancellationToken))
                 {
                     await rest.SendAsync(
-                        DiscordCall.Put($"/guilds/{guild.Id}/bans/{person}", Payload.Write(json => json.WriteNumber("delete_message_seconds", 0))) with { Reason = reason },
-                        cancellationToken);
+                        DiscordCall.Put(
+                            $"/guilds/{guild.Id}/bans/{person}",
+                            Payload.Write(json => json.WriteNumber("delete_message_seconds", 0))
+                        ) with
+                        {
+                            Reason = reason,
+                        },
+                        cancellationToken
+                    );
                 }
 
                 members.Remove(person);
                 break;
             case Removal.Access:
-                await DoneAlready(DiscordCall.Delete($"/guilds/{guild.Id}/members/{person}/roles/{AccessRole().Id}") with { Reason = reason }, DiscordCode.UnknownMember, cancellationToken);
+                await DoneAlready(
+                    DiscordCall.Delete($"/guilds/{guild.Id}/members/{person}/roles/{AccessRole().Id}") with
+                    {
+                        Reason = reason,
+                    },
+                    DiscordCode.UnknownMember,
+                    cancellationToken
+                );
                 await members.FetchAsync(person, cancellationToken);
                 break;
         }
@@ -60,16 +98,31 @@ internal sealed class MemberActs(GuildState guild, DiscordRest rest, MemberDirec
         switch (how)
         {
             case Removal.Ban:
-                await DoneAlready(DiscordCall.Delete($"/guilds/{guild.Id}/bans/{person}") with { Reason = reason }, DiscordCode.UnknownBan, cancellationToken);
+                await DoneAlready(
+                    DiscordCall.Delete($"/guilds/{guild.Id}/bans/{person}") with
+                    {
+                        Reason = reason,
+                    },
+                    DiscordCode.UnknownBan,
+                    cancellationToken
+                );
                 break;
             case Removal.Access:
-                await rest.SendAsync(DiscordCall.Put($"/guilds/{guild.Id}/members/{person}/roles/{AccessRole().Id}") with { Reason = reason }, cancellationToken);
+                await rest.SendAsync(
+                    DiscordCall.Put($"/guilds/{guild.Id}/members/{person}/roles/{AccessRole().Id}") with
+                    {
+                        Reason = reason,
+                    },
+                    cancellationToken
+                );
                 await members.FetchAsync(person, cancellationToken);
                 break;
         }
     }
 
-    /// <summary>How somebody stands. Whether they are banned is asked only of who is not here; unknown without Ban Members.</summary>
+    /// <summary>
+    /// How somebody stands. Whether they are banned is asked only of who is not here; unknown without Ban Members.
+    /// </summary>
     public async Task<MemberStanding> StandingOfAsync(ulong person, CancellationToken cancellationToken)
     {
         if (await members.FetchAsync(person, cancellationToken) is { } member)
@@ -98,8 +151,15 @@ internal sealed class MemberActs(GuildState guild, DiscordRest rest, MemberDirec
     private async Task SetTimeOutAsync(ulong person, string? until, string reason, CancellationToken cancellationToken)
     {
         var changed = await rest.SendAsync(
-            DiscordCall.Patch($"/guilds/{guild.Id}/members/{person}", Payload.Write(json => json.WriteString("communication_disabled_until", until))) with { Reason = reason },
-            cancellationToken);
+            DiscordCall.Patch(
+                $"/guilds/{guild.Id}/members/{person}",
+                Payload.Write(json => json.WriteString("communication_disabled_until", until))
+            ) with
+            {
+                Reason = reason,
+            },
+            cancellationToken
+        );
         if (GuildMember.Read(changed) is { } member)
             members.Put(member);
     }
@@ -120,7 +180,11 @@ internal sealed class MemberActs(GuildState guild, DiscordRest rest, MemberDirec
     {
         guild.RequireKnown();
         return guild.FindRole(guild.Options.AccessRole ?? "")
-            ?? throw new PlatformException(PlatformFault.Unsupported, "The server has no access role that could be taken or given. Set AccessRole to a role of the server.");
+            ?? throw new PlatformException(
+                PlatformFault.Unsupported,
+                "The server has no access role that could be "
+                    + "taken or given. Set AccessRole to a role of the server."
+            );
     }
 
     private static PlatformException Gone() => new(PlatformFault.NotFound, "The member has left the server.");

@@ -8,7 +8,8 @@ using Belong.Bot.Platforms.Discord.Rest;
 namespace Belong.Bot.Platforms.Discord.Members;
 
 /// <summary>
-/// The members of a server: one of them is asked for from Discord each time that it must be certain, all of them once for
+/// The members of a server: one of them is asked for from Discord each time that it must be certain, all of them once
+/// for
 /// each session, from then on kept by what the gateway tells.
 /// </summary>
 internal sealed class MemberDirectory(GuildState guild, DiscordRest rest, NameBook names) : IDisposable
@@ -20,14 +21,17 @@ internal sealed class MemberDirectory(GuildState guild, DiscordRest rest, NameBo
     private volatile int _session;
     private volatile int _listed = -1;
 
-    /// <summary>False where the server members intent is not granted: then only those who were seen are known.</summary>
+    /// <summary>
+    /// False where the server members intent is not granted: then only those who were seen are known.
+    /// </summary>
     public bool MayList { get; set; } = true;
 
     /// <summary>What the gateway last told of somebody, be it in a session that is over; null for nothing.</summary>
     public GuildMember? Seen(ulong person) => _known.GetValueOrDefault(person).Member;
 
     /// <summary>
-    /// Somebody of whom the gateway has told in this session: it tells of every change since, so Discord need not be asked.
+    /// Somebody of whom the gateway has told in this session: it tells of every change since, so Discord need not be
+    /// asked.
     /// Null where it has to be.
     /// </summary>
     public GuildMember? Current(ulong person) =>
@@ -46,7 +50,9 @@ internal sealed class MemberDirectory(GuildState guild, DiscordRest rest, NameBo
 
     public void Remove(ulong person) => _known.TryRemove(person, out _);
 
-    /// <summary>After a new session things may have been missed: the list is asked for again when it is needed.</summary>
+    /// <summary>
+    /// After a new session things may have been missed: the list is asked for again when it is needed.
+    /// </summary>
     public void Doubt() => Interlocked.Increment(ref _session);
 
     /// <summary>Somebody as of now; null for who is not here.</summary>
@@ -55,7 +61,9 @@ internal sealed class MemberDirectory(GuildState guild, DiscordRest rest, NameBo
     {
         try
         {
-            var found = GuildMember.Read(await rest.SendAsync(DiscordCall.Get($"/guilds/{guild.Id}/members/{person}"), cancellationToken));
+            var found = GuildMember.Read(
+                await rest.SendAsync(DiscordCall.Get($"/guilds/{guild.Id}/members/{person}"), cancellationToken)
+            );
             if (found is not null)
                 Put(found);
             return found;
@@ -116,12 +124,16 @@ internal sealed class MemberDirectory(GuildState guild, DiscordRest rest, NameBo
         var before = _known.Keys.ToHashSet();
         try
         {
-            for (ulong after = 0; ;)
+            for (ulong after = 0; ; )
             {
-                var page = await rest.SendAsync(DiscordCall.Get($"/guilds/{guild.Id}/members?limit={PageLength}&after={after}"), cancellationToken);
-                var members = page.ValueKind == JsonValueKind.Array
-                    ? page.EnumerateArray().Select(one => GuildMember.Read(one)).OfType<GuildMember>().ToList()
-                    : [];
+                var page = await rest.SendAsync(
+                    DiscordCall.Get($"/guilds/{guild.Id}/members?limit={PageLength}&after={after}"),
+                    cancellationToken
+                );
+                var members =
+                    page.ValueKind == JsonValueKind.Array
+                        ? page.EnumerateArray().Select(one => GuildMember.Read(one)).OfType<GuildMember>().ToList()
+                        : [];
                 foreach (var member in members)
                 {
                     Put(member);

@@ -49,7 +49,9 @@ internal sealed class Ledger : IDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+            var connection = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()
+            );
             connection.Open();
             var ledger = new Ledger(connection);
             ledger.Prepare(path, now);
@@ -58,31 +60,48 @@ internal sealed class Ledger : IDisposable
         catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new LedgerException(
-                $"Discord's file {path} cannot be used ({fault.Message}). See that its folder is writable and that no other " +
-                "bot uses it, restore it from a backup if it is damaged, or set Discord:Path to another file.", fault);
+                $"Discord's file {path} cannot be used ({fault.Message}). See that its folder is writable and that no "
+                    + $"other "
+                    + "bot uses it, restore it from a backup if it is damaged, or set Discord:Path to another file.",
+                fault
+            );
         }
     }
 
     /// <summary>What is known of a sending: null for one that was never begun.</summary>
-    public SentMessage? Find(string key) => Ask(
-        "SELECT channel, fingerprint, at, message FROM sent WHERE key = $1",
-        row => new SentMessage(
-            Id(row, 0), row.GetString(1), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)), row.IsDBNull(3) ? null : Id(row, 3)),
-        key);
+    public SentMessage? Find(string key) =>
+        Ask(
+            "SELECT channel, fingerprint, at, message FROM sent WHERE key = $1",
+            row => new SentMessage(
+                Id(row, 0),
+                row.GetString(1),
+                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)),
+                row.IsDBNull(3) ? null : Id(row, 3)
+            ),
+            key
+        );
 
     /// <summary>
-    /// Before a message is sent: whoever finds this without a message looks whether it arrived. The first time stays, and so do
+    /// Before a message is sent: whoever finds this without a message looks whether it arrived. The first time stays,
+    /// and so do
     /// the fingerprints of all tries, since any of them may be the one that arrived.
     /// </summary>
-    public void Intend(string key, ulong guild, ulong channel, string fingerprint, DateTimeOffset at) => Run(
-        """
-        INSERT INTO sent (key, guild, channel, fingerprint, at) VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (key) DO UPDATE SET channel = excluded.channel,
-            fingerprint = CASE WHEN instr(fingerprint, excluded.fingerprint) > 0 THEN fingerprint ELSE fingerprint || ' ' || excluded.fingerprint END
-        """,
-        key, (long)guild, (long)channel, fingerprint, at.ToUnixTimeMilliseconds());
+    public void Intend(string key, ulong guild, ulong channel, string fingerprint, DateTimeOffset at) =>
+        Run(
+            """
+            INSERT INTO sent (key, guild, channel, fingerprint, at) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (key) DO UPDATE SET channel = excluded.channel,
+                fingerprint = CASE WHEN instr(fingerprint, excluded.fingerprint) > 0 THEN fingerprint ELSE fingerprint || ' ' || excluded.fingerprint END
+            """,
+            key,
+            (long)guild,
+            (long)channel,
+            fingerprint,
+            at.ToUnixTimeMilliseconds()
+        );
 
-    public void Complete(string key, ulong message) => Run("UPDATE sent SET message = $2 WHERE key = $1", key, (long)message);
+    public void Complete(string key, ulong message) =>
+        Run("UPDATE sent SET message = $2 WHERE key " + "= $1", key, (long)message);
 
     /// <summary>Whether a message is known to have come of some key.</summary>
     public bool IsClaimed(ulong message) => Number("SELECT 1 FROM sent WHERE message = $1", (long)message) is not null;
@@ -97,12 +116,23 @@ internal sealed class Ledger : IDisposable
     public void SetNote(ulong guild, string name, string? value)
     {
         if (value is null)
+        {
             Run("DELETE FROM note WHERE guild = $1 AND name = $2", (long)guild, name);
+        }
         else
-            Run("INSERT INTO note (guild, name, value) VALUES ($1, $2, $3) ON CONFLICT (guild, name) DO UPDATE SET value = excluded.value", (long)guild, name, value);
+        {
+            Run(
+                "INSERT INTO note (guild, name, value) VALUES ($1, $2, $3) ON CONFLICT (guild, name) DO UPDATE SET "
+                    + "value = excluded.value",
+                (long)guild,
+                name,
+                value
+            );
+        }
     }
 
-    public string? NameOf(ulong person) => Ask("SELECT name FROM name WHERE id = $1", row => row.GetString(0), (long)person);
+    public string? NameOf(ulong person) =>
+        Ask("SELECT name FROM name WHERE id " + "= $1", row => row.GetString(0), (long)person);
 
     /// <summary>Keeps names, all in one transaction.</summary>
     public void SaveNames(IReadOnlyCollection<KeyValuePair<ulong, string>> names)
@@ -111,7 +141,15 @@ internal sealed class Ledger : IDisposable
         {
             using var transaction = Guard(() => _connection.BeginTransaction());
             foreach (var (person, name) in names)
-                Run("INSERT INTO name (id, name) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET name = excluded.name", (long)person, name);
+            {
+                Run(
+                    "INSERT INTO name (id, name) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET name = "
+                        + "excluded.name",
+                    (long)person,
+                    name
+                );
+            }
+
             Guard(() =>
             {
                 transaction.Commit();
@@ -128,15 +166,28 @@ internal sealed class Ledger : IDisposable
     {
         using var command = _connection.CreateCommand();
         if (Number("SELECT count(*) FROM sqlite_master") > 0 && Number("PRAGMA application_id") != ApplicationId)
-            throw new LedgerException($"The file {path} is a database, but not Discord's ledger. Set Discord:Path to another file; this one is left untouched.");
+        {
+            throw new LedgerException(
+                $"The file {path} is a database, but not Discord's ledger. Set Discord:Path to "
+                    + $"another file; this one is left untouched."
+            );
+        }
+
         if (Number("PRAGMA user_version") > Version)
-            throw new LedgerException($"Discord's file {path} was written by a newer bot. Start that one, or set Discord:Path to another file.");
+        {
+            throw new LedgerException(
+                $"Discord's file {path} was written by a newer bot. Start that one, or set "
+                    + $"Discord:Path to another file."
+            );
+        }
 
         command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000";
         command.ExecuteNonQuery();
         if (Number("PRAGMA user_version") == 0)
         {
-            command.CommandText = $"BEGIN IMMEDIATE; {Tables} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}; COMMIT";
+            command.CommandText =
+                $"BEGIN IMMEDIATE; {Tables} PRAGMA application_id = {ApplicationId}; PRAGMA "
+                + $"user_version = {Version}; COMMIT";
             command.ExecuteNonQuery();
         }
 
@@ -193,7 +244,11 @@ internal sealed class Ledger : IDisposable
         catch (SqliteException fault)
         {
             throw new PlatformException(
-                PlatformFault.Transient, $"What the bot remembers of Discord cannot be read or written (SQLite error {fault.SqliteErrorCode}).", fault);
+                PlatformFault.Transient,
+                $"What the bot remembers of Discord cannot be read or written (SQLite error "
+                    + $"{fault.SqliteErrorCode}).",
+                fault
+            );
         }
     }
 }

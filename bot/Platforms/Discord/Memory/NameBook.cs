@@ -22,7 +22,9 @@ internal sealed class NameBook(Ledger ledger)
         _unsaved[person] = name;
     }
 
-    /// <summary>Null for somebody who was never seen, and while the file cannot be read: an event must not be lost for a name.</summary>
+    /// <summary>
+    /// Null for somebody who was never seen, and while the file cannot be read: an event must not be lost for a name.
+    /// </summary>
     public string? Find(ulong person)
     {
         if (_names.TryGetValue(person, out var known))

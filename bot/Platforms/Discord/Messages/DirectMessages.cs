@@ -7,10 +7,17 @@ using Belong.Bot.Platforms.Discord.Rest;
 namespace Belong.Bot.Platforms.Discord.Messages;
 
 /// <summary>
-/// What the bot says to one person: a direct message, or where they take none and the settings allow it, a private thread
+/// What the bot says to one person: a direct message, or where they take none and the settings allow it, a private
+/// thread
 /// that only they and those who manage threads can see.
 /// </summary>
-internal sealed class DirectMessages(GuildState guild, DiscordRest rest, DiscordVoice voice, MemberDirectory members, Ledger ledger)
+internal sealed class DirectMessages(
+    GuildState guild,
+    DiscordRest rest,
+    DiscordVoice voice,
+    MemberDirectory members,
+    Ledger ledger
+)
 {
     private const int PrivateThread = 12;
     private const int WeekInMinutes = 10080;
@@ -56,13 +63,28 @@ internal sealed class DirectMessages(GuildState guild, DiscordRest rest, Discord
         try
         {
             var opened = await rest.SendAsync(
-                DiscordCall.Post("/users/@me/channels", Payload.Write(json => json.WriteString("recipient_id", Snowflake.Text(person)))) with { Repeatable = true },
-                cancellationToken);
-            return opened.Id("id") ?? throw new PlatformException(PlatformFault.Transient, "Discord's answer names no channel.");
+                DiscordCall.Post(
+                    "/users/@me/channels",
+                    Payload.Write(json => json.WriteString("recipient_id", Snowflake.Text(person)))
+                ) with
+                {
+                    Repeatable = true,
+                },
+                cancellationToken
+            );
+            return opened.Id("id")
+                ?? throw new PlatformException(PlatformFault.Transient, "Discord's answer names no " + "channel.");
         }
-        catch (PlatformException none) when (none.Fault is PlatformFault.NotFound || none.CodeOf() is DiscordCode.InvalidRecipient or DiscordCode.InvalidForm)
+        catch (PlatformException none)
+            when (none.Fault is PlatformFault.NotFound
+                || none.CodeOf() is DiscordCode.InvalidRecipient or DiscordCode.InvalidForm
+            )
         {
-            throw new PlatformException(PlatformFault.Undeliverable, "Discord knows nobody of this id to write to.", none);
+            throw new PlatformException(
+                PlatformFault.Undeliverable,
+                "Discord knows nobody of this id to write " + "to.",
+                none
+            );
         }
     }
 
@@ -72,15 +94,22 @@ internal sealed class DirectMessages(GuildState guild, DiscordRest rest, Discord
         if (string.IsNullOrWhiteSpace(guild.Options.PrivateNotices))
             return null;
         guild.RequireKnown();
-        if (guild.FindChannel(guild.Options.PrivateNotices) is not { } place || await members.FetchAsync(person, cancellationToken) is null)
+        if (
+            guild.FindChannel(guild.Options.PrivateNotices) is not { } place
+            || await members.FetchAsync(person, cancellationToken) is null
+        )
+        {
             return null;
+        }
 
         var thread = await ThreadAsync(place.Id, key, cancellationToken);
         await rest.SendAsync(DiscordCall.Put($"/channels/{thread}/thread-members/{person}"), cancellationToken);
         return await voice.PostAsync(thread, post, key, cancellationToken);
     }
 
-    /// <summary>The key's own thread. Its name says nothing, and is how a thread is found whose making was never answered.</summary>
+    /// <summary>
+    /// The key's own thread. Its name says nothing, and is how a thread is found whose making was never answered.
+    /// </summary>
     private async Task<ulong> ThreadAsync(ulong channel, Guid key, CancellationToken cancellationToken)
     {
         var note = $"thread:{key:N}";
@@ -99,15 +128,21 @@ internal sealed class DirectMessages(GuildState guild, DiscordRest rest, Discord
 
         ledger.SetNote(guild.Id, note, "begun");
         var made = await rest.SendAsync(
-            DiscordCall.Post($"/channels/{channel}/threads", Payload.Write(json =>
-            {
-                json.WriteString("name", name);
-                json.WriteNumber("type", PrivateThread);
-                json.WriteBoolean("invitable", false);
-                json.WriteNumber("auto_archive_duration", WeekInMinutes);
-            })),
-            cancellationToken);
-        var id = made.Id("id") ?? throw new PlatformException(PlatformFault.Transient, "Discord's answer names no thread.");
+            DiscordCall.Post(
+                $"/channels/{channel}/threads",
+                Payload.Write(json =>
+                {
+                    json.WriteString("name", name);
+                    json.WriteNumber("type", PrivateThread);
+                    json.WriteBoolean("invitable", false);
+                    json.WriteNumber("auto_archive_duration", WeekInMinutes);
+                })
+            ),
+            cancellationToken
+        );
+        var id =
+            made.Id("id")
+            ?? throw new PlatformException(PlatformFault.Transient, "Discord's answer names no " + "thread.");
         ledger.SetNote(guild.Id, note, Snowflake.Text(id));
         return id;
     }

@@ -7,26 +7,32 @@ using Belong.Bot.Platforms.Discord.Rest;
 namespace Belong.Bot.Platforms.Discord.Messages;
 
 /// <summary>
-/// What the bot says in channels, each key once: by Discord's enforced nonce within minutes, by the ledger for ever, and
+/// What the bot says in channels, each key once: by Discord's enforced nonce within minutes, by the ledger for ever,
+/// and
 /// by looking for the words themselves where the bot ended between the sending and its answer.
 /// </summary>
 internal sealed class DiscordVoice(GuildState guild, DiscordRest rest, Ledger ledger, TimeProvider time)
 {
-    /// <summary>Discord remembers nonces for a few minutes; until then a repeat is sure to be recognised by it.</summary>
+    /// <summary>
+    /// Discord remembers nonces for a few minutes; until then a repeat is sure to be recognised by it.
+    /// </summary>
     private static readonly TimeSpan NonceHolds = TimeSpan.FromMinutes(1);
 
     /// <summary>Discord's longest page.</summary>
     private const int PageLength = 100;
 
     /// <summary>
-    /// As many messages as are read after an outage, 5,000: what arrived stands soon after its sending was begun, and only in
+    /// As many messages as are read after an outage, 5,000: what arrived stands soon after its sending was begun, and
+    /// only in
     /// the busiest channel that many others come between.
     /// </summary>
     private const int PagesToSearch = 50;
 
     private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
 
-    /// <summary>Posts once for each key. A text that needs several messages returns the last, which has the buttons.</summary>
+    /// <summary>
+    /// Posts once for each key. A text that needs several messages returns the last, which has the buttons.
+    /// </summary>
     public async Task<MessageId> PostAsync(ulong channel, Post post, Guid key, CancellationToken cancellationToken)
     {
         var turn = _turns[(uint)key.GetHashCode() % _turns.Length];
@@ -38,7 +44,14 @@ internal sealed class DiscordVoice(GuildState guild, DiscordRest rest, Ledger le
             for (var part = 0; part < messages.Count; part++)
             {
                 var answers = part == 0 && post.ReplyTo is { } quoted ? DiscordId.Of(quoted, guild.Id) : null;
-                last = await SendOnceAsync(channel, messages[part], answers?.Message, $"{key:N}:{part}", Nonce(key, part), cancellationToken);
+                last = await SendOnceAsync(
+                    channel,
+                    messages[part],
+                    answers?.Message,
+                    $"{key:N}:{part}",
+                    Nonce(key, part),
+                    cancellationToken
+                );
             }
 
             return DiscordId.Message(last.Channel, last.Message);
@@ -50,11 +63,23 @@ internal sealed class DiscordVoice(GuildState guild, DiscordRest rest, Ledger le
     }
 
     /// <summary>Rewrites one of the bot's messages; a text that was divided is cut to the one message.</summary>
-    public async Task RewriteAsync(ulong channel, ulong message, Post post, CancellationToken cancellationToken) => await rest.SendAsync(
-        DiscordCall.Patch($"/channels/{channel}/messages/{message}", Payload.Write(PostRenderer.RenderOne(post).Write)), cancellationToken);
+    public async Task RewriteAsync(ulong channel, ulong message, Post post, CancellationToken cancellationToken) =>
+        await rest.SendAsync(
+            DiscordCall.Patch(
+                $"/channels/{channel}/messages/{message}",
+                Payload.Write(PostRenderer.RenderOne(post).Write)
+            ),
+            cancellationToken
+        );
 
     private async Task<(ulong Channel, ulong Message)> SendOnceAsync(
-        ulong channel, Rendered message, ulong? answers, string key, string nonce, CancellationToken cancellationToken)
+        ulong channel,
+        Rendered message,
+        ulong? answers,
+        string key,
+        string nonce,
+        CancellationToken cancellationToken
+    )
     {
         var now = time.GetUtcNow();
         var fingerprint = message.Fingerprint();
@@ -72,9 +97,18 @@ internal sealed class DiscordVoice(GuildState guild, DiscordRest rest, Ledger le
 
         ledger.Intend(key, guild.Id, channel, fingerprint, now);
         var made = await rest.SendAsync(
-            DiscordCall.Post($"/channels/{channel}/messages", Payload.Write(json => Write(json, message, answers, nonce))) with { Repeatable = true },
-            cancellationToken);
-        var id = made.Id("id") ?? throw new PlatformException(PlatformFault.Transient, "Discord's answer names no message.");
+            DiscordCall.Post(
+                $"/channels/{channel}/messages",
+                Payload.Write(json => Write(json, message, answers, nonce))
+            ) with
+            {
+                Repeatable = true,
+            },
+            cancellationToken
+        );
+        var id =
+            made.Id("id")
+            ?? throw new PlatformException(PlatformFault.Transient, "Discord's answer names no " + "message.");
         ledger.Complete(key, id);
         return (channel, id);
     }
@@ -89,10 +123,21 @@ internal sealed class DiscordVoice(GuildState guild, DiscordRest rest, Ledger le
         {
             for (var page = 0; page < PagesToSearch; page++)
             {
-                var answer = await rest.SendAsync(DiscordCall.Get($"/channels/{sent.Channel}/messages?after={after}&limit={PageLength}"), cancellationToken);
+                var answer = await rest.SendAsync(
+                    DiscordCall.Get($"/channels/{sent.Channel}/messages?after={after}&limit={PageLength}"),
+                    cancellationToken
+                );
                 List<JsonElement> said = answer.ValueKind == JsonValueKind.Array ? [.. answer.EnumerateArray()] : [];
-                if (said.Where(one => IsOurs(one, sent)).Select(one => one.Id("id")).FirstOrDefault(one => one is { } id && !ledger.IsClaimed(id)) is { } found)
+                if (
+                    said.Where(one => IsOurs(one, sent))
+                        .Select(one => one.Id("id"))
+                        .FirstOrDefault(one => one is { } id && !ledger.IsClaimed(id)) is
+                    { } found
+                )
+                {
                     return found;
+                }
+
                 if (said.Count < PageLength)
                     return null;
                 after = said.Max(one => one.Id("id") ?? after);
@@ -108,7 +153,8 @@ internal sealed class DiscordVoice(GuildState guild, DiscordRest rest, Ledger le
     }
 
     private bool IsOurs(JsonElement message, SentMessage sent) =>
-        message.At("author").Id("id") == guild.Bot && sent.Fingerprints.Contains(Rendered.FingerprintOf(message), StringComparison.Ordinal);
+        message.At("author").Id("id") == guild.Bot
+        && sent.Fingerprints.Contains(Rendered.FingerprintOf(message), StringComparison.Ordinal);
 
     private static void Write(Utf8JsonWriter json, Rendered message, ulong? answers, string nonce)
     {

@@ -5,7 +5,8 @@ using Belong.Bot.Chat;
 namespace Belong.Bot.Platforms.Discord.Messages;
 
 /// <summary>
-/// Plain text as Discord shows it plainly: everything that would format, mention or hide is escaped, marked words are bold
+/// Plain text as Discord shows it plainly: everything that would format, mention or hide is escaped, marked words are
+/// bold
 /// and underlined, and a text that is too long ends with an ellipsis.
 /// </summary>
 internal static partial class Markdown
@@ -26,17 +27,31 @@ internal static partial class Markdown
     /// <param name="text">What was said.</param>
     /// <param name="marks">Stretches to mark, in order, not overlapping.</param>
     /// <param name="limit">The most UTF-16 units that may come out of it.</param>
-    /// <param name="quoted">Leaves mentions as they are, so that a card, which pings nobody, shows them by name.</param>
+    /// <param name="quoted">Leaves mentions as they are, so that a card, which pings nobody, shows them by
+    /// name.</param>
     public static string Escape(string text, IReadOnlyList<TextMark> marks, int limit, bool quoted = false)
     {
         var shown = new StringBuilder(Math.Min(text.Length + 16, limit));
         var marked = -1;
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var inside = Mark(marks, at);
             var piece = Piece(text, at, marks, quoted, out var next);
             var switching = inside == marked ? "" : (marked >= 0 ? Close : "") + (inside >= 0 ? Open : "");
-            var room = limit - shown.Length - (inside >= 0 ? Close.Length : 0) - (next < text.Length ? 1 + (Mark(marks, next) is var after && after != inside && after >= 0 ? Open.Length + Close.Length : 0) : 0);
+            var room =
+                limit
+                - shown.Length
+                - (inside >= 0 ? Close.Length : 0)
+                - (
+                    next < text.Length
+                        ? 1
+                            + (
+                                Mark(marks, next) is var after && after != inside && after >= 0
+                                    ? Open.Length + Close.Length
+                                    : 0
+                            )
+                        : 0
+                );
             if (switching.Length + piece.Length > room)
             {
                 if (marked >= 0)
@@ -54,7 +69,9 @@ internal static partial class Markdown
         return shown.ToString();
     }
 
-    /// <summary>Cuts a text into parts of which each, escaped, fits: between lines where possible, else between words.</summary>
+    /// <summary>
+    /// Cuts a text into parts of which each, escaped, fits: between lines where possible, else between words.
+    /// </summary>
     public static IReadOnlyList<string> Split(string text, int limit)
     {
         List<string> parts = [];
@@ -65,7 +82,10 @@ internal static partial class Markdown
             {
                 var line = text.LastIndexOf('\n', length - 1, length);
                 var word = text.LastIndexOf(' ', length - 1, length);
-                length = line > length / 3 ? line + 1 : word > length / 3 ? word + 1 : length;
+                length =
+                    line > length / 3 ? line + 1
+                    : word > length / 3 ? word + 1
+                    : length;
                 if (char.IsHighSurrogate(text[length - 1]) && length > 1)
                     length--;
             }
@@ -104,7 +124,9 @@ internal static partial class Markdown
         return -1;
     }
 
-    /// <summary>The next indivisible piece: an address, a mention, a pair of surrogates, or one character with its escape.</summary>
+    /// <summary>
+    /// The next indivisible piece: an address, a mention, a pair of surrogates, or one character with its escape.
+    /// </summary>
     private static string Piece(string text, int at, IReadOnlyList<TextMark> marks, bool quoted, out int next)
     {
         var letter = text[at];
@@ -129,7 +151,8 @@ internal static partial class Markdown
 
         var startsLine = at == 0 || text[at - 1] == '\n';
         var follows = next < text.Length ? text[next] : ' ';
-        var formats = letter is '\\' or '*' or '_' or '~' or '`' or '|' or '['
+        var formats =
+            letter is '\\' or '*' or '_' or '~' or '`' or '|' or '['
             || (letter == '<' && follows is '@' or '#' or ':' or '/' or 't' or 'a' or 'i')
             || (startsLine && (letter is '#' or '>' || (letter == '-' && follows == '#')));
         return formats ? $"\\{letter}" : letter.ToString();

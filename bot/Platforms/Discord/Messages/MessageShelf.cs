@@ -20,13 +20,23 @@ internal sealed class MessageShelf(GuildState guild, DiscordRest rest, MessageRe
         var full = DiscordId.Message(channel, message);
         try
         {
-            var found = reader.Read(await rest.SendAsync(DiscordCall.Get($"/channels/{channel}/messages/{message}"), cancellationToken));
+            var found = reader.Read(
+                await rest.SendAsync(DiscordCall.Get($"/channels/{channel}/messages/{message}"), cancellationToken)
+            );
             if (guild.Channel(channel) is null && !await IsHereAsync(channel, cancellationToken))
                 return null;
 
-            // Without the message content intent Discord gives the words only where somebody used the menu of the message.
-            return found is { Text: "", Parts.Count: 0 } && evidence.Find(full) is { Deleted: false } heard && heard.Edit == found.Edit
-                ? found with { Text = heard.Text, Parts = heard.Parts }
+            // Without the message content intent Discord gives the words only where somebody used the menu of the
+            // message.
+            return
+                found is { Text: "", Parts.Count: 0 }
+                && evidence.Find(full) is { Deleted: false } heard
+                && heard.Edit == found.Edit
+                ? found with
+                {
+                    Text = heard.Text,
+                    Parts = heard.Parts,
+                }
                 : found;
         }
         catch (PlatformException none) when (none.Fault == PlatformFault.NotFound)
@@ -38,12 +48,24 @@ internal sealed class MessageShelf(GuildState guild, DiscordRest rest, MessageRe
 
     /// <summary>Up to so many messages before one in its channel, oldest first.</summary>
     public async Task<IReadOnlyList<ChatMessage>> ReadBeforeAsync(
-        ulong channel, ulong message, int count, CancellationToken cancellationToken)
+        ulong channel,
+        ulong message,
+        int count,
+        CancellationToken cancellationToken
+    )
     {
         var page = await rest.SendAsync(
-            DiscordCall.Get($"/channels/{channel}/messages?before={message}&limit={Math.Clamp(count, 1, 100)}"), cancellationToken);
+            DiscordCall.Get($"/channels/{channel}/messages?before={message}&limit={Math.Clamp(count, 1, 100)}"),
+            cancellationToken
+        );
         return page.ValueKind == JsonValueKind.Array
-            ? [.. page.EnumerateArray().Select(reader.Read).OfType<ChatMessage>().OrderBy(one => DiscordId.Of(one.Id, guild.Id)?.Message)]
+            ?
+            [
+                .. page.EnumerateArray()
+                    .Select(reader.Read)
+                    .OfType<ChatMessage>()
+                    .OrderBy(one => DiscordId.Of(one.Id, guild.Id)?.Message),
+            ]
             : [];
     }
 
@@ -55,7 +77,13 @@ internal sealed class MessageShelf(GuildState guild, DiscordRest rest, MessageRe
     {
         try
         {
-            await rest.SendAsync(DiscordCall.Delete($"/channels/{channel}/messages/{message}") with { Reason = reason }, cancellationToken);
+            await rest.SendAsync(
+                DiscordCall.Delete($"/channels/{channel}/messages/{message}") with
+                {
+                    Reason = reason,
+                },
+                cancellationToken
+            );
         }
         catch (PlatformException gone) when (gone.CodeOf() is DiscordCode.UnknownMessage or DiscordCode.UnknownChannel)
         {
@@ -65,15 +93,23 @@ internal sealed class MessageShelf(GuildState guild, DiscordRest rest, MessageRe
         if (channel == message && guild.Channel(channel) is { IsThread: true })
         {
             await rest.SendAsync(
-                DiscordCall.Patch($"/channels/{channel}", Payload.Write(json => json.WriteString("name", "Title removed"))) with { Reason = reason },
-                cancellationToken);
+                DiscordCall.Patch(
+                    $"/channels/{channel}",
+                    Payload.Write(json => json.WriteString("name", "Title removed"))
+                ) with
+                {
+                    Reason = reason,
+                },
+                cancellationToken
+            );
         }
 
         evidence.MarkDeleted(DiscordId.Message(channel, message));
     }
 
     /// <summary>
-    /// Whether a channel that Discord did not list (an archived thread, a direct one) is this server's or the bot's own:
+    /// Whether a channel that Discord did not list (an archived thread, a direct one) is this server's or the bot's
+    /// own:
     /// another server that the bot serves too is another community.
     /// </summary>
     private async Task<bool> IsHereAsync(ulong channel, CancellationToken cancellationToken)

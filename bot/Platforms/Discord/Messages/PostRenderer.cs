@@ -4,8 +4,10 @@ using Belong.Bot.Chat;
 namespace Belong.Bot.Platforms.Discord.Messages;
 
 /// <summary>
-/// What the bot says within Discord's limits (developers/resources/message): 2,000 characters of text; in a card a title
-/// of 256, a description of 4,096, 25 fields of 256 and 1,024, and 6,000 in all. What is longer is divided or cut with an
+/// What the bot says within Discord's limits (developers/resources/message): 2,000 characters of text; in a card a
+/// title
+/// of 256, a description of 4,096, 25 fields of 256 and 1,024, and 6,000 in all. What is longer is divided or cut with
+/// an
 /// ellipsis, the longest parts first; buttons are never lost.
 /// </summary>
 internal static class PostRenderer
@@ -39,21 +41,34 @@ internal static class PostRenderer
             return [Card(post)];
         return
         [
-            new Rendered { Embed = new RenderedEmbed(Title(post), Markdown.Escape(texts[0], DescriptionLength), Colour(post.Tone), []) },
-            .. texts.Skip(1).SkipLast(1).Select(text => new Rendered
+            new Rendered
             {
-                Embed = new RenderedEmbed(null, Markdown.Escape(text, DescriptionLength), Colour(post.Tone), []),
-            }),
+                Embed = new RenderedEmbed(
+                    Title(post),
+                    Markdown.Escape(texts[0], DescriptionLength),
+                    Colour(post.Tone),
+                    []
+                ),
+            },
+            .. texts
+                .Skip(1)
+                .SkipLast(1)
+                .Select(text => new Rendered
+                {
+                    Embed = new RenderedEmbed(null, Markdown.Escape(text, DescriptionLength), Colour(post.Tone), []),
+                }),
             Card(post with { Text = texts[^1], Title = null }, withTitle: false),
         ];
     }
 
     /// <summary>The one message into which it has to fit.</summary>
-    public static Rendered RenderOne(Post post) => IsCard(post)
-        ? Card(post)
-        : new Rendered { Content = Markdown.Escape(post.Text, ContentLength), Buttons = post.Buttons };
+    public static Rendered RenderOne(Post post) =>
+        IsCard(post)
+            ? Card(post)
+            : new Rendered { Content = Markdown.Escape(post.Text, ContentLength), Buttons = post.Buttons };
 
-    private static bool IsCard(Post post) => post.Title is not null || post.Fields.Count > 0 || post.Tone != PostTone.Plain;
+    private static bool IsCard(Post post) =>
+        post.Title is not null || post.Fields.Count > 0 || post.Tone != PostTone.Plain;
 
     private static Rendered Card(Post post, bool withTitle = true)
     {
@@ -66,7 +81,9 @@ internal static class PostRenderer
         List<int> lengths =
         [
             Math.Min(DescriptionLength, Markdown.Escape(post.Text, int.MaxValue).Length),
-            .. fields.Select(field => Math.Min(FieldValueLength, Markdown.Escape(field.Value, field.Marks, int.MaxValue, field.Quoted).Length)),
+            .. fields.Select(field =>
+                Math.Min(FieldValueLength, Markdown.Escape(field.Value, field.Marks, int.MaxValue, field.Quoted).Length)
+            ),
         ];
         var level = Level(lengths, room);
         return new Rendered
@@ -76,20 +93,41 @@ internal static class PostRenderer
                 post.Text.Length > 0 ? Markdown.Escape(post.Text, Math.Min(DescriptionLength, level)) : null,
                 Colour(post.Tone),
                 [
-                    .. fields.Select((field, i) => new RenderedField(
-                        names[i], Filled(Markdown.Escape(field.Value, field.Marks, Math.Min(FieldValueLength, level), field.Quoted)), field.Short)),
-                ]),
+                    .. fields.Select(
+                        (field, i) =>
+                            new RenderedField(
+                                names[i],
+                                Filled(
+                                    Markdown.Escape(
+                                        field.Value,
+                                        field.Marks,
+                                        Math.Min(FieldValueLength, level),
+                                        field.Quoted
+                                    )
+                                ),
+                                field.Short
+                            )
+                    ),
+                ]
+            ),
             Buttons = post.Buttons,
         };
     }
 
-    private static IReadOnlyList<PostField> Kept(IReadOnlyList<PostField> fields) => fields.Count <= Fields
-        ? fields
-        :
-        [
-            .. fields.Take(Fields - 1),
-            new PostField("More", string.Create(CultureInfo.InvariantCulture, $"{fields.Count - Fields + 1} further parts do not fit here.")),
-        ];
+    private static IReadOnlyList<PostField> Kept(IReadOnlyList<PostField> fields) =>
+        fields.Count <= Fields
+            ? fields
+            :
+            [
+                .. fields.Take(Fields - 1),
+                new PostField(
+                    "More",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{fields.Count - Fields + 1} further " + $"parts do not fit here."
+                    )
+                ),
+            ];
 
     /// <summary>The greatest length to which all parts can be cut so that their sum fits.</summary>
     private static int Level(List<int> lengths, int room)
@@ -127,13 +165,14 @@ internal static class PostRenderer
         return title is null ? null : Markdown.Escape(title, TitleLength);
     }
 
-    private static int? Colour(PostTone tone) => tone switch
-    {
-        PostTone.Notice => 0x3B6FB6,
-        PostTone.Urgent => 0xB3261E,
-        PostTone.Done => 0x4F7A3A,
-        _ => null,
-    };
+    private static int? Colour(PostTone tone) =>
+        tone switch
+        {
+            PostTone.Notice => 0x3B6FB6,
+            PostTone.Urgent => 0xB3261E,
+            PostTone.Done => 0x4F7A3A,
+            _ => null,
+        };
 
     // Discord takes no empty name or value.
     private static string Filled(string text) => string.IsNullOrWhiteSpace(text) ? "–" : text;

@@ -18,7 +18,8 @@ internal sealed record Rendered
     public IReadOnlyList<PostButton> Buttons { get; init; } = [];
 
     /// <summary>
-    /// Writes the fields of a message: all of them, so that an edit clears what is not there any more, and nobody is ever
+    /// Writes the fields of a message: all of them, so that an edit clears what is not there any more, and nobody is
+    /// ever
     /// pinged by what somebody else wrote.
     /// </summary>
     public void Write(Utf8JsonWriter json)
@@ -47,8 +48,16 @@ internal sealed record Rendered
         json.WriteEndObject();
     }
 
-    /// <summary>Recognises the message among others by its letters and digits, whatever Discord does to its spaces.</summary>
-    public string Fingerprint() => FingerprintOf([Content, Embed?.Title, Embed?.Description, .. Embed?.Fields.SelectMany(field => new[] { field.Name, field.Value }) ?? []]);
+    /// <summary>
+    /// Recognises the message among others by its letters and digits, whatever Discord does to its spaces.
+    /// </summary>
+    public string Fingerprint() =>
+        FingerprintOf([
+            Content,
+            Embed?.Title,
+            Embed?.Description,
+            .. Embed?.Fields.SelectMany(field => new[] { field.Name, field.Value }) ?? [],
+        ]);
 
     /// <inheritdoc cref="Fingerprint()"/>
     public static string FingerprintOf(JsonElement message)
@@ -76,13 +85,16 @@ internal sealed record Rendered
     {
         json.WriteStartObject();
         json.WriteNumber("type", 2);
-        json.WriteNumber("style", button.Style switch
-        {
-            ButtonStyle.Primary => 1,
-            ButtonStyle.Success => 3,
-            ButtonStyle.Danger => 4,
-            _ => 2,
-        });
+        json.WriteNumber(
+            "style",
+            button.Style switch
+            {
+                ButtonStyle.Primary => 1,
+                ButtonStyle.Success => 3,
+                ButtonStyle.Danger => 4,
+                _ => 2,
+            }
+        );
         json.WriteString("label", button.Label.Length <= 80 ? button.Label : button.Label[..79] + "…");
         json.WriteString("custom_id", button.Id);
         json.WriteEndObject();
@@ -93,7 +105,12 @@ internal sealed record Rendered
 internal sealed record RenderedField(string Name, string Value, bool Inline);
 
 /// <summary>A card.</summary>
-internal sealed record RenderedEmbed(string? Title, string? Description, int? Colour, IReadOnlyList<RenderedField> Fields)
+internal sealed record RenderedEmbed(
+    string? Title,
+    string? Description,
+    int? Colour,
+    IReadOnlyList<RenderedField> Fields
+)
 {
     public void Write(Utf8JsonWriter json)
     {

@@ -46,7 +46,9 @@ internal sealed class Bucket
         Signal();
     }
 
-    /// <summary>Takes over what an answer's headers say. The lower count wins within a window: answers overtake each other.</summary>
+    /// <summary>
+    /// Takes over what an answer's headers say. The lower count wins within a window: answers overtake each other.
+    /// </summary>
     public void Learn(int limit, int remaining, TimeSpan resets)
     {
         _limit = Math.Max(1, limit);

@@ -10,16 +10,21 @@ internal sealed record DiscordCall(HttpMethod Method, string Path)
     /// <summary>JSON; null for none.</summary>
     public byte[]? Body { get; init; }
 
-    /// <summary>For Discord's audit log. It carries a case number only: everybody with access to that log reads it.</summary>
+    /// <summary>
+    /// For Discord's audit log. It carries a case number only: everybody with access to that log reads it.
+    /// </summary>
     public string? Reason { get; init; }
 
     /// <summary>
-    /// Whether doing it twice does it once, so that it may be repeated when its answer was lost. True of everything but a
+    /// Whether doing it twice does it once, so that it may be repeated when its answer was lost. True of everything but
+    /// a
     /// POST; of a POST that creates a message only with a nonce.
     /// </summary>
     public bool Repeatable { get; init; } = Method != HttpMethod.Post;
 
-    /// <summary>Answers to interactions are outside the global limit, and their own token is their only permission.</summary>
+    /// <summary>
+    /// Answers to interactions are outside the global limit, and their own token is their only permission.
+    /// </summary>
     public bool IsInteraction { get; init; }
 
     /// <summary>How long all tries may take together; null for the client's own.</summary>

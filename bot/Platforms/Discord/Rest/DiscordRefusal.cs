@@ -43,5 +43,6 @@ internal static class DiscordCode
     public const int TitleBlockedByAutoMod = 200001;
 
     /// <summary>The code behind a fault; 0 for none.</summary>
-    public static int CodeOf(this PlatformException fault) => fault.InnerException is DiscordRefusal refusal ? refusal.Code : 0;
+    public static int CodeOf(this PlatformException fault) =>
+        fault.InnerException is DiscordRefusal refusal ? refusal.Code : 0;
 }

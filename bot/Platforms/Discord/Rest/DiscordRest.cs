@@ -7,11 +7,16 @@ using Belong.Bot.Chat;
 namespace Belong.Bot.Platforms.Discord.Rest;
 
 /// <summary>
-/// Discord's REST interface: one request at a time within its limits, repeated where that is safe, and every refusal as a
+/// Discord's REST interface: one request at a time within its limits, repeated where that is safe, and every refusal as
+/// a
 /// <see cref="PlatformException"/> that says what it means. It stops for good when Discord refuses the token.
 /// </summary>
 internal sealed partial class DiscordRest(
-    HttpClient http, RestOptions options, TimeProvider time, ILogger<DiscordRest> logger)
+    HttpClient http,
+    RestOptions options,
+    TimeProvider time,
+    ILogger<DiscordRest> logger
+)
 {
     private static readonly string UserAgent =
         $"DiscordBot (https://belongnetwork.co.uk, {typeof(DiscordRest).Assembly.GetName().Version?.ToString(3)})";
@@ -28,21 +33,23 @@ internal sealed partial class DiscordRest(
     public int InvalidCount => _invalid.Count;
 
     /// <summary>A client with time-outs of its own, so that a dead connection is noticed.</summary>
-    public static HttpClient NewClient(Uri apiBase) => new(
-        new SocketsHttpHandler
+    public static HttpClient NewClient(Uri apiBase) =>
+        new(
+            new SocketsHttpHandler
+            {
+                ConnectTimeout = TimeSpan.FromSeconds(10),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+                AutomaticDecompression = DecompressionMethods.All,
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                UseProxy = !apiBase.IsLoopback,
+                MaxConnectionsPerServer = 32,
+            },
+            disposeHandler: true
+        )
         {
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-            AutomaticDecompression = DecompressionMethods.All,
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = !apiBase.IsLoopback,
-            MaxConnectionsPerServer = 32,
-        },
-        disposeHandler: true)
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
 
     /// <summary>Roles or channels have changed: what was refused before is tried again.</summary>
     public void ForgetLostPermissions() => _lost.Forget();
@@ -71,11 +78,18 @@ internal sealed partial class DiscordRest(
     {
         public sealed record Answered(JsonElement Body) : Attempt;
 
-        /// <summary>To be tried again after a while; the limiter waits by itself where <paramref name="After"/> is null.</summary>
+        /// <summary>
+        /// To be tried again after a while; the limiter waits by itself where <paramref name="After"/> is null.
+        /// </summary>
         public sealed record Later(TimeSpan? After, PlatformException Otherwise) : Attempt;
     }
 
-    private async Task<Attempt> TryAsync(DiscordCall call, int attempt, TimeSpan deadline, CancellationToken cancellationToken)
+    private async Task<Attempt> TryAsync(
+        DiscordCall call,
+        int attempt,
+        TimeSpan deadline,
+        CancellationToken cancellationToken
+    )
     {
         var place = await _limits.EnterAsync(call, deadline, cancellationToken);
         try
@@ -95,8 +109,14 @@ internal sealed partial class DiscordRest(
             }
             catch (HttpRequestException broken)
             {
-                var sent = broken.HttpRequestError is not (HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
-                    or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError);
+                var sent =
+                    broken.HttpRequestError
+                    is not (
+                        HttpRequestError.ConnectionError
+                        or HttpRequestError.NameResolutionError
+                        or HttpRequestError.SecureConnectionError
+                        or HttpRequestError.ProxyTunnelError
+                    );
                 return Lost(call, attempt, $"Discord cannot be reached ({broken.HttpRequestError}).", sent, broken);
             }
             catch (IOException broken)
@@ -143,7 +163,9 @@ internal sealed partial class DiscordRest(
         throw refusal;
     }
 
-    /// <summary>A 429: of this bucket, of everything, or (without Discord's JSON) of the address at Discord's edge.</summary>
+    /// <summary>
+    /// A 429: of this bucket, of everything, or (without Discord's JSON) of the address at Discord's edge.
+    /// </summary>
     private Attempt.Later Limited(DiscordCall call, RateHeaders headers, DiscordError error)
     {
         if (headers.Scope != "shared")
@@ -154,7 +176,8 @@ internal sealed partial class DiscordRest(
         Log.Limited(logger, call.Template, all ? "global" : headers.Scope ?? "unknown", wait);
         return new Attempt.Later(
             call.IsInteraction ? wait : null,
-            new PlatformException(PlatformFault.Transient, "Discord's limits are used up.") { RetryAfter = wait });
+            new PlatformException(PlatformFault.Transient, "Discord's limits are used up.") { RetryAfter = wait }
+        );
     }
 
     /// <summary>No answer, or none of use: Discord may have done it or not.</summary>
@@ -172,7 +195,12 @@ internal sealed partial class DiscordRest(
         return new Attempt.Later(TimeSpan.FromSeconds(pause), fault);
     }
 
-    private async Task PauseAsync(DiscordCall call, Attempt.Later later, TimeSpan deadline, CancellationToken cancellationToken)
+    private async Task PauseAsync(
+        DiscordCall call,
+        Attempt.Later later,
+        TimeSpan deadline,
+        CancellationToken cancellationToken
+    )
     {
         if (later.After is not { } pause)
             return;
@@ -183,18 +211,39 @@ internal sealed partial class DiscordRest(
 
     private HttpRequestMessage Request(DiscordCall call)
     {
-        var request = new HttpRequestMessage(call.Method, new Uri(options.ApiBase.AbsoluteUri.TrimEnd('/') + call.Path));
+        var request = new HttpRequestMessage(
+            call.Method,
+            new Uri(options.ApiBase.AbsoluteUri.TrimEnd('/') + call.Path)
+        );
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         if (!call.IsInteraction)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bot", options.Token);
         if (call.Reason is { } reason)
-            request.Headers.TryAddWithoutValidation("X-Audit-Log-Reason", Uri.EscapeDataString(reason.Length <= 160 ? reason : reason[..160]));
+        {
+            request.Headers.TryAddWithoutValidation(
+                "X-Audit-Log-Reason",
+                Uri.EscapeDataString(reason.Length <= 160 ? reason : reason[..160])
+            );
+        }
+
         if (call.Body is { } body)
-            request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        {
+            request.Content = new ByteArrayContent(body)
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+            };
+        }
+
         return request;
     }
 
-    private readonly record struct DiscordError(bool IsJson, int Code, string Message, TimeSpan? RetryAfter, bool IsGlobal);
+    private readonly record struct DiscordError(
+        bool IsJson,
+        int Code,
+        string Message,
+        TimeSpan? RetryAfter,
+        bool IsGlobal
+    );
 
     private static DiscordError ErrorOf(HttpResponseMessage response, byte[] body)
     {
@@ -203,14 +252,24 @@ internal sealed partial class DiscordRest(
             var json = Payload.Parse(body);
             return json.ValueKind == JsonValueKind.Object
                 ? new DiscordError(
-                    true, (int)(json.Number("code") ?? 0), json.Text("message") ?? "", Wait(json), json.Flag("global"))
+                    true,
+                    (int)(json.Number("code") ?? 0),
+                    json.Text("message") ?? "",
+                    Wait(json),
+                    json.Flag("global")
+                )
                 : default;
         }
         catch (JsonException)
         {
             // An HTML page: not Discord but its edge has answered.
-            return new DiscordError(false, 0, string.Create(
-                CultureInfo.InvariantCulture, $"an answer that is not JSON ({(int)response.StatusCode})"), null, false);
+            return new DiscordError(
+                false,
+                0,
+                string.Create(CultureInfo.InvariantCulture, $"an answer that is not JSON ({(int)response.StatusCode})"),
+                null,
+                false
+            );
         }
     }
 
@@ -223,11 +282,11 @@ internal sealed partial class DiscordRest(
             throw Stopped();
     }
 
-    private static PlatformException Stopped() => new(
-        PlatformFault.Transient, "Discord refuses the bot's token. Set a new one and start the bot again.")
-    {
-        RetryAfter = TimeSpan.FromMinutes(5),
-    };
+    private static PlatformException Stopped() =>
+        new(PlatformFault.Transient, "Discord refuses the bot's token. Set a new one and start the bot again.")
+        {
+            RetryAfter = TimeSpan.FromMinutes(5),
+        };
 
     private static TimeSpan Least(TimeSpan one, TimeSpan other)
     {
@@ -246,7 +305,10 @@ internal sealed partial class DiscordRest(
         [LoggerMessage(LogLevel.Warning, "{Route}, try {Attempt}: {What}")]
         public static partial void Lost(ILogger logger, string route, int attempt, string what);
 
-        [LoggerMessage(LogLevel.Critical, "Discord refuses the bot's token (401): nothing is sent any more. Set a new token and start again.")]
+        [LoggerMessage(
+            LogLevel.Critical,
+            "Discord refuses the bot's token (401): nothing is sent any more. Set a new " + "token and start again."
+        )]
         public static partial void TokenRefused(ILogger logger);
     }
 }

@@ -3,7 +3,8 @@ using Belong.Bot.Chat;
 namespace Belong.Bot.Platforms.Discord.Rest;
 
 /// <summary>
-/// Counts what Discord calls invalid requests: 401, 403 and 429 (but for the shared scope). 10,000 in ten minutes bar the
+/// Counts what Discord calls invalid requests: 401, 403 and 429 (but for the shared scope). 10,000 in ten minutes bar
+/// the
 /// address at the edge (developers/topics/rate-limits), for every bot behind it, so the client stops long before.
 /// </summary>
 internal sealed class InvalidRequests(TimeProvider time)
@@ -47,7 +48,9 @@ internal sealed class InvalidRequests(TimeProvider time)
             {
                 throw new PlatformException(
                     PlatformFault.Transient,
-                    $"Discord refused {Most} requests within ten minutes; the bot pauses before Discord bars its address.")
+                    $"Discord refused {Most} requests within ten minutes; the bot pauses before Discord bars its "
+                        + $"address."
+                )
                 {
                     RetryAfter = Window - time.GetElapsedTime(_counted.Peek()),
                 };

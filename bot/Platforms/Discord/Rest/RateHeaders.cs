@@ -22,26 +22,34 @@ internal sealed record RateHeaders
 
     public bool IsGlobal { get; init; }
 
-    public static RateHeaders Of(HttpResponseHeaders headers) => new()
-    {
-        Bucket = Text(headers, "X-RateLimit-Bucket"),
-        Limit = Whole(headers, "X-RateLimit-Limit"),
-        Remaining = Whole(headers, "X-RateLimit-Remaining"),
-        ResetAfter = Seconds(headers, "X-RateLimit-Reset-After"),
-        RetryAfter = Seconds(headers, "Retry-After"),
-        Scope = Text(headers, "X-RateLimit-Scope"),
-        IsGlobal = string.Equals(Text(headers, "X-RateLimit-Global"), "true", StringComparison.OrdinalIgnoreCase),
-    };
+    public static RateHeaders Of(HttpResponseHeaders headers) =>
+        new()
+        {
+            Bucket = Text(headers, "X-RateLimit-Bucket"),
+            Limit = Whole(headers, "X-RateLimit-Limit"),
+            Remaining = Whole(headers, "X-RateLimit-Remaining"),
+            ResetAfter = Seconds(headers, "X-RateLimit-Reset-After"),
+            RetryAfter = Seconds(headers, "Retry-After"),
+            Scope = Text(headers, "X-RateLimit-Scope"),
+            IsGlobal = string.Equals(Text(headers, "X-RateLimit-Global"), "true", StringComparison.OrdinalIgnoreCase),
+        };
 
     private static string? Text(HttpResponseHeaders headers, string name) =>
         headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
     private static int? Whole(HttpResponseHeaders headers, string name) =>
-        int.TryParse(Text(headers, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(Text(headers, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     // A day is the most that is believed: a nonsense value must not silence the bot for ever.
     private static TimeSpan? Seconds(HttpResponseHeaders headers, string name) =>
-        double.TryParse(Text(headers, name), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+        double.TryParse(
+            Text(headers, name),
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var seconds
+        )
             ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 86400))
             : null;
 }

@@ -25,7 +25,8 @@ internal sealed class RateLimits(TimeProvider time)
     public TimeSpan Now => time.GetElapsedTime(_start);
 
     /// <summary>Waits for a place. Whoever got one gives it back with <see cref="Leave"/>.</summary>
-    /// <exception cref="PlatformException">Transient: none before the deadline, with how long Discord asks to wait.</exception>
+    /// <exception cref="PlatformException">Transient: none before the deadline, with how long Discord asks to
+    /// wait.</exception>
     public async Task<Bucket> EnterAsync(DiscordCall call, TimeSpan deadline, CancellationToken cancellationToken)
     {
         while (true)
@@ -95,8 +96,12 @@ internal sealed class RateLimits(TimeProvider time)
 
         if (_buckets.Count >= KeptBuckets)
         {
-            foreach (var idle in _buckets.Where(one => one.Value.IsIdle && now - one.Value.LastUsed > IdleAfter).ToList())
+            foreach (
+                var idle in _buckets.Where(one => one.Value.IsIdle && now - one.Value.LastUsed > IdleAfter).ToList()
+            )
+            {
                 _buckets.Remove(idle.Key);
+            }
         }
 
         _buckets.Add(key, bucket = new Bucket());
@@ -123,9 +128,9 @@ internal sealed class RateLimits(TimeProvider time)
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private static PlatformException TooBusy(DiscordCall call, TimeSpan wait) => new(
-        PlatformFault.Transient, $"Discord's limit on {call.Template} is used up.")
-    {
-        RetryAfter = wait == Timeout.InfiniteTimeSpan ? Second : wait,
-    };
+    private static PlatformException TooBusy(DiscordCall call, TimeSpan wait) =>
+        new(PlatformFault.Transient, $"Discord's limit on {call.Template} is used up.")
+        {
+            RetryAfter = wait == Timeout.InfiniteTimeSpan ? Second : wait,
+        };
 }

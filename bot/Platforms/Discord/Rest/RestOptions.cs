@@ -6,7 +6,9 @@ internal sealed record RestOptions(Uri ApiBase, string Token)
     /// <summary>How long one try may take.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long all tries of a call may take, with the waits between them; whoever called tries again later.</summary>
+    /// <summary>
+    /// How long all tries of a call may take, with the waits between them; whoever called tries again later.
+    /// </summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(45);
 
     /// <summary>The first wait after a failed try; it doubles from try to try, with jitter.</summary>

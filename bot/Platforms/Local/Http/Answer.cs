@@ -13,25 +13,26 @@ internal static class Answer
     public static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>An endpoint, with the platform's own troubles turned into problems.</summary>
-    public static RequestDelegate Guarded(RequestDelegate endpoint) => async context =>
-    {
-        try
+    public static RequestDelegate Guarded(RequestDelegate endpoint) =>
+        async context =>
         {
-            await endpoint(context);
-        }
-        catch (PlatformException trouble)
-        {
-            await WriteAsync(context, Problem.Unavailable(trouble.Message));
-        }
-        catch (BadHttpRequestException fault)
-        {
-            await WriteAsync(context, new Problem(fault.StatusCode, "The request cannot be read", fault.Message));
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // Whoever asked has gone.
-        }
-    };
+            try
+            {
+                await endpoint(context);
+            }
+            catch (PlatformException trouble)
+            {
+                await WriteAsync(context, Problem.Unavailable(trouble.Message));
+            }
+            catch (BadHttpRequestException fault)
+            {
+                await WriteAsync(context, new Problem(fault.StatusCode, "The request cannot be read", fault.Message));
+            }
+            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+            {
+                // Whoever asked has gone.
+            }
+        };
 
     public static Task WriteAsync<T>(HttpContext context, T body, JsonTypeInfo<T> type, int status = 200)
     {
@@ -57,7 +58,8 @@ internal static class Answer
             problem.Status,
             problem.Detail,
             problem.Field,
-            problem.Fresh is { } fresh ? Views.Of(fresh, viewer, markup) : null);
+            problem.Fresh is { } fresh ? Views.Of(fresh, viewer, markup) : null
+        );
         return WriteJsonAsync(context, view, ProblemJson.Default.ProblemView);
     }
 

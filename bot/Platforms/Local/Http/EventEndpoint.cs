@@ -8,7 +8,11 @@ namespace Belong.Bot.Platforms.Local.Http;
 /// <c>since=</c> at first, resumes after one. Who is too far behind is told to <c>reset</c>: to read everything anew.
 /// </summary>
 internal sealed class EventEndpoint(
-    LocalCommunity community, Access access, MessageMarkup markup, IHostApplicationLifetime lifetime)
+    LocalCommunity community,
+    Access access,
+    MessageMarkup markup,
+    IHostApplicationLifetime lifetime
+)
 {
     /// <summary>The most that is read back from the log; beyond that the page is quicker read anew.</summary>
     private const int MostMissed = 1000;
@@ -20,15 +24,19 @@ internal sealed class EventEndpoint(
 
     private async Task StreamAsync(HttpContext context)
     {
-        if (access.Person(context.Request.Query["as"]).Fails(out var no, out var person)
-            || Since(context).Fails(out no, out var since))
+        if (
+            access.Person(context.Request.Query["as"]).Fails(out var no, out var person)
+            || Since(context).Fails(out no, out var since)
+        )
         {
             await Answer.WriteAsync(context, no);
             return;
         }
 
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(
-            context.RequestAborted, lifetime.ApplicationStopping);
+            context.RequestAborted,
+            lifetime.ApplicationStopping
+        );
         context.Response.ContentType = "text/event-stream; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         var html = Views.WantsHtml(context) ? markup : null;
@@ -64,16 +72,18 @@ internal sealed class EventEndpoint(
 
     private void CatchUp(EventStream stream, long? since)
     {
-        var head = community.File.Read(
-            statements => (long)statements.Value("SELECT coalesce(max(id), 0) FROM change")!);
+        var head = community.File.Read(statements =>
+            (long)statements.Value("SELECT coalesce(max(id), 0) FROM change")!
+        );
         stream.Begin(since ?? head);
         if (since >= head)
         {
             return;
         }
 
-        var missed = community.File.Read(statements => ChangeLog.Read(
-            statements, community.Members, since ?? head, head, ChangeKinds.ForPage, MostMissed));
+        var missed = community.File.Read(statements =>
+            ChangeLog.Read(statements, community.Members, since ?? head, head, ChangeKinds.ForPage, MostMissed)
+        );
         if (missed.Count == MostMissed)
         {
             stream.Reset(head);
@@ -87,7 +97,10 @@ internal sealed class EventEndpoint(
     }
 
     private async Task FollowAsync(
-        EventStream stream, LiveUpdates.Subscription subscription, CancellationToken cancellationToken)
+        EventStream stream,
+        LiveUpdates.Subscription subscription,
+        CancellationToken cancellationToken
+    )
     {
         await stream.FlushAsync(cancellationToken);
         var more = subscription.Changes.WaitToReadAsync(cancellationToken).AsTask();

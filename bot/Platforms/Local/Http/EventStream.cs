@@ -11,39 +11,39 @@ namespace Belong.Bot.Platforms.Local.Http;
 /// <summary>Writes changes as server-sent events, as far as one person may see them.</summary>
 /// <param name="output">The response's body.</param>
 /// <param name="community">Who is who, and which channel is whose.</param>
-/// <param name="viewerSlug">The person; their roles are looked up for each event, as they may be removed meanwhile.</param>
+/// <param name="viewerSlug">The person; their roles are looked up for each event, as they may be removed
+/// meanwhile.</param>
 /// <param name="markup">For a reader who wants the page's markup as well; null otherwise.</param>
-internal sealed class EventStream(
-    PipeWriter output, LocalCommunity community, string viewerSlug, MessageMarkup? markup)
+internal sealed class EventStream(PipeWriter output, LocalCommunity community, string viewerSlug, MessageMarkup? markup)
 {
-    private long last;
+    private long _last;
 
     /// <summary>Says after which change the stream begins.</summary>
     public void Begin(long change)
     {
-        last = change;
+        _last = change;
         Put($"retry: 1000\nid: {change}\n\n");
     }
 
     /// <summary>Tells the reader to read everything anew, and goes on after this change.</summary>
     public void Reset(long change)
     {
-        last = change;
+        _last = change;
         Put($"event: reset\nid: {change}\ndata: {{}}\n\n");
     }
 
     /// <summary>Keeps the connection alive.</summary>
-    public void Comment() => Put($": {last}\n\n");
+    public void Comment() => Put($": {_last}\n\n");
 
     /// <summary>Writes the change once, if the person may see it.</summary>
     public void Write(Change change)
     {
-        if (change.Number <= last)
+        if (change.Number <= _last)
         {
             return;
         }
 
-        last = change.Number;
+        _last = change.Number;
         var viewer = community.Members[viewerSlug];
         if (change.Member is { } member)
         {
@@ -56,14 +56,18 @@ internal sealed class EventStream(
             };
             Write("member", new MemberUpdateView(word, Views.Of(member)), LocalJson.Default.MemberUpdateView);
         }
-        else if (change.Message is { } message && community.Channels[message.Channel] is var channel
-            && channel.IsSeenBy(viewer))
+        else if (
+            change.Message is { } message
+            && community.Channels[message.Channel] is var channel
+            && channel.IsSeenBy(viewer)
+        )
         {
             var view = Views.Of(message, viewer, community.Members, markup);
             Write(
                 channel.Owner is null ? "message" : "inbox",
                 new MessageUpdateView(WordFor(change.Kind), view),
-                LocalJson.Default.MessageUpdateView);
+                LocalJson.Default.MessageUpdateView
+            );
         }
     }
 
@@ -75,7 +79,7 @@ internal sealed class EventStream(
 
     private void Write<T>(string name, T data, JsonTypeInfo<T> type)
     {
-        Put($"event: {name}\nid: {last}\ndata: ");
+        Put($"event: {name}\nid: {_last}\ndata: ");
         using (var json = new Utf8JsonWriter(output, Answer.Plain))
         {
             JsonSerializer.Serialize(json, data, type);

@@ -3,8 +3,7 @@ using Belong.Bot.Platforms.Local.Page;
 namespace Belong.Bot.Platforms.Local.Http;
 
 /// <summary>Buttons, slash commands, and what is suggested while one is typed.</summary>
-internal sealed class InteractionEndpoints(
-    Access access, Interactions interactions, MessageMarkup markup)
+internal sealed class InteractionEndpoints(Access access, Interactions interactions, MessageMarkup markup)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -20,16 +19,29 @@ internal sealed class InteractionEndpoints(
             : Answer.WriteAsync(
                 context,
                 [.. interactions.CommandsOf(person).Select(Views.Of)],
-                LocalJson.Default.IReadOnlyListCommandView);
+                LocalJson.Default.IReadOnlyListCommandView
+            );
 
     private async Task SuggestAsync(HttpContext context)
     {
         var query = context.Request.Query;
         var found = await interactions.SuggestAsync(
-            query["as"], query["channel"], query["command"], query["option"], query["typed"], context.RequestAborted);
-        await (found.Fails(out var no, out var suggestions)
-            ? Answer.WriteAsync(context, no)
-            : Answer.WriteAsync(context, Views.Choices(suggestions.Choices), LocalJson.Default.IReadOnlyListChoiceView));
+            query["as"],
+            query["channel"],
+            query["command"],
+            query["option"],
+            query["typed"],
+            context.RequestAborted
+        );
+        await (
+            found.Fails(out var no, out var suggestions)
+                ? Answer.WriteAsync(context, no)
+                : Answer.WriteAsync(
+                    context,
+                    Views.Choices(suggestions.Choices),
+                    LocalJson.Default.IReadOnlyListChoiceView
+                )
+        );
     }
 
     private async Task PressAsync(HttpContext context)
@@ -44,8 +56,10 @@ internal sealed class InteractionEndpoints(
                     request.As,
                     request.Button,
                     request.Values,
-                    context.RequestAborted),
-            body.Value?.As);
+                    context.RequestAborted
+                ),
+            body.Value?.As
+        );
     }
 
     private async Task CommandAsync(HttpContext context)
@@ -61,8 +75,10 @@ internal sealed class InteractionEndpoints(
                     request.Command,
                     request.Options ?? new Dictionary<string, string>(),
                     request.Message,
-                    context.RequestAborted),
-            body.Value?.As);
+                    context.RequestAborted
+                ),
+            body.Value?.As
+        );
     }
 
     private Task WriteAsync(HttpContext context, Outcome<PrivateReply> outcome, string? who)

@@ -15,12 +15,16 @@ internal sealed class LooseText : JsonConverter<string>
             JsonTokenType.True => "true",
             JsonTokenType.False => "false",
             JsonTokenType.Number => Encoding.UTF8.GetString(
-                reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan),
+                reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan
+            ),
             _ => throw new JsonException(),
         };
 
     public override string ReadAsPropertyName(
-        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString()!;
+        ref Utf8JsonReader reader,
+        Type typeToConvert,
+        JsonSerializerOptions options
+    ) => reader.GetString()!;
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value);

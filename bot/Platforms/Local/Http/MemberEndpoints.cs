@@ -2,7 +2,12 @@ namespace Belong.Bot.Platforms.Local.Http;
 
 /// <summary><c>/local/members</c>, <c>/local/channels</c> and inboxes.</summary>
 internal sealed class MemberEndpoints(
-    LocalCommunity community, Access access, Membership membership, Standing standing, MessageEndpoints messages)
+    LocalCommunity community,
+    Access access,
+    Membership membership,
+    Standing standing,
+    MessageEndpoints messages
+)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -14,8 +19,12 @@ internal sealed class MemberEndpoints(
         routes.MapGet("/local/members/{id}/inbox", Answer.Guarded(InboxAsync));
     }
 
-    private Task ListAsync(HttpContext context) => Answer.WriteAsync(
-        context, [.. community.Members.People.Select(Views.Of)], LocalJson.Default.IReadOnlyListMemberView);
+    private Task ListAsync(HttpContext context) =>
+        Answer.WriteAsync(
+            context,
+            [.. community.Members.People.Select(Views.Of)],
+            LocalJson.Default.IReadOnlyListMemberView
+        );
 
     private async Task JoinAsync(HttpContext context)
     {
@@ -23,7 +32,11 @@ internal sealed class MemberEndpoints(
         var joined = body.Fails(out var no, out var request)
             ? no
             : await membership.JoinAsync(
-                request.Name, request.Roles ?? [], request.AccountCreated, context.RequestAborted);
+                request.Name,
+                request.Roles ?? [],
+                request.AccountCreated,
+                context.RequestAborted
+            );
         if (joined.Fails(out no, out var member))
         {
             await Answer.WriteAsync(context, no);
@@ -36,9 +49,11 @@ internal sealed class MemberEndpoints(
     private async Task RenameAsync(HttpContext context)
     {
         var body = await RequestBody.ReadAsync(context, LocalJson.Default.RenameRequest);
-        if (body.Fails(out var no, out var request)
+        if (
+            body.Fails(out var no, out var request)
             || access.Participant(request.As).Fails(out no, out var person)
-            || access.Person((string)context.Request.RouteValues["id"]!, "id").Fails(out no, out var member))
+            || access.Person((string)context.Request.RouteValues["id"]!, "id").Fails(out no, out var member)
+        )
         {
             await Answer.WriteAsync(context, no);
         }
@@ -56,16 +71,20 @@ internal sealed class MemberEndpoints(
     private async Task SanctionAsync(HttpContext context)
     {
         var body = await RequestBody.ReadAsync(context, LocalJson.Default.HandSanctionRequest);
-        if (body.Fails(out var no, out var request)
+        if (
+            body.Fails(out var no, out var request)
             || access.Participant(request.As).Fails(out no, out var by)
-            || access.Person((string)context.Request.RouteValues["id"]!, "id").Fails(out no, out var member))
+            || access.Person((string)context.Request.RouteValues["id"]!, "id").Fails(out no, out var member)
+        )
         {
             await Answer.WriteAsync(context, no);
             return;
         }
 
-        await AnswerAsync(context, await standing.ByHandAsync(
-            member, by, request.Kind, request.Until, request.Reason, context.RequestAborted));
+        await AnswerAsync(
+            context,
+            await standing.ByHandAsync(member, by, request.Kind, request.Until, request.Reason, context.RequestAborted)
+        );
     }
 
     private static Task AnswerAsync(HttpContext context, Outcome<LocalMember> outcome) =>
@@ -79,13 +98,16 @@ internal sealed class MemberEndpoints(
             : Answer.WriteAsync(
                 context,
                 [.. community.Channels.All.Where(channel => channel.IsSeenBy(person)).Select(Views.Of)],
-                LocalJson.Default.IReadOnlyListChannelView);
+                LocalJson.Default.IReadOnlyListChannelView
+            );
 
     private Task InboxAsync(HttpContext context)
     {
         var id = (string)context.Request.RouteValues["id"]!;
-        if (access.Person(id, "id").Fails(out var no, out var owner)
-            || access.Person(context.Request.Query["as"]).Fails(out no, out var person))
+        if (
+            access.Person(id, "id").Fails(out var no, out var owner)
+            || access.Person(context.Request.Query["as"]).Fails(out no, out var person)
+        )
         {
             return Answer.WriteAsync(context, no);
         }

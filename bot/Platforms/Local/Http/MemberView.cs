@@ -7,7 +7,10 @@ internal sealed record MemberView(string Id, string Name, IReadOnlyList<string> 
     public DateTimeOffset? TimedOutUntil { get; init; }
 }
 
-/// <summary>The change is <c>joined</c>, <c>removed</c>, <c>readmitted</c>, <c>renamed</c>, <c>timedOut</c> or <c>timeOutLifted</c>.</summary>
+/// <summary>
+/// The change is <c>joined</c>, <c>removed</c>, <c>readmitted</c>, <c>renamed</c>, <c>timedOut</c> or
+/// <c>timeOutLifted</c>.
+/// </summary>
 internal sealed record MemberUpdateView(string Change, MemberView Member);
 
 internal sealed record ChannelView(string Id, string Name, string Topic);

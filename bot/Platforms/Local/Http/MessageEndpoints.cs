@@ -4,7 +4,11 @@ namespace Belong.Bot.Platforms.Local.Http;
 
 /// <summary>Reading, posting, editing and deleting messages.</summary>
 internal sealed class MessageEndpoints(
-    LocalCommunity community, Access access, MessageBoard board, MessageMarkup markup)
+    LocalCommunity community,
+    Access access,
+    MessageBoard board,
+    MessageMarkup markup
+)
 {
     /// <summary>The most messages in one answer; <c>after=</c> the last of them reads on.</summary>
     private const int PageLength = 200;
@@ -23,21 +27,30 @@ internal sealed class MessageEndpoints(
     public Task ListAsync(HttpContext context, LocalMember person, LocalChannel channel)
     {
         var query = context.Request.Query;
-        if (Number(query["after"], "after").Fails(out var no, out var after)
-            || Number(query["before"], "before").Fails(out no, out var before))
+        if (
+            Number(query["after"], "after").Fails(out var no, out var after)
+            || Number(query["before"], "before").Fails(out no, out var before)
+        )
         {
             return Answer.WriteAsync(context, no);
         }
 
-        var found = community.File.Read(statements => after.Given
-            ? MessageReader.After(statements, channel.Slug, after.Number, PageLength)
-            : MessageReader.Before(
-                statements, channel.Slug, before.Given ? before.Number : long.MaxValue, PageLength));
+        var found = community.File.Read(statements =>
+            after.Given
+                ? MessageReader.After(statements, channel.Slug, after.Number, PageLength)
+                : MessageReader.Before(
+                    statements,
+                    channel.Slug,
+                    before.Given ? before.Number : long.MaxValue,
+                    PageLength
+                )
+        );
         var html = Views.WantsHtml(context) ? markup : null;
         return Answer.WriteAsync(
             context,
             [.. found.Select(message => Views.Of(message, person, community.Members, html))],
-            LocalJson.Default.IReadOnlyListMessageView);
+            LocalJson.Default.IReadOnlyListMessageView
+        );
     }
 
     private sealed record Cursor(bool Given, long Number);
@@ -73,9 +86,11 @@ internal sealed class MessageEndpoints(
                     request.Text,
                     request.ReplyTo,
                     request.Forwards ?? [],
-                    context.RequestAborted),
+                    context.RequestAborted
+                ),
             body.Value?.As,
-            201);
+            201
+        );
     }
 
     private async Task EditAsync(HttpContext context)
@@ -86,9 +101,14 @@ internal sealed class MessageEndpoints(
             body.Fails(out var no, out var request)
                 ? no
                 : await board.EditAsync(
-                    (string)context.Request.RouteValues["id"]!, request.As, request.Text, context.RequestAborted),
+                    (string)context.Request.RouteValues["id"]!,
+                    request.As,
+                    request.Text,
+                    context.RequestAborted
+                ),
             body.Value?.As,
-            200);
+            200
+        );
     }
 
     private async Task DeleteAsync(HttpContext context)
@@ -99,9 +119,13 @@ internal sealed class MessageEndpoints(
             body.Fails(out var no, out var request)
                 ? no
                 : await board.DeleteAsync(
-                    (string)context.Request.RouteValues["id"]!, request.As, context.RequestAborted),
+                    (string)context.Request.RouteValues["id"]!,
+                    request.As,
+                    context.RequestAborted
+                ),
             body.Value?.As,
-            200);
+            200
+        );
     }
 
     private Task WriteAsync(HttpContext context, Outcome<LocalMessage> outcome, string? who, int status) =>
@@ -111,5 +135,6 @@ internal sealed class MessageEndpoints(
                 context,
                 Views.Of(message, person, community.Members, Views.WantsHtml(context) ? markup : null),
                 LocalJson.Default.MessageView,
-                status);
+                status
+            );
 }

@@ -30,7 +30,8 @@ internal sealed record MessageView(
     IReadOnlyList<ForwardView> Forwards,
     string State,
     CardView? Card,
-    IReadOnlyList<ButtonView> Buttons)
+    IReadOnlyList<ButtonView> Buttons
+)
 {
     /// <summary>The page's markup of it, for those who ask with <c>view=html</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -13,7 +13,8 @@ internal sealed record FormFieldView(
     string? Value,
     string? Hint,
     int MaxLength,
-    IReadOnlyList<ChoiceView> Choices);
+    IReadOnlyList<ChoiceView> Choices
+);
 
 internal sealed record FormView(string Id, string Title, string? Text, IReadOnlyList<FormFieldView> Fields);
 
@@ -29,7 +30,8 @@ internal sealed record ReplyView(
     string? Tone,
     IReadOnlyList<FieldView> Fields,
     IReadOnlyList<ButtonView> Buttons,
-    FormView? Form)
+    FormView? Form
+)
 {
     /// <summary>The page's markup of it, for those who ask with <c>view=html</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -38,4 +40,10 @@ internal sealed record ReplyView(
 
 /// <summary>An RFC 9457 problem.</summary>
 internal sealed record ProblemView(
-    string Type, string Title, int Status, string Detail, string? Field, ReplyView? Fresh);
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    string? Field,
+    ReplyView? Fresh
+);

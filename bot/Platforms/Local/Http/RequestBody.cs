@@ -12,7 +12,10 @@ internal static class RequestBody
     public const int Longest = 1024 * 1024;
 
     private static readonly Problem TooLarge = new(
-        413, "The request is too large", $"A body has at most {Longest:N0} bytes. Send less.");
+        413,
+        "The request is too large",
+        $"A body has at most {Longest:N0} bytes. Send less."
+    );
 
     public static async Task<Outcome<T>> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> type)
         where T : Request
@@ -21,7 +24,10 @@ internal static class RequestBody
         if (!request.HasJsonContentType())
         {
             return new Problem(
-                415, "The content type is not supported", "Send the body as JSON, with Content-Type: application/json.");
+                415,
+                "The content type is not supported",
+                "Send the body as JSON, with Content-Type: " + "application/json."
+            );
         }
 
         if (request.ContentLength > Longest)
@@ -70,18 +76,24 @@ internal static class RequestBody
             {
                 null => Problem.Malformed("The body is null. Send a JSON object."),
                 { Unknown: { Count: > 0 } unknown } => Problem.Malformed(
-                    $"The field '{Access.Shorten(unknown.Keys.First())}' is not known here. Leave it out or correct it.",
-                    unknown.Keys.First()),
+                    $"The field '{Access.Shorten(unknown.Keys.First())}' is not known here. Leave it out or correct "
+                        + $"it.",
+                    unknown.Keys.First()
+                ),
                 var request => request,
             };
         }
         catch (JsonException fault)
         {
             return IsJson(bytes) && FieldOf(fault) is { } field
-                ? Problem.Malformed($"The field '{Access.Shorten(field)}' does not have the form it should have.", field)
+                ? Problem.Malformed(
+                    $"The field '{Access.Shorten(field)}' does not have the form it should " + $"have.",
+                    field
+                )
                 : Problem.Malformed(
-                    "The body is not a JSON object as expected " +
-                    $"(line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}).");
+                    "The body is not a JSON object as expected "
+                        + $"(line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1})."
+                );
         }
     }
 
@@ -90,9 +102,7 @@ internal static class RequestBody
         try
         {
             var reader = new Utf8JsonReader(bytes);
-            while (reader.Read())
-            {
-            }
+            while (reader.Read()) { }
 
             return true;
         }

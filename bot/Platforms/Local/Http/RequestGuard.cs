@@ -24,14 +24,18 @@ internal sealed class RequestGuard(LocalOptions options)
             return $"The address '{address}' is not one to listen at. Write it like http://localhost:5080.";
         }
 
-        var own = parsed.IsUnixPipe || IsOwnName(parsed.Host)
+        var own =
+            parsed.IsUnixPipe
+            || IsOwnName(parsed.Host)
             || (IPAddress.TryParse(parsed.Host, out var ip) && IPAddress.IsLoopback(ip));
         return own || options.AllowRemoteWithoutAuthentication
             ? null
-            : $"The address {address} can be reached from other machines, and the embedded community asks nobody for a " +
-              "password: whoever reaches it can speak as anyone, moderators included. Use an address of this machine " +
-              $"(http://localhost:5080), or accept that by setting {LocalOptions.Section}:" +
-              $"{nameof(LocalOptions.AllowRemoteWithoutAuthentication)} to true.";
+            : $"The address {address} can be reached from other machines, and the embedded community asks nobody "
+                + $"for a "
+                + "password: whoever reaches it can speak as anyone, moderators included. Use an address of this "
+                + "machine "
+                + $"(http://localhost:5080), or accept that by setting {LocalOptions.Section}:"
+                + $"{nameof(LocalOptions.AllowRemoteWithoutAuthentication)} to true.";
     }
 
     /// <summary>Answers what must not get through, and passes on the rest.</summary>
@@ -48,8 +52,9 @@ internal sealed class RequestGuard(LocalOptions options)
             if (context.Connection.RemoteIpAddress is { } remote && !IPAddress.IsLoopback(remote))
             {
                 return Problem.Forbidden(
-                    "The embedded community answers this machine only. See the setting " +
-                    "Local:AllowRemoteWithoutAuthentication.");
+                    "The embedded community answers this machine only. See the setting "
+                        + "Local:AllowRemoteWithoutAuthentication."
+                );
             }
 
             if (!IsOwnName(request.Host.Host))
@@ -57,8 +62,9 @@ internal sealed class RequestGuard(LocalOptions options)
                 return new Problem(
                     421,
                     "Misdirected request",
-                    $"This is not the host '{Access.Shorten(request.Host.Value ?? "")}'. " +
-                    "Use localhost, 127.0.0.1 or [::1].");
+                    $"This is not the host '{Access.Shorten(request.Host.Value ?? "")}'. "
+                        + "Use localhost, 127.0.0.1 or [::1]."
+                );
             }
         }
 
@@ -82,8 +88,12 @@ internal sealed class RequestGuard(LocalOptions options)
         }
 
         return headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site"
-            && !(HttpMethods.IsGet(request.Method) && request.Path == "/"
-                && headers["Sec-Fetch-Mode"] == "navigate" && headers["Sec-Fetch-Dest"] == "document");
+            && !(
+                HttpMethods.IsGet(request.Method)
+                && request.Path == "/"
+                && headers["Sec-Fetch-Mode"] == "navigate"
+                && headers["Sec-Fetch-Dest"] == "document"
+            );
     }
 
     private static string WithoutDefaultPort(HttpRequest request) =>

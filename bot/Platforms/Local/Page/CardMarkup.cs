@@ -36,7 +36,9 @@ internal static class CardMarkup
         markup.Add($"""<dl class="fields">""");
         foreach (var field in post.Fields)
         {
-            markup.Add($"""<div class="field {(field.Short ? "short" : "long")}"><dt>{field.Name}</dt><dd class="text">""");
+            markup.Add(
+                $"""<div class="field {(field.Short ? "short" : "long")}"><dt>{field.Name}</dt><dd class="text">"""
+            );
             if (field.Marks.Count > 0)
             {
                 RichText.Write(markup, field.Value, field.Marks);
@@ -65,7 +67,8 @@ internal static class CardMarkup
             markup.Add(
                 $"""
                 <button type="button" class="button {button.Style.ToString().ToLowerInvariant()}" data-press="{button.Id}">{button.Label}</button>
-                """);
+                """
+            );
         }
 
         markup.Add($"</div>");

@@ -25,9 +25,7 @@ internal static class Look
     public static string Initials(LocalMember member)
     {
         var words = member.Name.Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length < 2
-            ? First(member.Name)
-            : First(words[0]) + (member.IsBot ? "" : First(words[^1]));
+        return words.Length < 2 ? First(member.Name) : First(words[0]) + (member.IsBot ? "" : First(words[^1]));
     }
 
     /// <summary>The highest role in a word; null for those who are members only.</summary>

@@ -14,7 +14,7 @@ internal sealed class Markup
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    private readonly StringBuilder html = new();
+    private readonly StringBuilder _html = new();
 
     /// <summary>Writes a template with encoded values.</summary>
     public Markup Add([InterpolatedStringHandlerArgument("")] ref Template template) => this;
@@ -22,7 +22,7 @@ internal sealed class Markup
     /// <summary>Writes a template with encoded values, on a condition; the values are evaluated in any case.</summary>
     public Markup AddIf(bool condition, string constant)
     {
-        html.Append(condition ? constant : "");
+        _html.Append(condition ? constant : "");
         return this;
     }
 
@@ -36,25 +36,25 @@ internal sealed class Markup
         return this;
     }
 
-    public override string ToString() => html.ToString();
+    public override string ToString() => _html.ToString();
 
     [InterpolatedStringHandler]
     public readonly ref struct Template
     {
-        private readonly StringBuilder html;
+        private readonly StringBuilder _html;
 
         public Template(int literalLength, int formattedCount, Markup into)
         {
-            html = into.html;
-            html.EnsureCapacity(html.Length + literalLength + (16 * formattedCount));
+            _html = into._html;
+            _html.EnsureCapacity(_html.Length + literalLength + (16 * formattedCount));
         }
 
-        public void AppendLiteral(string markup) => html.Append(markup);
+        public void AppendLiteral(string markup) => _html.Append(markup);
 
-        public void AppendFormatted(string? text) => html.Append(Encoder.Encode(text ?? ""));
+        public void AppendFormatted(string? text) => _html.Append(Encoder.Encode(text ?? ""));
 
         public void AppendFormatted(ReadOnlySpan<char> text) => AppendFormatted(text.ToString());
 
-        public void AppendFormatted(long number) => html.Append(CultureInfo.InvariantCulture, $"{number}");
+        public void AppendFormatted(long number) => _html.Append(CultureInfo.InvariantCulture, $"{number}");
     }
 }

@@ -6,7 +6,7 @@ namespace Belong.Bot.Platforms.Local.Page;
 /// <summary>One message as it stands on the page. The page's first answer and its live updates both use this.</summary>
 internal sealed class MessageMarkup(LocalCommunity community, LocalAddress address)
 {
-    private readonly RichText rich = new(community.Members, address);
+    private readonly RichText _rich = new(community.Members, address);
 
     /// <summary>The message as the viewer may see it.</summary>
     public string Message(LocalMessage message, LocalMember viewer)
@@ -23,15 +23,21 @@ internal sealed class MessageMarkup(LocalCommunity community, LocalAddress addre
         var post = reply.Post!;
         markup.Add(
             $"""
-            <article class="message private" id="{LocalId.Slug(reply.Id)}" data-id="{reply.Id}" tabindex="-1" aria-label="Private reply from Belong.Bot">
+            <article class="message private" id="{LocalId.Slug(
+                reply.Id
+            )}" data-id="{reply.Id}" tabindex="-1" aria-label="Private reply from Belong.Bot">
             <span class="avatar bot" aria-hidden="true">B</span>
             <div class="body"><header class="byline"><b class="author">Belong.Bot</b><span class="only-you">Only you can see this</span></header>
-            """);
+            """
+        );
         Content(markup, post.Text, post, viewer);
-        return markup.Add(
-            $"""
-            </div><button type="button" class="icon dismiss" aria-label="Dismiss this reply" title="Dismiss">×</button></article>
-            """).ToString();
+        return markup
+            .Add(
+                $"""
+                </div><button type="button" class="icon dismiss" aria-label="Dismiss this reply" title="Dismiss">×</button></article>
+                """
+            )
+            .ToString();
     }
 
     public void Write(Markup markup, LocalMessage message, LocalMember viewer)
@@ -46,7 +52,8 @@ internal sealed class MessageMarkup(LocalCommunity community, LocalAddress addre
             <article class="message {state}" id="m{message.Number}" data-id="{id}" data-author="{author.Id.Value}" data-name="{author.Name}" data-mine="{mine}" data-state="{state}" tabindex="-1" aria-labelledby="by{message.Number}">
             <span class="avatar {Look.Avatar(author)}" aria-hidden="true">{Look.Initials(author)}</span>
             <div class="body"><header class="byline"><b class="author" id="by{message.Number}">{author.Name}</b>
-            """);
+            """
+        );
         if (Look.Badge(author) is { } badge)
         {
             markup.Add($"""<span class="badge">{badge}</span>""");
@@ -61,7 +68,8 @@ internal sealed class MessageMarkup(LocalCommunity community, LocalAddress addre
             markup.Add(
                 $"""
                 <button type="button" class="icon menu-button" aria-haspopup="menu" aria-expanded="false" aria-label="Actions for the message of {author.Name}" title="Actions">⋯</button>
-                """);
+                """
+            );
         }
 
         markup.Add($"</article>\n");
@@ -76,7 +84,8 @@ internal sealed class MessageMarkup(LocalCommunity community, LocalAddress addre
         markup.Add(
             $"""
             <a class="when" href="/?channel={message.Channel}&amp;as={viewer.Slug}#m{message.Number}"><time datetime="{iso}" title="{day}">{time}</time></a>
-            """);
+            """
+        );
         if (message is { Edit: > 0, Post: null, State: not MessageState.Deleted })
         {
             markup.Add($"""<span class="edited">edited</span>""");
@@ -101,8 +110,11 @@ internal sealed class MessageMarkup(LocalCommunity community, LocalAddress addre
             var words = quote.Text.Length > 0 ? quote.Text : "(not shown)";
             markup.Add(
                 $"""
-                <p class="quote"><a href="#m{quote.Number}"><b>{community.Members.NameOf(quote.Author)}</b> {words}</a></p>
-                """);
+                <p class="quote"><a href="#m{quote.Number}"><b>{community.Members.NameOf(
+                    quote.Author
+                )}</b> {words}</a></p>
+                """
+            );
         }
 
         Content(markup, seen.Text, seen.Post, viewer);
@@ -110,9 +122,12 @@ internal sealed class MessageMarkup(LocalCommunity community, LocalAddress addre
         {
             markup.Add(
                 $"""
-                <figure class="forward"><figcaption>Forwarded from <b>{community.Members.NameOf(forward.Author)}</b></figcaption><blockquote class="text">
-                """);
-            rich.Write(markup, forward.Text, viewer);
+                <figure class="forward"><figcaption>Forwarded from <b>{community.Members.NameOf(
+                    forward.Author
+                )}</b></figcaption><blockquote class="text">
+                """
+            );
+            _rich.Write(markup, forward.Text, viewer);
             markup.Add($"</blockquote></figure>");
         }
     }
@@ -128,13 +143,13 @@ internal sealed class MessageMarkup(LocalCommunity community, LocalAddress addre
         if (text.Length > 0)
         {
             markup.Add($"""<p class="text">""");
-            rich.Write(markup, text, viewer);
+            _rich.Write(markup, text, viewer);
             markup.Add($"</p>");
         }
 
         if (isCard)
         {
-            CardMarkup.Fields(markup, post!, rich, viewer);
+            CardMarkup.Fields(markup, post!, _rich, viewer);
         }
 
         if (post is not null)

@@ -16,12 +16,13 @@ internal sealed class PageAssets
         [".svg"] = "image/svg+xml",
     }.ToFrozenDictionary();
 
-    private readonly FrozenDictionary<string, Asset> assets;
+    private readonly FrozenDictionary<string, Asset> _assets;
 
     public PageAssets()
     {
         var assembly = typeof(PageAssets).Assembly;
-        assets = assembly.GetManifestResourceNames()
+        _assets = assembly
+            .GetManifestResourceNames()
             .Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal))
             .ToFrozenDictionary(name => name[ResourcePrefix.Length..], Read);
 
@@ -40,15 +41,18 @@ internal sealed class PageAssets
     /// <summary>Browsers keep what they have and ask each time whether it is still the same.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var (name, asset) in assets)
+        foreach (var (name, asset) in _assets)
         {
             var answer = TypedResults.Bytes(asset.Bytes, asset.ContentType, entityTag: asset.Etag);
-            routes.MapGet("/assets/" + name, context =>
-            {
-                PageHeaders.Set(context.Response);
-                context.Response.Headers.CacheControl = "no-cache";
-                return answer.ExecuteAsync(context);
-            });
+            routes.MapGet(
+                "/assets/" + name,
+                context =>
+                {
+                    PageHeaders.Set(context.Response);
+                    context.Response.Headers.CacheControl = "no-cache";
+                    return answer.ExecuteAsync(context);
+                }
+            );
         }
     }
 }

@@ -3,7 +3,8 @@ using System.Text;
 namespace Belong.Bot.Platforms.Local.Page;
 
 /// <summary>
-/// <c>GET /?channel=&amp;as=&amp;before=</c>: the page, written whole by the server. Who you are is kept in a cookie, so that
+/// <c>GET /?channel=&amp;as=&amp;before=</c>: the page, written whole by the server. Who you are is kept in a cookie,
+/// so that
 /// a link to a message opens as the person you were; it is a convenience of a demonstration, not a login.
 /// </summary>
 internal sealed class PageEndpoint(LocalCommunity community, Access access, LocalPage page)
@@ -34,7 +35,10 @@ internal sealed class PageEndpoint(LocalCommunity community, Access access, Loca
         if (who.Problem is null && asked.Length > 0)
         {
             response.Cookies.Append(
-                Cookie, viewer.Slug, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict });
+                Cookie,
+                viewer.Slug,
+                new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict }
+            );
         }
 
         PageHeaders.Set(response);
@@ -47,7 +51,10 @@ internal sealed class PageEndpoint(LocalCommunity community, Access access, Loca
     private PageView View(LocalMember viewer, string wanted, string before)
     {
         var inbox = LocalChannel.InboxOf(viewer.Slug);
-        var name = wanted.Length > 0 ? wanted : viewer.Removed ? Inbox : DefaultChannel;
+        var name =
+            wanted.Length > 0 ? wanted
+            : viewer.Removed ? Inbox
+            : DefaultChannel;
         if (access.Channel(name == Inbox ? inbox : name, viewer).Fails(out var no, out var channel))
         {
             return Empty(viewer, viewer.Removed ? access.Participant(viewer.Slug).Problem! : no);
@@ -70,8 +77,8 @@ internal sealed class PageEndpoint(LocalCommunity community, Access access, Loca
         });
     }
 
-    private PageView Empty(LocalMember viewer, Problem problem) => community.File.Read(
-        statements => new PageView(viewer, null)
+    private PageView Empty(LocalMember viewer, Problem problem) =>
+        community.File.Read(statements => new PageView(viewer, null)
         {
             Problem = problem,
             Change = (long)statements.Value("SELECT coalesce(max(id), 0) FROM change")!,

@@ -3,10 +3,12 @@ namespace Belong.Bot.Platforms.Local.Page;
 /// <summary>What the browser is told to refuse on the page's behalf.</summary>
 internal static class PageHeaders
 {
-    /// <summary>Scripts, styles and connections of the page's own and nothing else: no inline code, no frames.</summary>
+    /// <summary>
+    /// Scripts, styles and connections of the page's own and nothing else: no inline code, no frames.
+    /// </summary>
     private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static void Set(HttpResponse response)
     {

@@ -33,7 +33,9 @@ internal sealed class RichText(MemberDirectory members, LocalAddress address)
             }
             else
             {
-                markup.Add($"""<a href="{span.Href}" rel="noopener noreferrer nofollow ugc" target="_blank">{words}</a>""");
+                markup.Add(
+                    $"""<a href="{span.Href}" rel="noopener noreferrer nofollow ugc" target="_blank">{words}</a>"""
+                );
             }
 
             at = span.Start + span.Length;
@@ -52,8 +54,12 @@ internal sealed class RichText(MemberDirectory members, LocalAddress address)
             var end = Math.Clamp(mark.Start + mark.Length, start, text.Length);
             markup.Add(
                 $"""
-                {text.AsSpan(at, start - at)}<mark title="{mark.Label}">{text.AsSpan(start, end - start)}<span class="why"><span class="visually-hidden"> marked as </span>{mark.Label}</span></mark>
-                """);
+                {text.AsSpan(at, start - at)}<mark title="{mark.Label}">{text.AsSpan(
+                    start,
+                    end - start
+                )}<span class="why"><span class="visually-hidden"> marked as </span>{mark.Label}</span></mark>
+                """
+            );
             at = end;
         }
 
@@ -68,7 +74,7 @@ internal sealed class RichText(MemberDirectory members, LocalAddress address)
             spans.Add(new Span(start, length, "", member));
         }
 
-        for (var at = text.IndexOf("http", StringComparison.OrdinalIgnoreCase); at >= 0;)
+        for (var at = text.IndexOf("http", StringComparison.OrdinalIgnoreCase); at >= 0; )
         {
             var length = LinkLength(text.AsSpan(at));
             if (length > 0)
@@ -85,7 +91,8 @@ internal sealed class RichText(MemberDirectory members, LocalAddress address)
 
     private static int LinkLength(ReadOnlySpan<char> rest)
     {
-        var scheme = rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8
+        var scheme =
+            rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8
             : rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7
             : 0;
         if (scheme == 0)

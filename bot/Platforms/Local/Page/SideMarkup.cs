@@ -20,7 +20,8 @@ internal sealed class SideMarkup(LocalCommunity community)
             <header class="side">
             <div class="brand"><img src="/assets/icon.svg" alt="" width="32" height="32"><p>Belong<span>community</span></p></div>
 
-            """);
+            """
+        );
         Switch(markup, view);
         Channels(markup, view);
         markup.Add($"</header>\n");
@@ -29,8 +30,8 @@ internal sealed class SideMarkup(LocalCommunity community)
     public void People(Markup markup, PageView view)
     {
         markup.Add($"""<aside class="people" id="people" aria-label="People in this channel">""");
-        var here = community.Members.People
-            .Where(person => !person.Removed && (view.Channel?.IsSeenBy(person) ?? false))
+        var here = community
+            .Members.People.Where(person => !person.Removed && (view.Channel?.IsSeenBy(person) ?? false))
             .ToLookup(person => Group(person).Heading);
         foreach (var (heading, _) in Groups)
         {
@@ -45,8 +46,11 @@ internal sealed class SideMarkup(LocalCommunity community)
                 var you = person.Slug == view.Viewer.Slug ? "you" : "";
                 markup.Add(
                     $"""
-                    <li><span class="avatar small {Look.Avatar(person)}" aria-hidden="true">{Look.Initials(person)}</span><span class="name">{person.Name}</span><span class="you">{you}</span></li>
-                    """);
+                    <li><span class="avatar small {Look.Avatar(person)}" aria-hidden="true">{Look.Initials(
+                        person
+                    )}</span><span class="name">{person.Name}</span><span class="you">{you}</span></li>
+                    """
+                );
             }
 
             markup.Add($"</ul>");
@@ -65,7 +69,8 @@ internal sealed class SideMarkup(LocalCommunity community)
             <form class="who" id="who" action="/" method="get">
             <label for="as">You are</label>
             <div class="who-row"><select id="as" name="as">
-            """);
+            """
+        );
         var people = community.Members.People.ToLookup(person => Group(person).Heading);
         foreach (var (heading, _) in Groups)
         {
@@ -73,7 +78,8 @@ internal sealed class SideMarkup(LocalCommunity community)
             foreach (var person in people[heading])
             {
                 var name = person.Removed ? person.Name + " (removed)" : person.Name;
-                markup.Add($"""<option value="{person.Slug}" """)
+                markup
+                    .Add($"""<option value="{person.Slug}" """)
                     .AddIf(person.Slug == view.Viewer.Slug, "selected")
                     .Add($">{name}</option>");
             }
@@ -83,15 +89,20 @@ internal sealed class SideMarkup(LocalCommunity community)
 
         markup.Add(
             $"""
-            </select><input type="hidden" name="channel" value="{Target(view)}"><button type="submit" class="button">Switch</button><button type="button" class="join" id="join" hidden>Someone new…</button></div>
+            </select><input type="hidden" name="channel" value="{Target(
+                view
+            )}"><button type="submit" class="button">Switch</button><button type="button" class="join" id="join" hidden>Someone new…</button></div>
             </form>
 
-            """);
+            """
+        );
     }
 
     /// <summary>Where the next person looks: the same channel, or their own inbox.</summary>
     private static string Target(PageView view) =>
-        view.Channel is null ? "" : view.IsInbox ? "inbox" : view.Channel.Slug;
+        view.Channel is null ? ""
+        : view.IsInbox ? "inbox"
+        : view.Channel.Slug;
 
     private void Channels(Markup markup, PageView view)
     {
@@ -118,13 +129,22 @@ internal sealed class SideMarkup(LocalCommunity community)
     }
 
     private static void Link(
-        Markup markup, PageView view, string target, string sign, string name, bool isCurrent, string slug)
+        Markup markup,
+        PageView view,
+        string target,
+        string sign,
+        string name,
+        bool isCurrent,
+        string slug
+    )
     {
-        markup.Add($"""<li><a href="/?channel={target}&amp;as={view.Viewer.Slug}" data-slug="{slug}" """)
+        markup
+            .Add($"""<li><a href="/?channel={target}&amp;as={view.Viewer.Slug}" data-slug="{slug}" """)
             .AddIf(isCurrent, """aria-current="page" """)
             .Add(
                 $"""
                 ><span class="sign" aria-hidden="true">{sign}</span><span class="name">{name}</span><span class="count" hidden></span></a></li>
-                """);
+                """
+            );
     }
 }
