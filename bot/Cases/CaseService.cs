@@ -28,8 +28,7 @@ internal sealed class CaseService(
 
     /// <summary>
     /// A person has used the platform's own tools: into the member's open case, or a new one. What undoes a sanction
-    /// opens
-    /// a case only where the record has an expulsion that it goes against.
+    /// opens a case only where the record has an expulsion that it goes against.
     /// </summary>
     public async Task NoteByHandAsync(
         CommunityId community,

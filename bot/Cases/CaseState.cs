@@ -10,8 +10,7 @@ internal sealed record CaseState
 
     /// <summary>
     /// The member it is about; for a complaint about Belong (C30), <see cref="Belong(CommunityId)"/>; for a raid, which
-    /// is
-    /// one case however many joined, <see cref="Raid(CommunityId)"/>.
+    /// is one case however many joined, <see cref="Raid(CommunityId)"/>.
     /// </summary>
     public required MemberId Subject { get; init; }
 

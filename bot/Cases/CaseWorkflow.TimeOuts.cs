@@ -2,8 +2,7 @@ namespace Belong.Bot.Cases;
 
 /// <summary>
 /// Time-outs: by one moderator for the interim span, by a second person for as long as they are meant to hold, which
-/// the
-/// law's clock sets part by part.
+/// the law's clock sets part by part.
 /// </summary>
 internal static partial class CaseWorkflow
 {

@@ -25,8 +25,7 @@ internal enum FlagCategory
 /// <param name="Edit">0 as posted, then one more for each edit.</param>
 /// <param name="NeverPosted">
 /// True for words that stand in no channel: a member's name, or what a filter held back. The id then names the words,
-/// and
-/// there is nothing to hide.
+/// and there is nothing to hide.
 /// </param>
 internal sealed record MessageReference(
     ChannelId Channel,

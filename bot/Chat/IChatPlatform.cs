@@ -47,9 +47,8 @@ internal interface IChatPlatform
 
     /// <summary>
     /// Keeps a member from speaking until an instant. A later instant prolongs, an earlier one changes nothing. A
-    /// platform
-    /// with a longest span of its own (Discord: 28 days) sets at most that; whoever wants more asks again before it
-    /// ends.
+    /// platform with a longest span of its own (Discord: 28 days) sets at most that; whoever wants more asks again
+    /// before it ends.
     /// </summary>
     Task TimeOutAsync(MemberId member, DateTimeOffset until, string reason, CancellationToken cancellationToken);
 
@@ -64,8 +63,7 @@ internal interface IChatPlatform
 
     /// <summary>
     /// Undoes a removal: lifts the ban, gives the access role back. After a kick there is nothing to undo: the person
-    /// may
-    /// join again. Already so is success.
+    /// may join again. Already so is success.
     /// </summary>
     Task ReadmitMemberAsync(MemberId member, Removal how, string reason, CancellationToken cancellationToken);
 

@@ -21,8 +21,7 @@ internal sealed class MemberFinder(ChatPlatforms platforms)
 
     /// <summary>
     /// A message by id or by the link that the platform gives it; null when it is unknown, or stands where the person
-    /// who
-    /// names it cannot read: the two are not to be told apart.
+    /// who names it cannot read: the two are not to be told apart.
     /// </summary>
     public async Task<ChatMessage?> FindMessageAsync(
         Interaction by,

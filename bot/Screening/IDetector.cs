@@ -10,8 +10,7 @@ internal interface IDetector
 
     /// <summary>
     /// Does beforehand what needs nothing but the words, and keeps it with them. Messages are read several at a time,
-    /// in any
-    /// order; what fails here is tried again, and told, by <see cref="Find"/>.
+    /// in any order; what fails here is tried again, and told, by <see cref="Find"/>.
     /// </summary>
     void Read(Utterance utterance) { }
 

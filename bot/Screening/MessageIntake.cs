@@ -7,8 +7,7 @@ namespace Belong.Bot.Screening;
 
 /// <summary>
 /// Takes what was said, in order, and sees to it that each thing said is screened exactly once: a batch is stored
-/// whole,
-/// flags, messages and positions, or not at all. A stop before that repeats it.
+/// whole, flags, messages and positions, or not at all. A stop before that repeats it.
 /// </summary>
 internal sealed partial class MessageIntake(
     IScreeningLog log,
@@ -35,8 +34,7 @@ internal sealed partial class MessageIntake(
 
     /// <summary>
     /// Handles messages that were posted, edited or deleted, names, and what the platform's filter did; other events
-    /// are
-    /// passed over. Safe to repeat with the same events after any failure.
+    /// are passed over. Safe to repeat with the same events after any failure.
     /// </summary>
     /// <returns>How many of them were flagged.</returns>
     public async Task<int> HandleAsync(

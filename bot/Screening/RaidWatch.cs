@@ -6,8 +6,7 @@ namespace Belong.Bot.Screening;
 
 /// <summary>
 /// Counts joins, and makes one case of a raid however many take part; who joins later is added to it. Joins that are
-/// read
-/// afterwards are not counted: nobody knows when they happened.
+/// read afterwards are not counted: nobody knows when they happened.
 /// </summary>
 internal sealed partial class RaidWatch(
     RaidOptions options,

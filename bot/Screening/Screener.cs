@@ -10,8 +10,7 @@ internal sealed record ScreeningResult(Flag? Flag, ScreenedMessage Row);
 
 /// <summary>
 /// Reads each text once and asks every detector. What needs nothing but the text is read on all processors; messages
-/// are
-/// judged one at a time, in the order in which they were said: what repeats depends on what came before.
+/// are judged one at a time, in the order in which they were said: what repeats depends on what came before.
 /// </summary>
 internal sealed partial class Screener(
     IEnumerable<IDetector> detectors,

@@ -40,10 +40,9 @@ internal sealed class EfEffectQueue(BotDatabase database, EffectSignal signal, T
             async context =>
             {
                 // Within a case there are two lanes, each strictly in its order: the card, and everything else. So a
-                // notice
-                // that waits for another try holds back what follows it but not the card, which tells of it; nor does
-                // an
-                // unpostable card hold back a notice. At most two heads of lanes are ready in one case: the older goes.
+                // notice that waits for another try holds back what follows it but not the card, which tells of it; nor
+                // does an unpostable card hold back a notice. At most two heads of lanes are ready in one case: the
+                // older goes.
                 var notOver = NotOver(context);
                 var heads = await notOver
                     .AsNoTracking()

@@ -24,8 +24,7 @@ internal sealed partial class EffectAttempt(
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
     // The store has one writer. With many effects under way at once their records would stand in a long line before it,
-    // and
-    // a flag or somebody's press at its end: one at a time is as fast, and lets others in between.
+    // and a flag or somebody's press at its end: one at a time is as fast, and lets others in between.
     private readonly SemaphoreSlim _recording = new(1, 1);
 
     /// <exception cref="OperationCanceledException">The process ends.</exception>

@@ -8,8 +8,7 @@ internal sealed class EffectPool(CommunityId community)
 {
     /// <summary>
     /// A case's card usually waits until the deed before it is done, and is then written once with the outcome. When
-    /// the
-    /// deed takes longer than this, the card goes on beside it.
+    /// the deed takes longer than this, the card goes on beside it.
     /// </summary>
     public static readonly TimeSpan SecondLaneAfter = TimeSpan.FromSeconds(1);
 
@@ -50,8 +49,7 @@ internal sealed class EffectPool(CommunityId community)
 
     /// <summary>
     /// Takes what is ready, but for cases that something is under way in since a moment ago. A case's card is written
-    /// by
-    /// one at a time, however long that takes: of two at once the older words might be the last.
+    /// by one at a time, however long that takes: of two at once the older words might be the last.
     /// </summary>
     public void Take(IReadOnlyList<EffectRecord> ready, DateTimeOffset now)
     {

@@ -5,8 +5,7 @@ namespace Belong.Bot.Workers;
 
 /// <summary>
 /// Carries out effects with a pool of its own for each community, so that none waits for another's. A slow one holds
-/// its
-/// place in the pool and holds back what follows it in its case; everything else goes on beside it.
+/// its place in the pool and holds back what follows it in its case; everything else goes on beside it.
 /// </summary>
 internal sealed partial class EffectWorker(
     IEffectQueue queue,

@@ -19,8 +19,7 @@ internal sealed partial class ModelWorker(
     private Task _running = Task.CompletedTask;
 
     // No BackgroundService: that queues its work, and where the start fails (a port in use) before the work's turn
-    // comes,
-    // the host reports the cancelled work as a fault with a stack trace.
+    // comes, the host reports the cancelled work as a fault with a stack trace.
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _running = RunAsync(_ending.Token);

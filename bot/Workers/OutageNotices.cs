@@ -12,8 +12,7 @@ internal sealed class OutageNotices(IJobCursors cursors, IEffectQueue effects, D
 
     /// <summary>
     /// Announces a degraded mode when it begins and when it is over. What was announced is remembered beyond a restart,
-    /// so
-    /// that a platform may say the same again at each start.
+    /// so that a platform may say the same again at each start.
     /// </summary>
     public async Task TakeAsync(ChatEvent.Degraded change, CancellationToken cancellationToken)
     {

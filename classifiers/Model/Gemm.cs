@@ -11,8 +11,8 @@ internal static class Gemm
 
     /// <summary>
     /// C += A B, where A is <paramref name="rows"/> by <paramref name="inner"/> with the given strides (so that a
-    /// transposed
-    /// matrix needs no copy), and B and C are stored row by row, <paramref name="columns"/> wide; a multiple of 8.
+    /// transposed matrix needs no copy), and B and C are stored row by row, <paramref name="columns"/> wide; a multiple
+    /// of 8.
     /// </summary>
     public static void Add(
         ReadOnlySpan<float> a,

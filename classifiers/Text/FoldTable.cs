@@ -5,8 +5,7 @@ namespace Belong.Classifiers.Text;
 
 /// <summary>
 /// What Unicode's compatibility forms and accents fold to, worked out once: asking the library for every letter would
-/// be
-/// slower and would allocate.
+/// be slower and would allocate.
 /// </summary>
 internal static class FoldTable
 {

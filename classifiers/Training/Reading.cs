@@ -49,8 +49,7 @@ internal sealed record Reading(Example Example, float[][] Windows)
 
     /// <summary>
     /// The windows that a label is about: nothing in a benign text is an attack, but somewhere in a harmful one there
-    /// is
-    /// one, and most likely where the models see most of it.
+    /// is one, and most likely where the models see most of it.
     /// </summary>
     public IEnumerable<float[]> Telling()
     {

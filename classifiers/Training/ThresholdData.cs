@@ -20,10 +20,8 @@ internal static class ThresholdData
 
     /// <summary>
     /// One set per source and kind. Any attack output may flag an attack (a moderator sees it either way); promotion
-    /// must
-    /// be flagged as such. A kind matters by how often communities see it, however many sources know of it, and within
-    /// it what this
-    /// community sees matters more than what other places see.
+    /// must be flagged as such. A kind matters by how often communities see it, however many sources know of it, and
+    /// within it what this community sees matters more than what other places see.
     /// </summary>
     public static IEnumerable<HarmfulSet> Harmful(Example[] examples, float[][] scores)
     {

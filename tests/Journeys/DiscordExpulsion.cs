@@ -7,8 +7,7 @@ namespace Belong.Tests.Journeys;
 
 /// <summary>
 /// Two moderators expel somebody on Discord: each does what the card offers, once, until it offers something else; what
-/// failed
-/// in front of them, because the bot was away, they do again.
+/// failed in front of them, because the bot was away, they do again.
 /// </summary>
 internal sealed class DiscordExpulsion(DiscordFaultsTown town, Person about)
 {

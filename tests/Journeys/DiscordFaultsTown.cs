@@ -17,8 +17,7 @@ namespace Belong.Tests.Journeys;
 
 /// <summary>
 /// A fake Discord with all that a bot needs, and what people do and see there: they insult, act on cards, and count
-/// what
-/// stands twice or not at all.
+/// what stands twice or not at all.
 /// </summary>
 internal sealed class DiscordFaultsTown : IAsyncDisposable
 {

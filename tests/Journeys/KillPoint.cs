@@ -10,8 +10,7 @@ internal abstract record KillPoint
 
     /// <summary>
     /// The moments around a request. Reading does nothing, so one that was read and not answered is the same as one
-    /// that only
-    /// arrived.
+    /// that only arrived.
     /// </summary>
     public static IEnumerable<KillPoint> Around(Request request) =>
         request.Method == "GET"

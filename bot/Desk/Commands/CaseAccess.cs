@@ -35,8 +35,7 @@ internal sealed class CaseAccess(ICaseStore store)
 
     /// <summary>
     /// The numbers that begin with what is typed, of the cases that /queue lists for this person: never one that is
-    /// about
-    /// them or that they are a party of (C11, M2h). The labels name nobody.
+    /// about them or that they are a party of (C11, M2h). The labels name nobody.
     /// </summary>
     public Task<IReadOnlyList<Choice>> SuggestAsync(SuggestionCall call, CancellationToken cancellationToken) =>
         SuggestAsync(call, queue => queue, _ => true, cancellationToken);

@@ -4,8 +4,7 @@ using Belong.Bot.Chat;
 namespace Belong.Bot.Desk.Commands;
 
 /// <summary><c>/queue</c>: the cases that wait for this person, urgent ones first. Never one's own (C11), nor one that
-/// they
-/// are a party of (M2h).</summary>
+/// they are a party of (M2h).</summary>
 internal sealed class QueueCommand(ICaseStore store, ChatPlatforms platforms, TimeProvider time) : ICommand
 {
     private const int Shown = 20;

@@ -4,8 +4,7 @@ namespace Belong.Bot.Platforms.Discord;
 
 /// <summary>
 /// The bot's ids for what Discord numbers: <c>discord:</c> and the snowflake. A message is found only in its channel,
-/// so
-/// its id names both: <c>discord:CHANNEL/MESSAGE</c>.
+/// so its id names both: <c>discord:CHANNEL/MESSAGE</c>.
 /// </summary>
 internal static class DiscordId
 {

@@ -79,8 +79,7 @@ internal sealed class DiscordGuildOptions
 
     /// <summary>
     /// A channel in which the bot opens a private thread with a member who takes no direct messages; null for none,
-    /// then
-    /// such a notice is shown as undelivered.
+    /// then such a notice is shown as undelivered.
     /// </summary>
     public string? PrivateNotices { get; set; }
 

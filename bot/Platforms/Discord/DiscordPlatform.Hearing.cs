@@ -60,8 +60,7 @@ internal sealed partial class DiscordPlatform
 
     /// <summary>
     /// Something pressed, typed or sent. It does not wait behind the messages: it is acknowledged in time even while
-    /// the
-    /// bot is too busy to hear of it.
+    /// the bot is too busy to hear of it.
     /// </summary>
     public void TakeInteraction(JsonElement payload, CancellationToken cancellationToken)
     {

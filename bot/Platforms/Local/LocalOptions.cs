@@ -19,8 +19,7 @@ internal sealed class LocalOptions
 
     /// <summary>
     /// Phrases that the community's own filter holds back, capitals and small letters alike. The bot hears of each, as
-    /// it
-    /// does of a real platform's filter.
+    /// it does of a real platform's filter.
     /// </summary>
     public IReadOnlyList<string> Filter { get; set; } = [];
 

@@ -2,8 +2,7 @@ namespace Belong.Bot.Platforms.Local;
 
 /// <summary>
 /// The community's own filter (<see cref="LocalOptions.Filter"/>), as platforms have one: what contains a phrase is
-/// held
-/// back before anybody sees it, and the bot hears of it.
+/// held back before anybody sees it, and the bot hears of it.
 /// </summary>
 internal sealed class PlatformFilter(LocalOptions options, LocalCommunity community)
 {

@@ -30,8 +30,7 @@ internal sealed class ClassifierFile
 
     /// <summary>
     /// Looks whether the file has changed, and puts it to use if it is sound. A file that changed since the last look
-    /// is
-    /// left alone until the next one: somebody may still be writing it. One caller at a time.
+    /// is left alone until the next one: somebody may still be writing it. One caller at a time.
     /// </summary>
     /// <returns>What came of it; null where there is nothing new.</returns>
     public ModelChange? Look()

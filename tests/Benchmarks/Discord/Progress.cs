@@ -6,8 +6,7 @@ namespace Belong.Benchmarks.Discord;
 
 /// <summary>
 /// How far the bot has come, by its record: a channel's position is stored in one transaction with what was screened up
-/// to
-/// it, after its flags.
+/// to it, after its flags.
 /// </summary>
 internal sealed class Progress(string record) : IDisposable
 {

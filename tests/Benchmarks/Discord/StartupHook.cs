@@ -1,8 +1,7 @@
 #pragma warning disable IDE0130, CA1050 // The runtime looks for this very name, outside of any namespace.
 /// <summary>
 /// Runs inside the bot's process, which is otherwise as it is shipped: for each line on standard input it answers with
-/// the
-/// collector's own figures, which nobody can read from outside. The runtime calls it by DOTNET_STARTUP_HOOKS.
+/// the collector's own figures, which nobody can read from outside. The runtime calls it by DOTNET_STARTUP_HOOKS.
 /// </summary>
 internal static class StartupHook
 {

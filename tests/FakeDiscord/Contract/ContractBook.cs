@@ -6,8 +6,8 @@ namespace Belong.FakeDiscord.Contract;
 
 /// <summary>
 /// Discord's description of its REST interface, held against every request and every answer. A request that breaks it
-/// is refused
-/// with 50035 and noted; a property that the description does not know is noted only, since Discord ignores it.
+/// is refused with 50035 and noted; a property that the description does not know is noted only, since Discord ignores
+/// it.
 /// </summary>
 public sealed class ContractBook
 {

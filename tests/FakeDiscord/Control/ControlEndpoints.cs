@@ -9,8 +9,7 @@ namespace Belong.FakeDiscord.Control;
 
 /// <summary>
 /// The control interface over HTTP: `POST /control/{what}` with a flat JSON object, `GET /control` for the list.
-/// Refusals are 409
-/// with a sentence.
+/// Refusals are 409 with a sentence.
 /// </summary>
 internal static class ControlEndpoints
 {

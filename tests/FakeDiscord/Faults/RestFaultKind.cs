@@ -32,8 +32,7 @@ public enum RestFaultKind
 
     /// <summary>
     /// The request has arrived, and nothing is done: for as long as the bot keeps the connection, or until the faults
-    /// are
-    /// cleared. A bot that is gone by then never asked for it.
+    /// are cleared. A bot that is gone by then never asked for it.
     /// </summary>
     HoldBefore,
 

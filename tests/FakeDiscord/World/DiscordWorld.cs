@@ -2,8 +2,7 @@ namespace Belong.FakeDiscord.World;
 
 /// <summary>
 /// Everything that there is: users, guilds, channels, messages. One lock guards all of it, so that events leave in the
-/// order in
-/// which things happened. Lists that a test reads are snapshots.
+/// order in which things happened. Lists that a test reads are snapshots.
 /// </summary>
 public sealed class DiscordWorld
 {

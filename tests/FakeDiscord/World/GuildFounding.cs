@@ -50,8 +50,7 @@ internal sealed class GuildFounding(DiscordWorld world)
 
     /// <summary>
     /// GUILD_CREATE's payload: all channels, and the active threads that the bot may see. Of the members it has the bot
-    /// alone: the
-    /// others come only to those who ask for presences (developers/events/gateway-events).
+    /// alone: the others come only to those who ask for presences (developers/events/gateway-events).
     /// </summary>
     public JsonObject Snapshot(Guild guild)
     {

@@ -11,8 +11,8 @@ namespace Belong.Tests.Platforms.Discord;
 
 /// <summary>
 /// A fake Discord with people in it, and the bot's gateway connected to it. It keeps account of what was said and what
-/// the bot
-/// heard of it: each message has to come, or a new session after it, which has the platform read what it missed.
+/// the bot heard of it: each message has to come, or a new session after it, which has the platform read what it
+/// missed.
 /// </summary>
 internal sealed class GatewayTown : IGatewayAddress, IAsyncDisposable
 {

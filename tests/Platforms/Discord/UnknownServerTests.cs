@@ -6,8 +6,7 @@ namespace Belong.Tests.Platforms.Discord;
 
 /// <summary>
 /// After a start what was decided before goes on at once, perhaps sooner than Discord has told of the server's roles
-/// and
-/// channels. Then nothing is given up, and nothing is taken for done, because of them.
+/// and channels. Then nothing is given up, and nothing is taken for done, because of them.
 /// </summary>
 public sealed class UnknownServerTests : IAsyncLifetime
 {

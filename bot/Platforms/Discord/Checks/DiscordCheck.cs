@@ -8,8 +8,7 @@ namespace Belong.Bot.Platforms.Discord.Checks;
 
 /// <summary>
 /// Looks whether the bot can work on Discord as it is set up: token, intents, servers, roles, channels, permissions.
-/// Changes
-/// nothing.
+/// Changes nothing.
 /// </summary>
 internal sealed class DiscordCheck(DiscordOptions options, DiscordRest rest, TimeProvider time)
 {

@@ -7,8 +7,8 @@ namespace Belong.Bot.Platforms.Discord.Commands;
 
 /// <summary>
 /// The bot's commands as Discord offers them. Two words are a command with subcommands; a message's menu is a command
-/// of
-/// its own. Who sees a command is Discord's default, which a server's administrators can change: the bot checks again.
+/// of its own. Who sees a command is Discord's default, which a server's administrators can change: the bot checks
+/// again.
 /// </summary>
 internal static class CommandPayload
 {

@@ -9,8 +9,7 @@ namespace Belong.Bot.Platforms.Discord.Commands;
 
 /// <summary>
 /// Sees to it that Discord offers the bot's commands: what differs is written, what is not wanted any more is taken
-/// away,
-/// what is the same is left alone. A failure leaves the rest of the bot working and is tried again.
+/// away, what is the same is left alone. A failure leaves the rest of the bot working and is tried again.
 /// </summary>
 internal sealed partial class CommandRegistrar(
     GuildState guild,

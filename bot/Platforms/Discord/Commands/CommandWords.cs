@@ -5,10 +5,8 @@ namespace Belong.Bot.Platforms.Discord.Commands;
 /// <summary>
 /// The descriptions of commands in the server's language. Welsh is none of the languages that Discord lets its clients
 /// have (AvailableLocalesEnum of its OpenAPI description), so it cannot be a localisation: where the server's language
-/// is
-/// Welsh it is the default text, and English is the localisation that clients in English show. Names stay English, so
-/// that
-/// what one moderator writes to another (<c>/case show</c>) holds for both.
+/// is Welsh it is the default text, and English is the localisation that clients in English show. Names stay English,
+/// so that what one moderator writes to another (<c>/case show</c>) holds for both.
 /// </summary>
 internal sealed class CommandWords(string language)
 {

@@ -8,10 +8,8 @@ namespace Belong.Bot.Platforms.Discord.Events;
 
 /// <summary>
 /// Reads the audit log by REST: after every new session and each hour, since the gateway's word of an entry may be
-/// lost.
-/// Begins two hours before the last entry known, for those that Discord lists late. What one reading found counts as
-/// known
-/// with the next: a bot that ends before it has handled it is told again.
+/// lost. Begins two hours before the last entry known, for those that Discord lists late. What one reading found counts
+/// as known with the next: a bot that ends before it has handled it is told again.
 /// </summary>
 internal sealed class AuditLog(
     GuildState guild,

@@ -9,8 +9,7 @@ namespace Belong.Bot.Platforms.Discord.Events;
 
 /// <summary>
 /// What happened while the bot was away, channel by channel and thread by thread, a page of each in turn so that one
-/// busy
-/// channel does not keep the others waiting.
+/// busy channel does not keep the others waiting.
 /// </summary>
 internal sealed class CatchUp(
     GuildState guild,
@@ -124,8 +123,7 @@ internal sealed class CatchUp(
 
     /// <summary>
     /// The last moment at which the bot certainly listened: what is in a channel without a cursor was said after it.
-    /// Null
-    /// at the very first start, which reads nothing of what was said before the bot came.
+    /// Null at the very first start, which reads nothing of what was said before the bot came.
     /// </summary>
     private ulong? Since(Dictionary<ulong, MessageCursor> cursors)
     {

@@ -117,8 +117,7 @@ internal sealed class GuildEvents(
 
     /// <summary>
     /// An edit is known by its instant. Discord also tells of link previews, pins and flags in this way, whose instant
-    /// is
-    /// missing or the last edit's: nobody said anything.
+    /// is missing or the last edit's: nobody said anything.
     /// </summary>
     private ChatEvent.MessageEdited? Edited(JsonElement data)
     {

@@ -10,8 +10,7 @@ namespace Belong.Bot.Platforms.Discord.Events;
 
 /// <summary>
 /// What Discord's own AutoMod did. It tells once for each action of a rule (block, alert, time-out), so that one
-/// message
-/// may come several times: it is one thing, by its rule and its words.
+/// message may come several times: it is one thing, by its rule and its words.
 /// </summary>
 internal sealed class PlatformFilter(GuildState guild, TimeProvider time)
 {

@@ -2,8 +2,7 @@ namespace Belong.Bot.Platforms.Discord.Gateway;
 
 /// <summary>
 /// Waits between attempts: at random below a bound that doubles up to a cap ("full jitter"), so that bots that lost
-/// their
-/// connections together do not come back together.
+/// their connections together do not come back together.
 /// </summary>
 internal sealed class Backoff(TimeSpan first, TimeSpan longest)
 {
@@ -12,8 +11,7 @@ internal sealed class Backoff(TimeSpan first, TimeSpan longest)
 
     /// <summary>
     /// Whether this attempt is worth a line in the log: the first, second, fourth, eighth and so on. An outage of a day
-    /// makes
-    /// a dozen lines.
+    /// makes a dozen lines.
     /// </summary>
     public bool IsWorthTelling => (Attempts & (Attempts - 1)) == 0;
 

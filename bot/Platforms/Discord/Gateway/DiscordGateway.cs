@@ -5,8 +5,7 @@ namespace Belong.Bot.Platforms.Discord.Gateway;
 
 /// <summary>
 /// The bot's connection to Discord's gateway: all shards of this process, kept up through whatever happens to network
-/// and
-/// sessions. Used once: <see cref="RunAsync"/>, with one reader of <see cref="News"/> beside it.
+/// and sessions. Used once: <see cref="RunAsync"/>, with one reader of <see cref="News"/> beside it.
 /// </summary>
 internal sealed partial class DiscordGateway
 {
@@ -43,8 +42,7 @@ internal sealed partial class DiscordGateway
 
     /// <summary>
     /// What happens, each shard's in order. It is bounded: while nobody reads, the gateway stops reading from Discord,
-    /// though not
-    /// its heartbeats. Ends when <see cref="RunAsync"/> does.
+    /// though not its heartbeats. Ends when <see cref="RunAsync"/> does.
     /// </summary>
     public ChannelReader<GatewayNews> News => _news.Reader;
 

@@ -2,8 +2,7 @@ namespace Belong.Bot.Platforms.Discord.Gateway;
 
 /// <summary>
 /// Knows the gateway's address and how many sessions may still be started: asks when it does not know or when what it
-/// knows is
-/// old, and counts what is started in between.
+/// knows is old, and counts what is started in between.
 /// </summary>
 internal sealed partial class GatewayDirectory(
     IGatewayAddress source,

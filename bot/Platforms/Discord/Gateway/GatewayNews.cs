@@ -12,8 +12,7 @@ internal abstract record GatewayNews
 
     /// <summary>
     /// A session stands. After a new one, events since the last may be lost: catch up. After a resumed one nothing is,
-    /// and what
-    /// was missed has already come as <see cref="Dispatch"/>.
+    /// and what was missed has already come as <see cref="Dispatch"/>.
     /// </summary>
     /// <param name="Resumed">Whether the session is the one before.</param>
     /// <param name="Data">READY's contents, or RESUMED's; in memory of their own.</param>

@@ -20,8 +20,7 @@ internal sealed record GatewayOptions
 
     /// <summary>
     /// The shards that this process runs, counted from 0; null runs all. Processes that share a token do not know of
-    /// each
-    /// other's IDENTIFYs: start them one after another.
+    /// each other's IDENTIFYs: start them one after another.
     /// </summary>
     public IReadOnlyList<int>? Shards { get; init; }
 

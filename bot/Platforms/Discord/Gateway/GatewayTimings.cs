@@ -52,8 +52,7 @@ internal sealed record GatewayTimings
 
     /// <summary>
     /// Between two IDENTIFYs with the same key (shard modulo max_concurrency). Discord's limit is 5 seconds, measured
-    /// where they
-    /// arrive: the rest is room for a network that delays the first more than the second.
+    /// where they arrive: the rest is room for a network that delays the first more than the second.
     /// </summary>
     public TimeSpan IdentifySpacing { get; init; } = TimeSpan.FromSeconds(5.5);
 }

@@ -14,8 +14,7 @@ internal sealed class Heartbeat(TimeSpan interval, Func<CancellationToken, Task>
 
     /// <summary>
     /// Nothing is read from the connection for now, since the bot is busy: an answer may lie there unread, and its
-    /// absence proves
-    /// nothing.
+    /// absence proves nothing.
     /// </summary>
     public void Pause()
     {

@@ -4,8 +4,7 @@ namespace Belong.Bot.Platforms.Discord.Gateway;
 
 /// <summary>
 /// Lets shards start sessions no faster than Discord allows: one IDENTIFY for each key (shard modulo max_concurrency)
-/// in five
-/// seconds, whatever connections come and go meanwhile, and no more in a day than the limit on session starts.
+/// in five seconds, whatever connections come and go meanwhile, and no more in a day than the limit on session starts.
 /// </summary>
 internal sealed partial class IdentifyGate(
     GatewayDirectory directory,

@@ -2,8 +2,7 @@ namespace Belong.Bot.Platforms.Discord.Gateway;
 
 /// <summary>
 /// Discord closes a connection on which more than 120 payloads are sent in 60 seconds (4008). The last ten of them are
-/// kept for
-/// heartbeats, so that no command can silence those.
+/// kept for heartbeats, so that no command can silence those.
 /// </summary>
 internal sealed class SendBudget(TimeProvider time)
 {

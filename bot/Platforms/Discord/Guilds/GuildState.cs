@@ -6,8 +6,7 @@ namespace Belong.Bot.Platforms.Discord.Guilds;
 
 /// <summary>
 /// A server as the gateway has told of it: roles, channels and threads, its owner and the bot's own membership. Written
-/// by
-/// the gateway's reader alone, read by everybody.
+/// by the gateway's reader alone, read by everybody.
 /// </summary>
 internal sealed class GuildState(DiscordGuildOptions options)
 {
@@ -151,8 +150,7 @@ internal sealed class GuildState(DiscordGuildOptions options)
 
     /// <summary>
     /// Whether what is said there is read: a thread follows its channel. Where cases are shown they are also talked
-    /// about,
-    /// abuse quoted and all, so there only where the settings name it.
+    /// about, abuse quoted and all, so there only where the settings name it.
     /// </summary>
     public bool IsWatched(ulong channel)
     {

@@ -5,8 +5,7 @@ namespace Belong.Bot.Platforms.Discord.Interactions;
 
 /// <summary>
 /// A form as Discord's modal, and back. Each field is a label around a text input or a select. What the form is about
-/// stands
-/// above them; when it is long, in text inputs that hold 4,000 characters each and can be copied from.
+/// stands above them; when it is long, in text inputs that hold 4,000 characters each and can be copied from.
 /// </summary>
 internal static class FormPayload
 {

@@ -7,8 +7,7 @@ namespace Belong.Bot.Platforms.Discord.Members;
 
 /// <summary>
 /// Who reads what is said where: by permission in a channel and its public threads, by being in it in a private thread,
-/// and
-/// direct messages by being the one whom the bot writes to.
+/// and direct messages by being the one whom the bot writes to.
 /// </summary>
 internal sealed class ChannelSight(GuildState guild, DiscordRest rest, MemberDirectory members, TimeProvider time)
 {

@@ -9,8 +9,7 @@ namespace Belong.Bot.Platforms.Discord.Members;
 
 /// <summary>
 /// The members of a server: one of them is asked for from Discord each time that it must be certain, all of them once
-/// for
-/// each session, from then on kept by what the gateway tells.
+/// for each session, from then on kept by what the gateway tells.
 /// </summary>
 internal sealed class MemberDirectory(GuildState guild, DiscordRest rest, NameBook names) : IDisposable
 {

@@ -83,8 +83,7 @@ internal sealed class Ledger : IDisposable
 
     /// <summary>
     /// Before a message is sent: whoever finds this without a message looks whether it arrived. The first time stays,
-    /// and so do
-    /// the fingerprints of all tries, since any of them may be the one that arrived.
+    /// and so do the fingerprints of all tries, since any of them may be the one that arrived.
     /// </summary>
     public void Intend(string key, ulong guild, ulong channel, string fingerprint, DateTimeOffset at) =>
         Run(

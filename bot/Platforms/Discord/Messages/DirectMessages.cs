@@ -8,8 +8,7 @@ namespace Belong.Bot.Platforms.Discord.Messages;
 
 /// <summary>
 /// What the bot says to one person: a direct message, or where they take none and the settings allow it, a private
-/// thread
-/// that only they and those who manage threads can see.
+/// thread that only they and those who manage threads can see.
 /// </summary>
 internal sealed class DirectMessages(
     GuildState guild,

@@ -8,8 +8,7 @@ namespace Belong.Bot.Platforms.Discord.Messages;
 
 /// <summary>
 /// What the bot says in channels, each key once: by Discord's enforced nonce within minutes, by the ledger for ever,
-/// and
-/// by looking for the words themselves where the bot ended between the sending and its answer.
+/// and by looking for the words themselves where the bot ended between the sending and its answer.
 /// </summary>
 internal sealed class DiscordVoice(GuildState guild, DiscordRest rest, Ledger ledger, TimeProvider time)
 {
@@ -23,8 +22,7 @@ internal sealed class DiscordVoice(GuildState guild, DiscordRest rest, Ledger le
 
     /// <summary>
     /// As many messages as are read after an outage, 5,000: what arrived stands soon after its sending was begun, and
-    /// only in
-    /// the busiest channel that many others come between.
+    /// only in the busiest channel that many others come between.
     /// </summary>
     private const int PagesToSearch = 50;
 

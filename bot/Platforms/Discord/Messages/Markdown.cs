@@ -6,8 +6,7 @@ namespace Belong.Bot.Platforms.Discord.Messages;
 
 /// <summary>
 /// Plain text as Discord shows it plainly: everything that would format, mention or hide is escaped, marked words are
-/// bold
-/// and underlined, and a text that is too long ends with an ellipsis.
+/// bold and underlined, and a text that is too long ends with an ellipsis.
 /// </summary>
 internal static partial class Markdown
 {

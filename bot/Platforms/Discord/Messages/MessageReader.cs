@@ -63,9 +63,8 @@ internal sealed class MessageReader(GuildState guild, TimeProvider time)
 
     /// <summary>
     /// The number of an edit: the milliseconds from the post to the edit (after twelve days seconds are counted), so
-    /// that
-    /// it grows from edit to edit, is the same whenever the same edit is told, and fits an <see cref="int"/> for 34
-    /// years.
+    /// that it grows from edit to edit, is the same whenever the same edit is told, and fits an <see cref="int"/> for
+    /// 34 years.
     /// </summary>
     public static int EditOf(ulong message, DateTimeOffset? edited)
     {
@@ -99,8 +98,7 @@ internal sealed class MessageReader(GuildState guild, TimeProvider time)
 
     /// <summary>
     /// True for a message that cannot be without contents and has none: the message content intent is not granted.
-    /// False
-    /// for one with contents that only the intent gives; null where nothing can be said.
+    /// False for one with contents that only the intent gives; null where nothing can be said.
     /// </summary>
     public bool? LacksContent(JsonElement message)
     {

@@ -5,10 +5,8 @@ namespace Belong.Bot.Platforms.Discord.Messages;
 
 /// <summary>
 /// What the bot says within Discord's limits (developers/resources/message): 2,000 characters of text; in a card a
-/// title
-/// of 256, a description of 4,096, 25 fields of 256 and 1,024, and 6,000 in all. What is longer is divided or cut with
-/// an
-/// ellipsis, the longest parts first; buttons are never lost.
+/// title of 256, a description of 4,096, 25 fields of 256 and 1,024, and 6,000 in all. What is longer is divided or cut
+/// with an ellipsis, the longest parts first; buttons are never lost.
 /// </summary>
 internal static class PostRenderer
 {

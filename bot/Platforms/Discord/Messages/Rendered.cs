@@ -19,8 +19,7 @@ internal sealed record Rendered
 
     /// <summary>
     /// Writes the fields of a message: all of them, so that an edit clears what is not there any more, and nobody is
-    /// ever
-    /// pinged by what somebody else wrote.
+    /// ever pinged by what somebody else wrote.
     /// </summary>
     public void Write(Utf8JsonWriter json)
     {

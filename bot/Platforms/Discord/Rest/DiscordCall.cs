@@ -17,8 +17,7 @@ internal sealed record DiscordCall(HttpMethod Method, string Path)
 
     /// <summary>
     /// Whether doing it twice does it once, so that it may be repeated when its answer was lost. True of everything but
-    /// a
-    /// POST; of a POST that creates a message only with a nonce.
+    /// a POST; of a POST that creates a message only with a nonce.
     /// </summary>
     public bool Repeatable { get; init; } = Method != HttpMethod.Post;
 

@@ -8,8 +8,7 @@ namespace Belong.Bot.Platforms.Discord.Rest;
 
 /// <summary>
 /// Discord's REST interface: one request at a time within its limits, repeated where that is safe, and every refusal as
-/// a
-/// <see cref="PlatformException"/> that says what it means. It stops for good when Discord refuses the token.
+/// a <see cref="PlatformException"/> that says what it means. It stops for good when Discord refuses the token.
 /// </summary>
 internal sealed partial class DiscordRest(
     HttpClient http,

@@ -4,8 +4,7 @@ namespace Belong.Bot.Platforms.Discord.Rest;
 
 /// <summary>
 /// Counts what Discord calls invalid requests: 401, 403 and 429 (but for the shared scope). 10,000 in ten minutes bar
-/// the
-/// address at the edge (developers/topics/rate-limits), for every bot behind it, so the client stops long before.
+/// the address at the edge (developers/topics/rate-limits), for every bot behind it, so the client stops long before.
 /// </summary>
 internal sealed class InvalidRequests(TimeProvider time)
 {

@@ -5,8 +5,7 @@ namespace Belong.Bot.Platforms.Discord.Rest;
 
 /// <summary>
 /// What Discord has refused with 403 lately: it is not asked again for a while, since nothing but a person can change
-/// the
-/// answer and each refusal counts against the bot. Forgotten at once when roles or channels change.
+/// the answer and each refusal counts against the bot. Forgotten at once when roles or channels change.
 /// </summary>
 internal sealed class LostPermissions(TimeProvider time)
 {

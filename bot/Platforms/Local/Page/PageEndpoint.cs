@@ -4,8 +4,7 @@ namespace Belong.Bot.Platforms.Local.Page;
 
 /// <summary>
 /// <c>GET /?channel=&amp;as=&amp;before=</c>: the page, written whole by the server. Who you are is kept in a cookie,
-/// so that
-/// a link to a message opens as the person you were; it is a convenience of a demonstration, not a login.
+/// so that a link to a message opens as the person you were; it is a convenience of a demonstration, not a login.
 /// </summary>
 internal sealed class PageEndpoint(LocalCommunity community, Access access, LocalPage page)
 {
