@@ -75,7 +75,6 @@ internal static partial class BotHost
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             .Configure(logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.None)
             .AddSimpleConsole(console => console.IncludeScopes = true);
-        SqliteAssemblies.Load();
 
         var urls = builder.Configuration["urls"];
         if (string.IsNullOrWhiteSpace(urls))

@@ -26,7 +26,6 @@ internal sealed class BotDatabase(StoreOptions options) : IDisposable
     /// </summary>
     internal void Open(IReadOnlyList<Migration> migrations, params IReadOnlyList<IInterceptor> watching)
     {
-        SqliteAssemblies.Load();
         _path = DatabasePath.Prepare(options.Path);
         _held = StoreLock.Take(_path);
         try

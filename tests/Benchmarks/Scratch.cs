@@ -11,7 +11,6 @@ internal sealed class Scratch : IDisposable
 
     public static SqliteConnection Open(string file)
     {
-        Bot.Store.SqliteAssemblies.Load();
         var connection = new SqliteConnection($"Data Source={file};Pooling=False;Default Timeout=30");
         connection.Open();
         return connection;

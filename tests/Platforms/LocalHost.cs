@@ -1,8 +1,6 @@
 using System.Net.Http.Headers;
-using System.Runtime.CompilerServices;
 using Belong.Bot.Chat;
 using Belong.Bot.Platforms.Local;
-using Belong.Bot.Store;
 using Belong.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -90,7 +88,4 @@ internal sealed class LocalHost : IAsyncDisposable
         _stop.Dispose();
         OwnFolder?.Dispose();
     }
-
-    [ModuleInitializer]
-    internal static void LoadSqlite() => SqliteAssemblies.Load();
 }

@@ -53,7 +53,6 @@ public sealed class StartTests : IDisposable
     {
         using (var bot = await BotProcess.StartAsync(_folder.Path, "--Store:Path=belong.db"))
             await bot.EndAsync();
-        Belong.Bot.Store.SqliteAssemblies.Load();
         await using (var connection = new SqliteConnection($"Data Source={_folder.File("belong.db")};Pooling=False"))
         {
             await connection.OpenAsync();

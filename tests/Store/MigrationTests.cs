@@ -28,7 +28,6 @@ public sealed partial class MigrationTests : IDisposable
     {
         using (Opened(Migration.All))
         {
-            SqliteAssemblies.Load();
             using var memory = new SqliteConnection("Data Source=:memory:");
             memory.Open();
             using var model = new BotDbContext(new DbContextOptionsBuilder<BotDbContext>().UseSqlite(memory).Options);

@@ -128,7 +128,6 @@ public sealed class StoreFaultTests : IDisposable
     [Fact]
     public void A_database_of_another_program_is_left_alone()
     {
-        SqliteAssemblies.Load();
         using (var other = new SqliteConnection($"Data Source={_folder.Database};Pooling=False"))
         {
             other.Open();
