@@ -1,8 +1,8 @@
 using Belong.Bot.Cases;
-using Belong.Bot.Cases.Tuning;
 using Belong.Bot.Chat;
 using Belong.Bot.Desk;
 using Belong.Bot.Desk.Commands;
+using Belong.Bot.Learning;
 using Belong.Bot.Platforms.Discord;
 using Belong.Bot.Platforms.Local;
 using Belong.Bot.Screening;

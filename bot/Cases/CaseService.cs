@@ -120,14 +120,13 @@ internal sealed class CaseService(
         CaseId id,
         Effect effect,
         EffectOutcome outcome,
-        FinishedEffect finished,
         CancellationToken cancellationToken
     ) =>
         await DecideKnownAsync(
             id,
             new CaseAction.RecordOutcome(effect, outcome),
             Actor.Bot,
-            change => change with { Finished = finished },
+            change => change with { Finished = new FinishedEffect(effect.Key, outcome) },
             cancellationToken
         );
 

@@ -57,36 +57,3 @@ internal abstract record Effect
     /// <summary>Something that the people of a queue must know, for example a detector switched off.</summary>
     public sealed record Announce(Queue Queue, string Text) : Effect;
 }
-
-/// <summary>How far an effect has come.</summary>
-internal enum EffectState
-{
-    /// <summary>Stored with its decision.</summary>
-    Intended,
-
-    /// <summary>The platform has said yes.</summary>
-    Applied,
-
-    /// <summary>Read back from the platform, or certain by its nature. Over.</summary>
-    Verified,
-
-    /// <summary>The platform's answer is a final no. Over.</summary>
-    Failed,
-
-    /// <summary>Not needed any more: a later effect does the same. Over.</summary>
-    Superseded,
-}
-
-/// <summary>An effect as it is kept.</summary>
-internal sealed record EffectRecord(
-    Effect Effect,
-    CommunityId Community,
-    CaseId? Case,
-    EffectState State,
-    int Attempts,
-    DateTimeOffset NotBefore
-)
-{
-    /// <summary>The message that the platform made of it, once applied.</summary>
-    public MessageId? PlatformMessage { get; init; }
-}

@@ -101,8 +101,8 @@ internal sealed record CaseChange(
     public FinishedEffect? Finished { get; init; }
 }
 
-/// <summary>An effect that is over.</summary>
-internal sealed record FinishedEffect(Guid Key, EffectState State, MessageId? PlatformMessage, string? Why);
+/// <summary>An effect that is over, and how it ended.</summary>
+internal sealed record FinishedEffect(Guid Key, EffectOutcome Outcome);
 
 /// <summary>What storing gave.</summary>
 internal sealed record CaseReceipt(CaseId Case, long? Report);

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Belong.Bot.Cases.Tuning;
+using Belong.Bot.Learning;
 
 namespace Belong.Bot.Desk;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Belong.Bot.Cases;
-using Belong.Bot.Cases.Tuning;
 using Belong.Bot.Chat;
+using Belong.Bot.Learning;
 using Belong.Bot.Screening.Detectors;
 
 namespace Belong.Bot.Screening;

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using Belong.Bot.Cases;
-using Belong.Bot.Cases.Tuning;
+using Belong.Bot.Learning;
 
 namespace Belong.Bot.Screening;
 

@@ -1,5 +1,5 @@
 using Belong.Bot.Cases;
-using Belong.Bot.Cases.Tuning;
+using Belong.Bot.Learning;
 using Belong.Bot.Screening.Detectors;
 
 namespace Belong.Bot.Screening;

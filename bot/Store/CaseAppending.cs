@@ -25,10 +25,10 @@ internal static class CaseAppending
         await AddEvidenceAsync(context, row, change, cancellationToken);
         await AddPartiesAsync(context, row.Id, change, cancellationToken);
         var report = AddReports(context, row.Id, change);
-        if (change.Finished is { } finished && !await Outbox.FinishAsync(context, finished, cancellationToken))
+        if (change.Finished is { } finished && !await EffectRows.FinishAsync(context, finished, cancellationToken))
             throw new StaleCaseException(change.Id);
 
-        await Outbox.AddAsync(context, row.Community, row.Id, change.Effects, cancellationToken);
+        await EffectRows.AddAsync(context, row.Community, row.Id, change.Effects, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         return new CaseReceipt(new CaseId(row.Id), report?.Number);
     }

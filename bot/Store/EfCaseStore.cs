@@ -1,6 +1,7 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Charter;
 using Belong.Bot.Chat;
+using Belong.Bot.Outbox;
 using Belong.Bot.Store.Rows;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Chat;
+using Belong.Bot.Outbox;
 using Belong.Bot.Store.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ internal sealed class EfEffectQueue(BotDatabase database, EffectSignal signal, T
         await database.WriteAsync(
             async context =>
             {
-                await Outbox.AddAsync(context, community, caseId: null, effects, cancellationToken);
+                await EffectRows.AddAsync(context, community, caseId: null, effects, cancellationToken);
                 await context.SaveChangesAsync(cancellationToken);
                 ScreeningSql.Move(context, community, positions);
             },
@@ -91,7 +92,7 @@ internal sealed class EfEffectQueue(BotDatabase database, EffectSignal signal, T
         database.WriteAsync(
             async context =>
             {
-                var row = await Outbox.FindAsync(context, key, cancellationToken);
+                var row = await EffectRows.FindAsync(context, key, cancellationToken);
                 if (row.State == EffectState.Intended)
                     row.State = EffectState.Applied;
                 row.PlatformMessage = message ?? row.PlatformMessage;
@@ -119,7 +120,7 @@ internal sealed class EfEffectQueue(BotDatabase database, EffectSignal signal, T
         database.WriteAsync(
             async context =>
             {
-                var row = await Outbox.FindAsync(context, key, cancellationToken);
+                var row = await EffectRows.FindAsync(context, key, cancellationToken);
                 row.Attempts += isTry ? 1 : 0;
                 row.NotBefore = notBefore;
                 row.Why = why;
@@ -132,7 +133,7 @@ internal sealed class EfEffectQueue(BotDatabase database, EffectSignal signal, T
         database.WriteAsync(
             async context =>
             {
-                await Outbox.FinishAsync(context, finished, cancellationToken);
+                await EffectRows.FinishAsync(context, finished, cancellationToken);
                 await context.SaveChangesAsync(cancellationToken);
             },
             cancellationToken

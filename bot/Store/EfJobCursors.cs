@@ -1,5 +1,6 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Chat;
+using Belong.Bot.Outbox;
 using Belong.Bot.Store.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,7 +37,7 @@ internal sealed class EfJobCursors(BotDatabase database, EffectSignal signal) : 
                     context.JobCursors.Add(row = new JobCursorRow { Job = cursor.Job });
                 row.LastRun = cursor.LastRun;
                 row.Note = cursor.Note;
-                await Outbox.AddAsync(context, community, caseId: null, effects, cancellationToken);
+                await EffectRows.AddAsync(context, community, caseId: null, effects, cancellationToken);
                 await context.SaveChangesAsync(cancellationToken);
             },
             cancellationToken

@@ -1,7 +1,7 @@
 using Belong.Bot.Cases;
-using Belong.Bot.Cases.Tuning;
 using Belong.Bot.Charter;
 using Belong.Bot.Chat;
+using Belong.Bot.Learning;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Chat;
+using Belong.Bot.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Belong.Bot.Store;

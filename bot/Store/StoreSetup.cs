@@ -1,5 +1,6 @@
 using Belong.Bot.Cases;
-using Belong.Bot.Cases.Tuning;
+using Belong.Bot.Learning;
+using Belong.Bot.Outbox;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Belong.Bot.Store;

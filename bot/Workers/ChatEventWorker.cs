@@ -1,6 +1,7 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Chat;
 using Belong.Bot.Desk;
+using Belong.Bot.Outbox;
 using Belong.Bot.Screening;
 
 namespace Belong.Bot.Workers;

@@ -1,5 +1,6 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Chat;
+using Belong.Bot.Outbox;
 
 namespace Belong.Bot.Workers;
 
@@ -46,7 +47,7 @@ internal sealed partial class EffectAttempt(
 
             if (!await performer.VerifyAsync(record, cancellationToken))
                 throw new PlatformException(PlatformFault.Transient, "the platform does not show it yet");
-            await FinishAsync(record, EffectOutcome.Success, EffectState.Verified, cancellationToken);
+            await FinishAsync(record, EffectOutcome.Success, cancellationToken);
         }
         catch (PlatformException fault) when (ShouldRetry(record, fault))
         {
@@ -69,7 +70,7 @@ internal sealed partial class EffectAttempt(
         catch (PlatformException fault)
         {
             Log.Failed(logger, fault.Fault, fault.Message);
-            await FinishAsync(record, new EffectOutcome(false, fault.Message), EffectState.Failed, cancellationToken);
+            await FinishAsync(record, new EffectOutcome(false, fault.Message), cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -105,21 +106,15 @@ internal sealed partial class EffectAttempt(
             _ => fault.IsTransient && record.Attempts < TriesInADay,
         };
 
-    private async Task FinishAsync(
-        EffectRecord record,
-        EffectOutcome outcome,
-        EffectState state,
-        CancellationToken cancellationToken
-    )
+    private async Task FinishAsync(EffectRecord record, EffectOutcome outcome, CancellationToken cancellationToken)
     {
-        var finished = new FinishedEffect(record.Effect.Key, state, null, outcome.Why);
         var concernsCase =
             record.Effect is not (Effect.ShowCard or Effect.Welcome or Effect.RemindChannel or Effect.Announce);
         await RecordAsync(
             () =>
                 record.Case is { } id && concernsCase
-                    ? cases.RecordOutcomeAsync(id, record.Effect, outcome, finished, cancellationToken)
-                    : queue.FinishAsync(finished, cancellationToken),
+                    ? cases.RecordOutcomeAsync(id, record.Effect, outcome, cancellationToken)
+                    : queue.FinishAsync(new FinishedEffect(record.Effect.Key, outcome), cancellationToken),
             cancellationToken
         );
     }

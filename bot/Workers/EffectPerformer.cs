@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Belong.Bot.Cases;
 using Belong.Bot.Chat;
 using Belong.Bot.Desk;
+using Belong.Bot.Outbox;
 
 namespace Belong.Bot.Workers;
 

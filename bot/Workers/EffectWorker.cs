@@ -1,5 +1,5 @@
-using Belong.Bot.Cases;
 using Belong.Bot.Chat;
+using Belong.Bot.Outbox;
 
 namespace Belong.Bot.Workers;
 

@@ -1,5 +1,6 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Chat;
+using Belong.Bot.Outbox;
 using Belong.Bot.Screening.Detectors;
 
 namespace Belong.Bot.Workers;

@@ -45,6 +45,8 @@ internal static partial class FloorCheck
     [GeneratedRegex(@"\bBelong\.(?<project>Bot|Classifiers)\.(?<room>[A-Z]\w+)(?:\.(?<next>[A-Z]\w+))?")]
     private static partial Regex Qualified();
 
-    [GeneratedRegex(@"(?<![\w.])(?<room>Workers|Screening|Desk|Store|Cases|Charter|Chat)\.(?=[A-Z]\w+)(?!\w+\s*=)")]
+    [GeneratedRegex(
+        @"(?<![\w.])(?<room>Workers|Screening|Desk|Store|Learning|Outbox|Cases|Charter|Chat)\.(?=[A-Z]\w+)(?!\w+\s*=)"
+    )]
     private static partial Regex Relative();
 }

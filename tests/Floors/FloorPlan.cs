@@ -8,10 +8,12 @@ internal static class FloorPlan
     /// </summary>
     public static readonly IReadOnlyDictionary<string, string[]> MayName = new Dictionary<string, string[]>
     {
-        ["Workers"] = ["Screening", "Desk", "Cases", "Charter", "Chat"],
-        ["Screening"] = ["Cases", "Charter", "Chat", "Classifiers.Text", "Classifiers.Model"],
-        ["Desk"] = ["Cases", "Charter", "Chat"],
-        ["Store"] = ["Cases", "Charter", "Chat"],
+        ["Workers"] = ["Screening", "Desk", "Outbox", "Cases", "Charter", "Chat"],
+        ["Screening"] = ["Learning", "Outbox", "Cases", "Charter", "Chat", "Classifiers.Text", "Classifiers.Model"],
+        ["Desk"] = ["Learning", "Outbox", "Cases", "Charter", "Chat"],
+        ["Store"] = ["Screening", "Learning", "Outbox", "Cases", "Charter", "Chat"],
+        ["Learning"] = ["Cases", "Charter", "Chat"],
+        ["Outbox"] = ["Cases", "Chat"],
         ["Cases"] = ["Charter", "Chat"],
         ["Charter"] = ["Chat"],
         ["Platforms.Local"] = ["Chat"],
@@ -54,6 +56,22 @@ internal static class FloorPlan
             "Microsoft.EntityFrameworkCore",
             "Microsoft.AspNetCore",
             "System.Net.Http",
+            "Microsoft.Data.Sqlite",
+        ],
+        ["Learning"] =
+        [
+            "Microsoft.EntityFrameworkCore",
+            "Microsoft.AspNetCore",
+            "System.Net.Http",
+            "System.Text.Json",
+            "Microsoft.Data.Sqlite",
+        ],
+        ["Outbox"] =
+        [
+            "Microsoft.EntityFrameworkCore",
+            "Microsoft.AspNetCore",
+            "System.Net.Http",
+            "System.Text.Json",
             "Microsoft.Data.Sqlite",
         ],
         ["Chat"] = ["Microsoft", "System.Net", "System.Text.Json"],

@@ -243,12 +243,12 @@ public sealed class CaseStoreTests : IDisposable
 
         var outcome = Given.ChangeOf(file, new CaseEvent.NoticeDelivered(Given.Monday, Notice.Warning)) with
         {
-            Finished = new FinishedEffect(tell.Key, EffectState.Verified, new MessageId("local:9"), null),
+            Finished = new FinishedEffect(tell.Key, EffectOutcome.Success),
         };
         await _store.Cases.AppendAsync(outcome, None);
 
         Assert.Empty(await _store.Effects.ListReadyAsync(Given.Community, Given.Monday, [], 10, None));
-        Assert.Equal("Verified local:9", _store.Sql<string>("SELECT state || ' ' || platform_message FROM effects"));
+        Assert.Equal("Verified", _store.Sql<string>("SELECT state FROM effects"));
     }
 
     [Fact]
@@ -261,14 +261,14 @@ public sealed class CaseStoreTests : IDisposable
             [new CaseEvent.Warned(Given.Monday, Given.Moderator, new ClauseId("C1"), "no")],
             tell
         );
-        await _store.Effects.FinishAsync(new FinishedEffect(tell.Key, EffectState.Failed, null, "left"), None);
+        await _store.Effects.FinishAsync(new FinishedEffect(tell.Key, new EffectOutcome(false, "left")), None);
 
         var again = Given.ChangeOf(
             (await _store.Cases.FindAsync(file.Id, None))!,
             new CaseEvent.NoticeDelivered(Given.Monday, Notice.Warning)
         ) with
         {
-            Finished = new FinishedEffect(tell.Key, EffectState.Verified, null, null),
+            Finished = new FinishedEffect(tell.Key, EffectOutcome.Success),
         };
 
         await Assert.ThrowsAsync<StaleCaseException>(() => _store.Cases.AppendAsync(again, None));

@@ -1,5 +1,6 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Chat;
+using Belong.Bot.Outbox;
 using Xunit;
 
 namespace Belong.Tests.Store;
@@ -22,7 +23,7 @@ public sealed class EffectOrderTests : IDisposable
         Assert.Equal([tell.Key], await ReadyAsync());
         await FinishAsync(tell.Key);
         Assert.Equal([remove.Key], await ReadyAsync());
-        await FinishAsync(remove.Key, EffectState.Failed);
+        await FinishAsync(remove.Key, new EffectOutcome(false, "left"));
         Assert.Equal([card.Key], await ReadyAsync());
         await FinishAsync(card.Key);
         Assert.Empty(await ReadyAsync());
@@ -198,8 +199,8 @@ public sealed class EffectOrderTests : IDisposable
     private Task<CaseFile> AppendAsync(CaseId id, params Effect[] effects) =>
         _store.AppendAsync(id, [new CaseEvent.NoteAdded(Given.Monday, Given.Moderator, "note")], effects);
 
-    private Task FinishAsync(Guid key, EffectState state = EffectState.Verified) =>
-        _store.Effects.FinishAsync(new FinishedEffect(key, state, null, null), None);
+    private Task FinishAsync(Guid key, EffectOutcome? outcome = null) =>
+        _store.Effects.FinishAsync(new FinishedEffect(key, outcome ?? EffectOutcome.Success), None);
 
     private async Task<IEnumerable<Guid>> ReadyAsync(params Guid[] underWay) =>
         (await _store.Effects.ListReadyAsync(Given.Community, _store.Time.Now, underWay, 10, None)).Select(ready =>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Belong.Bot.Cases;
-using Belong.Bot.Cases.Tuning;
+using Belong.Bot.Learning;
 using Belong.Bot.Store;
 using Belong.Bot.Store.Migrations;
 using Belong.Tests.Support;

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Belong.Bot.Cases;
-using Belong.Bot.Cases.Tuning;
 using Belong.Bot.Chat;
+using Belong.Bot.Learning;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Xunit;
 
@@ -52,7 +52,7 @@ public sealed class QueryPlanTests : IDisposable
         await _store.Cases.CeaseOrdersAsync(Given.Community, None);
         var effect = (await _store.Effects.ListReadyAsync(Given.Community, Given.Monday, [], 10, None)).Single().Effect;
         await _store.Effects.MarkAppliedAsync(effect.Key, Given.Forum, new MessageId("local:card"), None);
-        await _store.Effects.FinishAsync(new FinishedEffect(effect.Key, EffectState.Verified, null, null), None);
+        await _store.Effects.FinishAsync(new FinishedEffect(effect.Key, EffectOutcome.Success), None);
         await _store.Effects.NextReadyAsync(None);
         await _store.Effects.EnqueueAsync(
             Given.Community,

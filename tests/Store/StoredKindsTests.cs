@@ -3,6 +3,7 @@ using System.Text.Json;
 using Belong.Bot.Cases;
 using Belong.Bot.Charter;
 using Belong.Bot.Chat;
+using Belong.Bot.Outbox;
 using Belong.Bot.Store;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using Belong.Bot.Cases;
-using Belong.Bot.Cases.Tuning;
+using Belong.Bot.Learning;
+using Belong.Bot.Outbox;
 using Belong.Bot.Store;
 using Belong.Bot.Store.Migrations;
 using Belong.Tests.Support;

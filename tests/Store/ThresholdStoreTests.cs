@@ -1,6 +1,6 @@
 using Belong.Bot.Cases;
-using Belong.Bot.Cases.Tuning;
 using Belong.Bot.Chat;
+using Belong.Bot.Learning;
 using Microsoft.Data.Sqlite;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Belong.Bot.Cases.Tuning;
 using Belong.Bot.Chat;
+using Belong.Bot.Learning;
 
 namespace Belong.Bot.Desk.Commands;
 

@@ -1,5 +1,5 @@
-using Belong.Bot.Cases.Tuning;
 using Belong.Bot.Chat;
+using Belong.Bot.Learning;
 
 namespace Belong.Bot.Desk.Commands;
 

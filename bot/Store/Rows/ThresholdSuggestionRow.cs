@@ -1,6 +1,6 @@
 using Belong.Bot.Cases;
-using Belong.Bot.Cases.Tuning;
 using Belong.Bot.Chat;
+using Belong.Bot.Learning;
 
 namespace Belong.Bot.Store.Rows;
 

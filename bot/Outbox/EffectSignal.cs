@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace Belong.Bot.Cases;
+namespace Belong.Bot.Outbox;
 
 /// <summary>Wakes whoever carries out effects, the moment that some are stored.</summary>
 internal sealed class EffectSignal

@@ -1,7 +1,8 @@
 using System.Globalization;
+using Belong.Bot.Cases;
 using Belong.Bot.Chat;
 
-namespace Belong.Bot.Cases.Tuning;
+namespace Belong.Bot.Learning;
 
 /// <summary>What became of an approval.</summary>
 internal enum Approval

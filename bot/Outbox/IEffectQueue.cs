@@ -1,6 +1,7 @@
+using Belong.Bot.Cases;
 using Belong.Bot.Chat;
 
-namespace Belong.Bot.Cases;
+namespace Belong.Bot.Outbox;
 
 /// <summary>Effects that are not over, kept until they are.</summary>
 internal interface IEffectQueue
@@ -46,6 +47,3 @@ internal interface IEffectQueue
     /// <summary>The card of a case, once it has been posted.</summary>
     Task<PostedCard?> FindCardAsync(CaseId id, CancellationToken cancellationToken);
 }
-
-/// <summary>Where a case's card stands.</summary>
-internal sealed record PostedCard(ChannelId Channel, MessageId Message);

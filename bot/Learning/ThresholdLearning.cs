@@ -1,4 +1,4 @@
-namespace Belong.Bot.Cases.Tuning;
+namespace Belong.Bot.Learning;
 
 /// <summary>
 /// Learns where a threshold belongs from (score, decision, appeal) alone; the model's weights are never touched. The

@@ -1,9 +1,9 @@
 using Belong.Bot.Cases;
-using Belong.Bot.Cases.Tuning;
 using Belong.Bot.Charter;
+using Belong.Bot.Learning;
 using Xunit;
 
-namespace Belong.Tests.Cases.Tuning;
+namespace Belong.Tests.Learning;
 
 public sealed class VerdictTests
 {

@@ -1,12 +1,13 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Chat;
+using Belong.Bot.Outbox;
 using Belong.Bot.Store.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Belong.Bot.Store;
 
 /// <summary>Effects as part of a larger transaction.</summary>
-internal static class Outbox
+internal static class EffectRows
 {
     /// <summary>
     /// Adds effects in their order, to be saved with the rest. Those stored before, by name or key, are left out.
@@ -57,17 +58,13 @@ internal static class Outbox
         CancellationToken cancellationToken
     )
     {
-        if (finished.State is EffectState.Intended or EffectState.Applied)
-            throw new ArgumentException($"an effect that is {finished.State} is not over", nameof(finished));
-
         var row = await FindAsync(context, finished.Key, cancellationToken);
         if (row.State is EffectState.Verified or EffectState.Failed)
             return false;
 
         if (row.State != EffectState.Superseded)
-            row.State = finished.State;
-        row.PlatformMessage = finished.PlatformMessage ?? row.PlatformMessage;
-        row.Why = finished.Why;
+            row.State = finished.Outcome.Done ? EffectState.Verified : EffectState.Failed;
+        row.Why = finished.Outcome.Why;
         return true;
     }
 

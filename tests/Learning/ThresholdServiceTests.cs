@@ -1,13 +1,13 @@
 using Belong.Bot.Cases;
-using Belong.Bot.Cases.Tuning;
 using Belong.Bot.Charter;
 using Belong.Bot.Chat;
+using Belong.Bot.Learning;
 using Belong.Tests.Screening;
 using Belong.Tests.Support;
 using Moq;
 using Xunit;
 
-namespace Belong.Tests.Cases.Tuning;
+namespace Belong.Tests.Learning;
 
 public sealed class ThresholdServiceTests
 {

@@ -1,6 +1,7 @@
+using Belong.Bot.Cases;
 using Belong.Bot.Charter;
 
-namespace Belong.Bot.Cases.Tuning;
+namespace Belong.Bot.Learning;
 
 /// <summary>
 /// A flag and what people made of it: all that thresholds are learnt from. Neither words nor names are part of it.

@@ -1,4 +1,6 @@
-namespace Belong.Bot.Cases.Tuning;
+using Belong.Bot.Cases;
+
+namespace Belong.Bot.Learning;
 
 /// <summary>Which categories have a threshold that a community can move, and how far.</summary>
 internal static class Tunable

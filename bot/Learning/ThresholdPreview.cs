@@ -1,6 +1,7 @@
+using Belong.Bot.Cases;
 using Belong.Bot.Chat;
 
-namespace Belong.Bot.Cases.Tuning;
+namespace Belong.Bot.Learning;
 
 /// <summary>What is to be counted.</summary>
 /// <param name="Current">The threshold in force, 0 to 1.</param>

@@ -1,6 +1,7 @@
+using Belong.Bot.Cases;
 using Belong.Bot.Chat;
 
-namespace Belong.Bot.Cases.Tuning;
+namespace Belong.Bot.Learning;
 
 /// <summary>A threshold that decisions speak for. It changes nothing until an operator approves it.</summary>
 /// <param name="Number">In order over all communities; 0 before it is stored.</param>

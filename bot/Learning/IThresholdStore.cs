@@ -1,6 +1,6 @@
 using Belong.Bot.Chat;
 
-namespace Belong.Bot.Cases.Tuning;
+namespace Belong.Bot.Learning;
 
 /// <summary>Where a community's thresholds and the suggestions about them are kept.</summary>
 internal interface IThresholdStore

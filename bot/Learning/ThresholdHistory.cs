@@ -1,4 +1,6 @@
-namespace Belong.Bot.Cases.Tuning;
+using Belong.Bot.Cases;
+
+namespace Belong.Bot.Learning;
 
 /// <summary>Every change of a community's thresholds, oldest first, and what follows from them.</summary>
 internal sealed record ThresholdHistory(IReadOnlyList<ThresholdChange> Changes)

@@ -1,6 +1,7 @@
+using Belong.Bot.Cases;
 using Belong.Bot.Chat;
 
-namespace Belong.Bot.Cases.Tuning;
+namespace Belong.Bot.Learning;
 
 /// <summary>The model that scores beside the one in use, and acts on nothing.</summary>
 /// <param name="Version">Under which its scores are recorded.</param>

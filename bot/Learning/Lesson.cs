@@ -1,4 +1,4 @@
-namespace Belong.Bot.Cases.Tuning;
+namespace Belong.Bot.Learning;
 
 /// <summary>What the decisions so far say about one category's threshold: a closed set.</summary>
 internal abstract record Lesson

@@ -1,4 +1,6 @@
-namespace Belong.Bot.Cases.Tuning;
+using Belong.Bot.Cases;
+
+namespace Belong.Bot.Learning;
 
 /// <summary>One case's answer to the question whether a category was rightly flagged in it.</summary>
 /// <param name="Score">The highest among the case's flags of the category, 0 to 1.</param>

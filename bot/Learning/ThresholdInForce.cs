@@ -1,4 +1,4 @@
-namespace Belong.Bot.Cases.Tuning;
+namespace Belong.Bot.Learning;
 
 /// <summary>Where a threshold comes from; the first that names one counts.</summary>
 internal enum ThresholdOrigin

@@ -1,6 +1,6 @@
 using Belong.Bot.Chat;
 
-namespace Belong.Bot.Cases.Tuning;
+namespace Belong.Bot.Learning;
 
 /// <summary>What screening and people have made of messages: scores and decisions, never texts.</summary>
 internal interface IScoreHistory

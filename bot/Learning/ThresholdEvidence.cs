@@ -1,4 +1,4 @@
-namespace Belong.Bot.Cases.Tuning;
+namespace Belong.Bot.Learning;
 
 /// <summary>How right flagging has been from a threshold on.</summary>
 /// <param name="Threshold">0 to 1.</param>

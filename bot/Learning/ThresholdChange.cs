@@ -1,6 +1,7 @@
+using Belong.Bot.Cases;
 using Belong.Bot.Chat;
 
-namespace Belong.Bot.Cases.Tuning;
+namespace Belong.Bot.Learning;
 
 /// <summary>What a change of a threshold goes back to.</summary>
 internal enum ThresholdSource

@@ -1,8 +1,8 @@
 using Belong.Bot.Cases;
-using Belong.Bot.Cases.Tuning;
+using Belong.Bot.Learning;
 using Xunit;
 
-namespace Belong.Tests.Cases.Tuning;
+namespace Belong.Tests.Learning;
 
 public sealed class ThresholdEvidenceTests
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Belong.Bot.Cases.Tuning;
+namespace Belong.Bot.Learning;
 
 /// <summary>
 /// How thresholds are learnt from decisions. A suggestion changes nothing until an operator approves it.
