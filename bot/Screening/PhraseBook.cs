@@ -37,11 +37,11 @@ internal sealed class PhraseBook<T>
     {
         last = first;
         value = default!;
-        Span<char> room = stackalloc char[LongestWord];
+        Span<char> buffer = stackalloc char[LongestWord];
         var tokens = text.Tokens;
         if (
             tokens[first].Kind != TokenKind.Word
-            || !_lookup.TryGetValue(Plain(text.ValueOf(tokens[first]), room), out var entries)
+            || !_lookup.TryGetValue(Plain(text.ValueOf(tokens[first]), buffer), out var entries)
         )
         {
             return false;
@@ -49,7 +49,10 @@ internal sealed class PhraseBook<T>
 
         foreach (var entry in entries)
         {
-            if ((!entry.Anchored || BeginsSentence(text, first)) && Continues(text, first, entry.Words, room, out last))
+            if (
+                (!entry.Anchored || BeginsSentence(text, first))
+                && Continues(text, first, entry.Words, buffer, out last)
+            )
             {
                 value = entry.Value;
                 return true;
@@ -59,7 +62,7 @@ internal sealed class PhraseBook<T>
         return false;
     }
 
-    private static bool Continues(NormalisedText text, int first, string[] words, Span<char> room, out int last)
+    private static bool Continues(NormalisedText text, int first, string[] words, Span<char> buffer, out int last)
     {
         var tokens = text.Tokens;
         last = first;
@@ -71,7 +74,7 @@ internal sealed class PhraseBook<T>
             if (
                 next >= tokens.Length
                 || tokens[next].Kind != TokenKind.Word
-                || !Plain(text.ValueOf(tokens[next]), room).SequenceEqual(words[word])
+                || !Plain(text.ValueOf(tokens[next]), buffer).SequenceEqual(words[word])
             )
             {
                 return false;
@@ -94,30 +97,30 @@ internal sealed class PhraseBook<T>
         var anchored = phrase.StartsWith('^');
         var text = NormalisedText.From(anchored ? phrase[1..] : phrase);
         var words = new string[text.Tokens.Length];
-        Span<char> room = stackalloc char[LongestWord];
+        Span<char> buffer = stackalloc char[LongestWord];
         for (var i = 0; i < words.Length; i++)
         {
             if (text.Tokens[i].Kind != TokenKind.Word)
                 throw new FormatException($"'{text.ValueOf(text.Tokens[i])}' is not a word");
-            words[i] = Plain(text.ValueOf(text.Tokens[i]), room).ToString();
+            words[i] = Plain(text.ValueOf(text.Tokens[i]), buffer).ToString();
         }
 
         return words.Length == 0 ? throw new FormatException("there is no word") : new Entry(words, anchored, value);
     }
 
-    private static ReadOnlySpan<char> Plain(ReadOnlySpan<char> word, Span<char> room)
+    private static ReadOnlySpan<char> Plain(ReadOnlySpan<char> word, Span<char> buffer)
     {
-        if (!word.Contains('\'') || word.Length > room.Length)
+        if (!word.Contains('\'') || word.Length > buffer.Length)
             return word;
 
         var length = 0;
         foreach (var c in word)
         {
             if (c != '\'')
-                room[length++] = c;
+                buffer[length++] = c;
         }
 
-        return room[..length];
+        return buffer[..length];
     }
 
     private sealed record Entry(string[] Words, bool Anchored, T Value);

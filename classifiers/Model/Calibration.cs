@@ -5,7 +5,7 @@ namespace Belong.Classifiers.Model;
 /// <summary>
 /// Turns the logits of all heads into one probability per category: a logistic regression with the heads of every model
 /// as inputs, so that swearing can count against an insult, a general attack can count for one, and each category leans
-/// on the screen or on a reader as far as each knows it.
+/// on the screen or on a network as far as each knows it.
 /// </summary>
 /// <param name="weights">One row of <paramref name="inputs"/> numbers a category, then one for obscenity.</param>
 /// <param name="inputs">How many inputs it reads, see <see cref="InputsOf"/>.</param>
@@ -21,8 +21,8 @@ internal sealed class Calibration(float[] weights, int inputs)
 
     public ReadOnlySpan<float> Weights => weights;
 
-    /// <summary>The screen's heads and a one, then for each reader its heads and an empty place.</summary>
-    public static int InputsOf(int readers) => (1 + readers) * Heads.Room;
+    /// <summary>The screen's heads and a one, then for each network its heads and an empty place.</summary>
+    public static int InputsOf(int networks) => (1 + networks) * Heads.Padded;
 
     public ReadOnlySpan<float> WeightsOf(int category) => weights.AsSpan(category * inputs, inputs);
 

@@ -17,12 +17,12 @@ internal sealed class EmbeddingTable(byte[] values, float[] scales)
 
     public static EmbeddingTable Quantise(ReadOnlySpan<float> rows)
     {
-        var count = rows.Length / ReaderShape.Width;
+        var count = rows.Length / GruShape.Width;
         var values = new byte[rows.Length];
         var scales = new float[count];
         for (var row = 0; row < count; row++)
         {
-            var from = rows.Slice(row * ReaderShape.Width, ReaderShape.Width);
+            var from = rows.Slice(row * GruShape.Width, GruShape.Width);
             var largest = Math.Abs(System.Numerics.Tensors.TensorPrimitives.MaxMagnitude(from));
 
             // A half is what the file keeps; rounding to it here makes loaded and fresh models equal.
@@ -30,7 +30,7 @@ internal sealed class EmbeddingTable(byte[] values, float[] scales)
             scales[row] = scale;
             for (var i = 0; i < from.Length && scale > 0; i++)
             {
-                values[(row * ReaderShape.Width) + i] = (byte)
+                values[(row * GruShape.Width) + i] = (byte)
                     (sbyte)Math.Clamp(MathF.Round(from[i] / scale), -Steps, Steps);
             }
         }
@@ -42,9 +42,9 @@ internal sealed class EmbeddingTable(byte[] values, float[] scales)
     public void AddTo(Span<float> target, int row, float factor)
     {
         var scale = Vector256.Create(scales[row] * factor);
-        ref var from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), row * ReaderShape.Width);
-        ref var to = ref MemoryMarshal.GetReference(target[..ReaderShape.Width]);
-        for (var i = 0; i < ReaderShape.Width; i += 8)
+        ref var from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), row * GruShape.Width);
+        ref var to = ref MemoryMarshal.GetReference(target[..GruShape.Width]);
+        for (var i = 0; i < GruShape.Width; i += 8)
         {
             var bytes = Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref from, i))).AsSByte();
             var wide = Avx2.IsSupported ? Avx2.ConvertToVector256Int32(bytes) : Widen(bytes);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Belong.Classifiers.Model;
 
-/// <summary>The hashed features of one text in families, with the tokens that each came from. Reusable room.</summary>
+/// <summary>The hashed features of one text in families, with the tokens that each came from. Reusable space.</summary>
 internal sealed class FeatureList
 {
     public const int Families = 3;

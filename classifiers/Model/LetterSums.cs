@@ -14,7 +14,7 @@ internal sealed class LetterSums
 
     private readonly ulong[] _words = new ulong[Places];
     private readonly int[] _counts = new int[Places];
-    private readonly float[] _sums = new float[Places * Heads.Room];
+    private readonly float[] _sums = new float[Places * Heads.Padded];
     private readonly FeatureList _letters = new();
     private Screen? _owner;
 
@@ -44,7 +44,7 @@ internal sealed class LetterSums
                 Keep(word, text.ValueOf(token), place, screen);
 
             count += _counts[place];
-            sum += Vector256.LoadUnsafe(ref start, (nuint)(place * Heads.Room));
+            sum += Vector256.LoadUnsafe(ref start, (nuint)(place * Heads.Padded));
         }
 
         return sum;
@@ -54,7 +54,7 @@ internal sealed class LetterSums
     {
         _letters.Clear();
         ScreenFeatures.AddLetters(value, 0, screen.Bits, _letters);
-        screen.Sum(_letters.Buckets).CopyTo(_sums, place * Heads.Room);
+        screen.Sum(_letters.Buckets).CopyTo(_sums, place * Heads.Padded);
         _counts[place] = _letters.Count;
         _words[place] = word;
     }

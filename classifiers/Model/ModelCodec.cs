@@ -20,16 +20,16 @@ internal static class ModelCodec
 
     public static void Write(string path, ModelParts parts)
     {
-        var bias = new float[Heads.Room];
+        var bias = new float[Heads.Padded];
         parts.Screen.CopyBias(bias);
         ModelFile.Write(
             path,
             [
                 (DescriptionSection, JsonSerializer.SerializeToUtf8Bytes(parts.Description)),
                 (LeaningSection, parts.Screen.Leaning.Table.ToArray()),
-                (ScreenSection, Planes.Split(parts.Screen.Rows, Heads.Room)),
+                (ScreenSection, Planes.Split(parts.Screen.Rows, Heads.Padded)),
                 (BiasSection, Bytes(bias)),
-                .. parts.Readers.SelectMany(Sections),
+                .. parts.Networks.SelectMany(Sections),
                 .. parts.Stages.SelectMany((stage, number) => Sections(number, stage)),
                 (ThresholdSection, Bytes(parts.Thresholds)),
             ]
@@ -42,24 +42,24 @@ internal static class ModelCodec
         var file = ModelFile.Read(path);
         try
         {
-            var rows = Planes.Join(file[ScreenSection], Heads.Room);
-            var bits = System.Numerics.BitOperations.Log2((uint)(rows.Length / Heads.Room));
+            var rows = Planes.Join(file[ScreenSection], Heads.Padded);
+            var bits = System.Numerics.BitOperations.Log2((uint)(rows.Length / Heads.Padded));
             var leaning = Sized(file[LeaningSection], 1 << WordLeaning.Bits);
             Screen screen = new(
                 bits,
-                Sized(rows, Heads.Room << bits),
-                Floats(file[BiasSection], Heads.Room),
+                Sized(rows, Heads.Padded << bits),
+                Floats(file[BiasSection], Heads.Padded),
                 new WordLeaning(leaning)
             );
-            var readers = Enumerable
-                .Range(0, Workspace.MostReaders + 1)
+            var networks = Enumerable
+                .Range(0, Workspace.MostNetworks + 1)
                 .First(number => !file.Has(DenseSection + number));
             ModelParts parts = new(
                 JsonSerializer.Deserialize<ModelDescription>(file[DescriptionSection])
                     ?? throw new InvalidDataException(DescriptionSection),
                 screen,
-                [.. Enumerable.Range(0, readers).Select(number => ReaderOf(file, number))],
-                [.. Enumerable.Range(0, readers + 1).Select(number => StageOf(file, number))],
+                [.. Enumerable.Range(0, networks).Select(number => NetworkOf(file, number))],
+                [.. Enumerable.Range(0, networks + 1).Select(number => StageOf(file, number))],
                 Floats(file[ThresholdSection], Heads.Categories)
             );
             return (parts, file.Checksum);
@@ -76,12 +76,12 @@ internal static class ModelCodec
         }
     }
 
-    private static IEnumerable<(string Name, byte[] Content)> Sections(Reader reader, int number) =>
+    private static IEnumerable<(string Name, byte[] Content)> Sections(GruNetwork network, int number) =>
         [
-            (DenseSection + number, Bytes(reader.Weights)),
-            .. Sections(WordSection + number, reader.Words),
-            .. Sections(SubwordSection + number, reader.Subwords),
-            .. Sections(TraitSection + number, reader.Traits),
+            (DenseSection + number, Bytes(network.Weights)),
+            .. Sections(WordSection + number, network.Words),
+            .. Sections(SubwordSection + number, network.Subwords),
+            .. Sections(TraitSection + number, network.Traits),
         ];
 
     private static IEnumerable<(string Name, byte[] Content)> Sections(int number, Stage stage) =>
@@ -89,19 +89,19 @@ internal static class ModelCodec
 
     private static (string Name, byte[] Content)[] Sections(string name, EmbeddingTable table) =>
         [
-            (name, Planes.Split(table.Values, ReaderShape.Width)),
+            (name, Planes.Split(table.Values, GruShape.Width)),
             (
                 ScalesOf(name),
                 MemoryMarshal.AsBytes<Half>(Array.ConvertAll(table.Scales.ToArray(), scale => (Half)scale)).ToArray()
             ),
         ];
 
-    private static Reader ReaderOf(ModelFile file, int number) =>
+    private static GruNetwork NetworkOf(ModelFile file, int number) =>
         new(
-            Floats(file[DenseSection + number], ReaderShape.Length),
-            Table(file, WordSection + number, 1 << ReaderShape.WordBits),
-            Table(file, SubwordSection + number, 1 << ReaderShape.SubwordBits),
-            Table(file, TraitSection + number, ReaderShape.TraitRows)
+            Floats(file[DenseSection + number], GruShape.Length),
+            Table(file, WordSection + number, 1 << GruShape.WordBits),
+            Table(file, SubwordSection + number, 1 << GruShape.SubwordBits),
+            Table(file, TraitSection + number, GruShape.TraitRows)
         );
 
     private static Stage StageOf(ModelFile file, int number)
@@ -115,7 +115,7 @@ internal static class ModelCodec
 
     private static EmbeddingTable Table(ModelFile file, string name, int rows)
     {
-        var values = Planes.Join(Sized(file[name], rows * ReaderShape.Width), ReaderShape.Width);
+        var values = Planes.Join(Sized(file[name], rows * GruShape.Width), GruShape.Width);
         var scales = Sized(file[ScalesOf(name)], rows * 2);
         return new EmbeddingTable(
             values,

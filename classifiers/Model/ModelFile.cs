@@ -171,9 +171,9 @@ internal sealed class ModelFile
 
     private static byte[] Compress(byte[] content, int effort)
     {
-        var room = new byte[BrotliEncoder.GetMaxCompressedLength(content.Length)];
-        return BrotliEncoder.TryCompress(content, room, out var written, quality: effort, window: 22)
-            ? room[..written]
+        var target = new byte[BrotliEncoder.GetMaxCompressedLength(content.Length)];
+        return BrotliEncoder.TryCompress(content, target, out var written, quality: effort, window: 22)
+            ? target[..written]
             : throw new InvalidOperationException("Brotli did not fit its own bound.");
     }
 

@@ -45,7 +45,7 @@ internal sealed class Screen
     /// <param name="features">The text's features without its letters.</param>
     /// <param name="letters">The sum of the weights of its letters.</param>
     /// <param name="letterCount">How many letter features that sum is of.</param>
-    /// <param name="logits">Room for the result.</param>
+    /// <param name="logits">Space for the result.</param>
     public void Score(FeatureList features, Vector256<float> letters, int letterCount, Span<float> logits)
     {
         var buckets = features.Buckets;
@@ -76,7 +76,7 @@ internal sealed class Screen
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<float> Row(uint bucket)
     {
-        ref var row = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), (nint)bucket * Heads.Room);
+        ref var row = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), (nint)bucket * Heads.Padded);
         var scale = Scales[Unsafe.Add(ref row, 7)];
         var values = Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref row)).AsSByte();
         var wide = Avx2.IsSupported ? Avx2.ConvertToVector256Int32(values) : Widen(values);
@@ -115,7 +115,7 @@ internal sealed class Screen
         {
             ref var start = ref MemoryMarshal.GetArrayDataReference(_rows);
             foreach (var bucket in buckets)
-                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref start, (nint)bucket * Heads.Room)));
+                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref start, (nint)bucket * Heads.Padded)));
         }
     }
 

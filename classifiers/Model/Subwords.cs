@@ -1,6 +1,6 @@
 namespace Belong.Classifiers.Model;
 
-/// <summary>The letter groups of a word by which the reader knows words that it never saw.</summary>
+/// <summary>The letter groups of a word by which the network knows words that it never saw.</summary>
 internal static class Subwords
 {
     private const ulong Seed = 0x2545F4914F6CDD1D;
@@ -22,7 +22,7 @@ internal static class Subwords
                         : word[at]
                 );
                 if (length >= 2 && count < buckets.Length)
-                    buckets[count++] = (int)TokenHash.Bucket(TokenHash.Finish(hash), ReaderShape.SubwordBits);
+                    buckets[count++] = (int)TokenHash.Bucket(TokenHash.Finish(hash), GruShape.SubwordBits);
             }
         }
 

@@ -50,15 +50,15 @@ public sealed class TextClassifier
     public Classification Classify(NormalisedText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var room = _workspace ??= new Workspace();
+        var workspace = _workspace ??= new Workspace();
         Span<float> scores = stackalloc float[Calibration.Rows];
         Span<int> windows = stackalloc int[Calibration.Rows];
-        Score(text.Tokenised, room, scores, windows);
+        Score(text.Tokenised, workspace, scores, windows);
         var reached = 0;
         for (var category = 0; category < Heads.Categories; category++)
             reached |= scores[category] >= _parts.Thresholds[category] ? 1 << category : 0;
 
-        IReadOnlyList<CategorySpan> spans = reached == 0 ? [] : SpansOf(text, reached, windows, room);
+        IReadOnlyList<CategorySpan> spans = reached == 0 ? [] : SpansOf(text, reached, windows, workspace);
         return new Classification(new CategoryScores(scores), reached, spans);
     }
 
@@ -66,14 +66,14 @@ public sealed class TextClassifier
     /// The probabilities alone, in the order of <see cref="Category"/>, without allocating.
     /// </summary>
     /// <param name="text">The text as it was written.</param>
-    /// <param name="scores">Room for five probabilities.</param>
+    /// <param name="scores">Space for five probabilities.</param>
     public void Score(ReadOnlySpan<char> text, Span<float> scores)
     {
-        var room = _workspace ??= new Workspace();
-        room.Text.Fill(text);
+        var workspace = _workspace ??= new Workspace();
+        workspace.Text.Fill(text);
         Span<float> all = stackalloc float[Calibration.Rows];
         Span<int> windows = stackalloc int[Calibration.Rows];
-        Score(room.Text.Tokenised, room, all, windows);
+        Score(workspace.Text.Tokenised, workspace, all, windows);
         all[..Heads.Categories].CopyTo(scores);
     }
 
@@ -84,33 +84,33 @@ public sealed class TextClassifier
         return Attribution.Of(this, text.Tokenised, (int)category, _workspace ??= new Workspace());
     }
 
-    /// <summary>Whether the first window of a text is given to a reader.</summary>
+    /// <summary>Whether the first window of a text is given to a network.</summary>
     internal bool Reads(string text)
     {
-        var room = _workspace ??= new Workspace();
-        room.Text.Fill(text);
-        var window = room.Text.Tokenised.Window(0, Math.Min(WindowTokens, room.Text.Tokens.Length));
-        AskScreen(window, room);
-        return _parts.Stages[0].Opens(room.Inputs);
+        var workspace = _workspace ??= new Workspace();
+        workspace.Text.Fill(text);
+        var window = workspace.Text.Tokenised.Window(0, Math.Min(WindowTokens, workspace.Text.Tokens.Length));
+        AskScreen(window, workspace);
+        return _parts.Stages[0].Opens(workspace.Inputs);
     }
 
     /// <summary>
-    /// Puts the screen's logits for one window of a text into the room; leaves its table and features there too.
+    /// Puts the screen's logits for one window of a text into the workspace; leaves its table and features there too.
     /// </summary>
-    internal void AskScreen(TokenisedText window, Workspace room)
+    internal void AskScreen(TokenisedText window, Workspace workspace)
     {
-        room.Table.Fill(window, _parts.Screen.Leaning);
-        ScreenFeatures.Extract(window, room.Table, _parts.Screen.Bits, room.Features, letters: false);
-        var letters = room.Letters.Of(window, room.Table, _parts.Screen, out var count);
-        _parts.Screen.Score(room.Features, letters, count, room.Inputs);
-        room.Inputs[Calibration.Intercept] = 1;
+        workspace.Table.Fill(window, _parts.Screen.Leaning);
+        ScreenFeatures.Extract(window, workspace.Table, _parts.Screen.Bits, workspace.Features, letters: false);
+        var letters = workspace.Letters.Of(window, workspace.Table, _parts.Screen, out var count);
+        _parts.Screen.Score(workspace.Features, letters, count, workspace.Inputs);
+        workspace.Inputs[Calibration.Intercept] = 1;
     }
 
-    /// <summary>Puts a reader's logits beside those before it; the screen's table has to be in the room.</summary>
-    internal void AskReader(int number, TokenisedText window, Workspace room)
+    /// <summary>Puts a network's logits beside those before it; the workspace has to hold the screen's table.</summary>
+    internal void AskNetwork(int number, TokenisedText window, Workspace workspace)
     {
-        var own = room.Inputs.AsSpan((1 + number) * Heads.Room, Heads.Room);
-        _parts.Readers[number].Score(window, room.Table, room.Reader, own);
+        var own = workspace.Inputs.AsSpan((1 + number) * Heads.Padded, Heads.Padded);
+        _parts.Networks[number].Score(window, workspace.Table, workspace.Gru, own);
         own[Heads.Count] = 0;
     }
 
@@ -120,21 +120,21 @@ public sealed class TextClassifier
     internal static int NextWindow(int start, int tokens) => start + WindowTokens < tokens ? start + WindowStep : -1;
 
     // Also tells for each row which window had the highest score: where it begins.
-    private void Score(TokenisedText text, Workspace room, Span<float> scores, Span<int> windows)
+    private void Score(TokenisedText text, Workspace workspace, Span<float> scores, Span<int> windows)
     {
         scores.Clear();
         for (var start = 0; start >= 0; start = NextWindow(start, text.Tokens.Length))
         {
             var window = text.Window(start, Math.Min(WindowTokens, text.Tokens.Length - start));
-            AskScreen(window, room);
+            AskScreen(window, workspace);
             var stage = 0;
-            while (_parts.Stages[stage].Opens(room.Inputs))
-                AskReader(stage++, window, room);
+            while (_parts.Stages[stage].Opens(workspace.Inputs))
+                AskNetwork(stage++, window, workspace);
 
             var calibration = _parts.Stages[stage].Calibration;
             for (var row = 0; row < Calibration.Rows; row++)
             {
-                var probability = Calibration.Probability(calibration.Logit(row, room.Inputs));
+                var probability = Calibration.Probability(calibration.Logit(row, workspace.Inputs));
                 if (probability > scores[row])
                 {
                     scores[row] = probability;
@@ -144,7 +144,7 @@ public sealed class TextClassifier
         }
     }
 
-    private List<CategorySpan> SpansOf(NormalisedText text, int reached, ReadOnlySpan<int> windows, Workspace room)
+    private List<CategorySpan> SpansOf(NormalisedText text, int reached, ReadOnlySpan<int> windows, Workspace workspace)
     {
         List<CategorySpan> spans = [];
         for (var category = 0; category < Heads.Categories; category++)
@@ -152,7 +152,12 @@ public sealed class TextClassifier
             if ((reached & (1 << category)) != 0)
             {
                 var count = Math.Min(WindowTokens, text.Tokens.Length - windows[category]);
-                var weights = Attribution.Of(this, text.Tokenised.Window(windows[category], count), category, room);
+                var weights = Attribution.Of(
+                    this,
+                    text.Tokenised.Window(windows[category], count),
+                    category,
+                    workspace
+                );
                 SpanFinder.AddSpans(text.Tokens.Slice(windows[category], count), weights, (Category)category, spans);
             }
         }

@@ -2,7 +2,7 @@ using Belong.Classifiers.Text;
 
 namespace Belong.Classifiers.Model;
 
-/// <summary>What the model knows about each token of a text: its hash, role and leaning. Reusable room.</summary>
+/// <summary>What the model knows about each token of a text: its hash, role and leaning. Reusable space.</summary>
 internal sealed class TokenTable
 {
     private ulong[] _hashes = new ulong[256];

@@ -2,11 +2,11 @@ using Belong.Classifiers.Text;
 
 namespace Belong.Classifiers.Model;
 
-/// <summary>Room for scoring one text after another without allocating. One a thread.</summary>
+/// <summary>Space for scoring one text after another without allocating. One a thread.</summary>
 internal sealed class Workspace
 {
-    /// <summary>More readers than this a model cannot have.</summary>
-    public const int MostReaders = 4;
+    /// <summary>More networks than this a model cannot have.</summary>
+    public const int MostNetworks = 4;
 
     public TextBuffer Text { get; } = new();
 
@@ -16,8 +16,8 @@ internal sealed class Workspace
 
     public LetterSums Letters { get; } = new();
 
-    public ReaderRoom Reader { get; } = new();
+    public GruBuffer Gru { get; } = new();
 
-    /// <summary>What a calibration reads: the screen's logits and a one, then each reader's logits.</summary>
-    public float[] Inputs { get; } = new float[Calibration.InputsOf(MostReaders)];
+    /// <summary>What a calibration reads: the screen's logits and a one, then each network's logits.</summary>
+    public float[] Inputs { get; } = new float[Calibration.InputsOf(MostNetworks)];
 }

@@ -41,12 +41,12 @@ internal static class MentionScanner
     private static int Bracketed(ReadOnlySpan<char> text, int at, ref TokenKind kind)
     {
         var closing = text[at] == '<' ? '>' : ']';
-        var room = text.Slice(at + 1, Math.Min(text.Length - at - 1, LongestName));
-        var close = room.IndexOf(closing);
+        var rest = text.Slice(at + 1, Math.Min(text.Length - at - 1, LongestName));
+        var close = rest.IndexOf(closing);
         if (close <= 0)
             return at;
 
-        TokenKind? found = room[..close] switch
+        TokenKind? found = rest[..close] switch
         {
             "user" or "name" or "person" or "mention" => TokenKind.Mention,
             "url" or "link" or "http" => TokenKind.Url,

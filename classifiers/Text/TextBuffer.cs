@@ -1,7 +1,7 @@
 namespace Belong.Classifiers.Text;
 
 /// <summary>
-/// Reusable room for normalising one text after another without allocating. Not safe to share between threads.
+/// Reusable space for normalising one text after another without allocating. Not safe to share between threads.
 /// </summary>
 internal sealed class TextBuffer
 {

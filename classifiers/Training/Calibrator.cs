@@ -98,9 +98,9 @@ internal static class Calibrator
     private static double[] Prior(int inputs, int row)
     {
         var prior = new double[inputs];
-        var models = inputs / Heads.Room;
+        var models = inputs / Heads.Padded;
         for (var model = 0; model < models; model++)
-            prior[(model * Heads.Room) + row] = 1.0 / models;
+            prior[(model * Heads.Padded) + row] = 1.0 / models;
 
         return prior;
     }

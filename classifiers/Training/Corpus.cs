@@ -86,7 +86,7 @@ internal sealed class Corpus
                 .Range(0, Sources.Count)
                 .Select(source =>
                     Enumerable
-                        .Range(0, Heads.Room)
+                        .Range(0, Heads.Padded)
                         .Select(head =>
                             head < Heads.Count && counts[source, head, 0] >= 20 && counts[source, head, 1] >= 20
                         )
@@ -115,8 +115,8 @@ internal sealed class Corpus
 
     private static Example Ready(LabelledText text, int source)
     {
-        var targets = new float[Heads.Room];
-        var weights = new float[Heads.Room];
+        var targets = new float[Heads.Padded];
+        var weights = new float[Heads.Padded];
         Targets.Of(text, targets, weights);
         return new Example
         {

@@ -8,7 +8,7 @@ namespace Belong.Classifiers.Training;
 /// </summary>
 internal sealed class EmbeddingRows
 {
-    public const int Width = ReaderShape.Width;
+    public const int Width = GruShape.Width;
 
     public float[] Values { get; } = new float[Vocabulary.TotalRows * Width];
 

@@ -17,16 +17,16 @@ internal sealed class FeatureCache
             examples.Length,
             new ParallelOptions { MaxDegreeOfParallelism = threads },
             () => new Workspace(),
-            (i, _, room) =>
+            (i, _, workspace) =>
             {
-                room.Text.Fill(examples[i].Text.Text);
-                var text = room.Text.Tokenised;
+                workspace.Text.Fill(examples[i].Text.Text);
+                var text = workspace.Text.Tokenised;
                 text = text.Window(0, Math.Min(text.Tokens.Length, longest));
-                room.Table.Fill(text, leaning);
-                ScreenFeatures.Extract(text, room.Table, bits, room.Features, letters: true);
-                _buckets[i] = room.Features.Buckets.ToArray();
-                _familyEnds[i] = room.Features.FamilyEnds.ToArray();
-                return room;
+                workspace.Table.Fill(text, leaning);
+                ScreenFeatures.Extract(text, workspace.Table, bits, workspace.Features, letters: true);
+                _buckets[i] = workspace.Features.Buckets.ToArray();
+                _familyEnds[i] = workspace.Features.FamilyEnds.ToArray();
+                return workspace;
             },
             _ => { }
         );

@@ -5,10 +5,15 @@ namespace Belong.Classifiers.Training;
 /// <summary>Calibrates a trained draft on held-out examples and chooses its thresholds and gates.</summary>
 internal sealed class Finisher(TrainingOptions options, Action<string> report)
 {
-    public ModelParts Finish(ModelDescription description, Screen screen, IReadOnlyList<Reader> readers, Corpus corpus)
+    public ModelParts Finish(
+        ModelDescription description,
+        Screen screen,
+        IReadOnlyList<GruNetwork> networks,
+        Corpus corpus
+    )
     {
         TextClassifier draft = new(
-            new ModelParts(description, screen, readers, [], new float[Heads.Categories]),
+            new ModelParts(description, screen, networks, [], new float[Heads.Categories]),
             new string('0', 12)
         );
         report("calibration: scoring the held-out examples");
@@ -16,7 +21,7 @@ internal sealed class Finisher(TrainingOptions options, Action<string> report)
         Calibration[] calibrations =
         [
             .. Enumerable
-                .Range(0, readers.Count + 1)
+                .Range(0, networks.Count + 1)
                 .Select(asked => Calibrator.Fit(known, Calibration.InputsOf(asked))),
         ];
         Reading[] all = [.. known, .. Reading.Of(draft, corpus.Choosing, options.Threads)];
@@ -74,7 +79,7 @@ internal sealed class Finisher(TrainingOptions options, Action<string> report)
             var gates = GateChooser.Choose(logits[number], talk, flagged, thresholds, wish);
             stages[number] = new Stage(calibrations[number], gates);
             report(
-                $"reader {number + 1} reads "
+                $"network {number + 1} reads "
                     + $"{100 * GateChooser.Share([.. logits[number].Where((_, i) => talk[i])], gates):0.0} % of benign "
                     + $"talk "
                     + $"and {100 * GateChooser.Share([.. logits[number].Where((_, i) => flagged[i])], gates):0.00} % "

@@ -1,7 +1,7 @@
 namespace Belong.Classifiers.Training;
 
 /// <summary>
-/// Chooses from which score of the screen the reader runs: a margin below every threshold, so wide that it reads a
+/// Chooses from which score of the screen the network runs: a margin below every threshold, so wide that it reads a
 /// wished share of benign talk, and wider where texts would be missed that both together would flag.
 /// </summary>
 internal static class GateChooser

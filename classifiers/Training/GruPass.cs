@@ -10,9 +10,9 @@ namespace Belong.Classifiers.Training;
 /// </summary>
 internal static class GruPass
 {
-    private const int Hidden = ReaderShape.Hidden;
-    private const int Gates = ReaderShape.Gates;
-    private const int Width = ReaderShape.Width;
+    private const int Hidden = GruShape.Hidden;
+    private const int Gates = GruShape.Gates;
+    private const int Width = GruShape.Width;
 
     public static void Forward(
         ReadOnlySpan<float> weights,
@@ -27,9 +27,9 @@ internal static class GruPass
         var texts = lengths.Length;
         var gates = tape.Gates.AsSpan(0, longest * texts * Gates);
         for (var row = 0; row < longest * texts; row++)
-            weights.Slice(ReaderShape.Biases, Gates).CopyTo(gates[(row * Gates)..]);
+            weights.Slice(GruShape.Biases, Gates).CopyTo(gates[(row * Gates)..]);
 
-        Gemm.Add(input, Width, 1, weights[..ReaderShape.StateWeights], gates, longest * texts, Width, Gates);
+        Gemm.Add(input, Width, 1, weights[..GruShape.StateWeights], gates, longest * texts, Width, Gates);
         ReadOnlySpan<float> state = new float[texts * Hidden];
         var back = recurrent.AsSpan(0, texts * Gates);
         for (var step = 0; step < longest; step++)
@@ -39,16 +39,7 @@ internal static class GruPass
             var after = tape.After.AsSpan(time * texts * Hidden, texts * Hidden);
             state.CopyTo(before);
             back.Clear();
-            Gemm.Add(
-                before,
-                Hidden,
-                1,
-                weights[ReaderShape.StateWeights..ReaderShape.Biases],
-                back,
-                texts,
-                Hidden,
-                Gates
-            );
+            Gemm.Add(before, Hidden, 1, weights[GruShape.StateWeights..GruShape.Biases], back, texts, Hidden, Gates);
             for (var text = 0; text < texts; text++)
             {
                 var row = (time * texts) + text;
@@ -127,18 +118,18 @@ internal static class GruPass
             );
         }
 
-        Gemm.Add(input, 1, Width, gateChanges, gradient[..ReaderShape.StateWeights], Width, rows, Gates);
+        Gemm.Add(input, 1, Width, gateChanges, gradient[..GruShape.StateWeights], Width, rows, Gates);
         Gemm.Add(
             tape.Before,
             1,
             Hidden,
             stateChanges,
-            gradient[ReaderShape.StateWeights..ReaderShape.Biases],
+            gradient[GruShape.StateWeights..GruShape.Biases],
             Hidden,
             rows,
             Gates
         );
-        var biases = gradient.Slice(ReaderShape.Biases, Gates);
+        var biases = gradient.Slice(GruShape.Biases, Gates);
         for (var row = 0; row < rows; row++)
             System.Numerics.Tensors.TensorPrimitives.Add(biases, gateChanges.Slice(row * Gates, Gates), biases);
 

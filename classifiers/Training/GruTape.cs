@@ -19,14 +19,14 @@ internal sealed class GruTape
 
     public void Reserve(int rows)
     {
-        if (After.Length < rows * ReaderShape.Hidden)
+        if (After.Length < rows * GruShape.Hidden)
         {
-            Gates = new float[rows * ReaderShape.Gates];
-            GateChanges = new float[rows * ReaderShape.Gates];
-            StateChanges = new float[rows * ReaderShape.Gates];
-            Before = new float[rows * ReaderShape.Hidden];
-            After = new float[rows * ReaderShape.Hidden];
-            Candidates = new float[rows * ReaderShape.Hidden];
+            Gates = new float[rows * GruShape.Gates];
+            GateChanges = new float[rows * GruShape.Gates];
+            StateChanges = new float[rows * GruShape.Gates];
+            Before = new float[rows * GruShape.Hidden];
+            After = new float[rows * GruShape.Hidden];
+            Candidates = new float[rows * GruShape.Hidden];
         }
     }
 }

@@ -12,8 +12,8 @@ internal static class LeaningTrainer
     public static WordLeaning Train(Example[] examples)
     {
         const int Buckets = 1 << WordLeaning.Bits;
-        var texts = new float[Buckets * Heads.Room];
-        var positives = new float[Buckets * Heads.Room];
+        var texts = new float[Buckets * Heads.Padded];
+        var positives = new float[Buckets * Heads.Padded];
         var allTexts = new double[Heads.Count];
         var allPositives = new double[Heads.Count];
         TextBuffer buffer = new();
@@ -35,8 +35,8 @@ internal static class LeaningTrainer
                 allPositives[head] += weight * example.Targets[head];
                 foreach (var bucket in weight > 0 ? seen : [])
                 {
-                    texts[(bucket * Heads.Room) + head] += weight;
-                    positives[(bucket * Heads.Room) + head] += weight * example.Targets[head];
+                    texts[(bucket * Heads.Padded) + head] += weight;
+                    positives[(bucket * Heads.Padded) + head] += weight * example.Targets[head];
                 }
             }
         }
@@ -45,8 +45,8 @@ internal static class LeaningTrainer
         for (var bucket = 0; bucket < Buckets; bucket++)
         {
             table[bucket] = LeaningOf(
-                texts.AsSpan(bucket * Heads.Room),
-                positives.AsSpan(bucket * Heads.Room),
+                texts.AsSpan(bucket * Heads.Padded),
+                positives.AsSpan(bucket * Heads.Padded),
                 allTexts,
                 allPositives
             );

@@ -3,7 +3,7 @@ using Belong.Classifiers.Model;
 
 namespace Belong.Classifiers.Training;
 
-/// <summary>An example as it is served: for each of its windows what the screen and the readers say.</summary>
+/// <summary>An example as it is served: for each of its windows what the screen and the networks say.</summary>
 /// <param name="Example">The example.</param>
 /// <param name="Windows">The inputs of a calibration, a row a window.</param>
 internal sealed record Reading(Example Example, float[][] Windows)
@@ -16,23 +16,23 @@ internal sealed record Reading(Example Example, float[][] Windows)
             examples.Length,
             new ParallelOptions { MaxDegreeOfParallelism = threads },
             () => new Workspace(),
-            (i, _, room) =>
+            (i, _, workspace) =>
             {
-                room.Text.Fill(examples[i].Text.Text);
-                var text = room.Text.Tokenised;
+                workspace.Text.Fill(examples[i].Text.Text);
+                var text = workspace.Text.Tokenised;
                 List<float[]> windows = [];
                 for (var start = 0; start >= 0; start = TextClassifier.NextWindow(start, text.Tokens.Length))
                 {
                     var window = text.Window(start, Math.Min(TextClassifier.WindowTokens, text.Tokens.Length - start));
-                    draft.AskScreen(window, room);
-                    for (var number = 0; number < draft.Parts.Readers.Count; number++)
-                        draft.AskReader(number, window, room);
+                    draft.AskScreen(window, workspace);
+                    for (var number = 0; number < draft.Parts.Networks.Count; number++)
+                        draft.AskNetwork(number, window, workspace);
 
-                    windows.Add(room.Inputs[..Calibration.InputsOf(draft.Parts.Readers.Count)]);
+                    windows.Add(workspace.Inputs[..Calibration.InputsOf(draft.Parts.Networks.Count)]);
                 }
 
                 readings[i] = new Reading(examples[i], [.. windows]);
-                return room;
+                return workspace;
             },
             _ => { }
         );
@@ -63,7 +63,7 @@ internal sealed record Reading(Example Example, float[][] Windows)
     private static float SumOf(float[] window, int head)
     {
         float sum = 0;
-        for (var at = head; at < window.Length; at += Heads.Room)
+        for (var at = head; at < window.Length; at += Heads.Padded)
             sum += window[at];
 
         return sum;

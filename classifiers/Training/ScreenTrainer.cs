@@ -11,7 +11,7 @@ namespace Belong.Classifiers.Training;
 /// </summary>
 internal sealed class ScreenTrainer(int bits, float rate, float smallest)
 {
-    private const int Row = 2 * Heads.Room;
+    private const int Row = 2 * Heads.Padded;
     private readonly float[] _rows = new float[Row << bits];
 
     /// <param name="corpus">The examples.</param>
@@ -112,8 +112,8 @@ internal sealed class ScreenTrainer(int bits, float rate, float smallest)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Update(ref float row, Vector256<float> gradient, float step)
     {
-        var squares = Vector256.LoadUnsafe(ref row, Heads.Room) + (gradient * gradient);
-        squares.StoreUnsafe(ref row, Heads.Room);
+        var squares = Vector256.LoadUnsafe(ref row, Heads.Padded) + (gradient * gradient);
+        squares.StoreUnsafe(ref row, Heads.Padded);
         var value =
             Vector256.LoadUnsafe(ref row) - (gradient * step / Vector256.Sqrt(squares + Vector256.Create(1e-4f)));
         value.StoreUnsafe(ref row);
@@ -121,8 +121,8 @@ internal sealed class ScreenTrainer(int bits, float rate, float smallest)
 
     private static Vector256<float> Mask(bool[] twoSided)
     {
-        Span<float> mask = stackalloc float[Heads.Room];
-        for (var head = 0; head < Heads.Room; head++)
+        Span<float> mask = stackalloc float[Heads.Padded];
+        for (var head = 0; head < Heads.Padded; head++)
             mask[head] = twoSided[head] ? 1 : 0;
 
         return Vector256.Create<float>(mask);
@@ -131,7 +131,7 @@ internal sealed class ScreenTrainer(int bits, float rate, float smallest)
     // Rows whose every weight is small decide nothing: without them the file is a third of the size.
     private Screen Quantised(float[] biases, WordLeaning leaning)
     {
-        var packed = new byte[Heads.Room << bits];
+        var packed = new byte[Heads.Padded << bits];
         for (var bucket = 0; bucket < 1 << bits; bucket++)
         {
             ReadOnlySpan<float> weights = _rows.AsSpan(bucket * Row, Heads.Count);
@@ -140,10 +140,10 @@ internal sealed class ScreenTrainer(int bits, float rate, float smallest)
                 && Math.Abs(largest) >= smallest
             )
             {
-                Screen.Quantise(weights, packed.AsSpan(bucket * Heads.Room, Heads.Room));
+                Screen.Quantise(weights, packed.AsSpan(bucket * Heads.Padded, Heads.Padded));
             }
         }
 
-        return new Screen(bits, packed, biases.AsSpan(0, Heads.Room), leaning);
+        return new Screen(bits, packed, biases.AsSpan(0, Heads.Padded), leaning);
     }
 }

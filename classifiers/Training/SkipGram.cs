@@ -5,11 +5,11 @@ namespace Belong.Classifiers.Training;
 
 /// <summary>
 /// Learns word and subword vectors from which words stand near which (skip-gram with negative sampling, Mikolov et al.
-/// 2013, with subwords after Bojanowski et al. 2017), so that the reader starts with words that mean alike lying near.
+/// 2013, with subwords after Bojanowski et al. 2017), so that the network starts with words that mean alike lying near.
 /// </summary>
 internal sealed class SkipGram(Vocabulary vocabulary, int[][] texts, int seed)
 {
-    private const int Width = ReaderShape.Width;
+    private const int Width = GruShape.Width;
     private const int Reach = 5;
     private const int Negatives = 5;
     private const float FirstRate = 0.05f;
@@ -82,7 +82,7 @@ internal sealed class SkipGram(Vocabulary vocabulary, int[][] texts, int seed)
         }
     }
 
-    // The word's row and the mean of its subwords share a change; traits are left to the reader.
+    // The word's row and the mean of its subwords share a change; traits are left to the network.
     private static void Spread(EmbeddingRows table, ReadOnlySpan<int> rows, float[] change)
     {
         var word = table.Row(rows[0]);

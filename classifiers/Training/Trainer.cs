@@ -23,9 +23,9 @@ internal sealed class Trainer(TrainingOptions options, Action<string> report, st
         if (options.Threads == 1)
             screening.Wait();
 
-        var readers = new ReaderStages(options, checkpoint, report).Train(corpus, leaning, screening);
+        var networks = new GruStages(options, checkpoint, report).Train(corpus, leaning, screening);
         ModelDescription description = new("belong-text", options.Version, options.Seed, corpus.Sources);
-        return new Finisher(options, report).Finish(description, screening.Result, readers, corpus);
+        return new Finisher(options, report).Finish(description, screening.Result, networks, corpus);
     }
 
     // The screen takes seconds: an interrupted run simply learns it again.

@@ -20,15 +20,15 @@ internal sealed record TrainingOptions
     /// <summary>Rows whose weights are all smaller are dropped.</summary>
     public float SmallestWeight { get; init; } = 0.08f;
 
-    /// <summary>Passes over the texts for the word vectors that the reader starts with.</summary>
+    /// <summary>Passes over the texts for the word vectors that the network starts with.</summary>
     public int VectorEpochs { get; init; } = 3;
 
-    /// <summary>How many readers there are. Each is trained in full.</summary>
-    public int Readers { get; init; } = 1;
+    /// <summary>How many networks there are. Each is trained in full.</summary>
+    public int Networks { get; init; } = 1;
 
-    public int ReaderEpochs { get; init; } = 3;
+    public int NetworkEpochs { get; init; } = 3;
 
-    public float ReaderRate { get; init; } = 2e-3f;
+    public float NetworkRate { get; init; } = 2e-3f;
 
     public float EmbeddingRate { get; init; } = 0.012f;
 
@@ -44,9 +44,9 @@ internal sealed record TrainingOptions
     /// <summary>The screen learns from this many tokens of a text: a label is about the whole of it.</summary>
     public int LongestScreened { get; init; } = 256;
 
-    /// <summary>The reader learns from this many tokens of a text.</summary>
+    /// <summary>The network learns from this many tokens of a text.</summary>
     public int LongestText { get; init; } = 100;
 
-    /// <summary>What the first reader is given to read; each further one half as much.</summary>
+    /// <summary>What the first network is given to read; each further one half as much.</summary>
     public ReadingWish Reading { get; init; } = new(LeastRead: 0.2, MostRead: 0.25, MostMissed: 0.004);
 }

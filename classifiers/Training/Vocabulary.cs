@@ -12,11 +12,11 @@ internal sealed class Vocabulary
     /// <summary>The rows before the subwords: each counts fully.</summary>
     public const int WholeRows = 4;
 
-    public const int SubwordStart = 1 << ReaderShape.WordBits;
+    public const int SubwordStart = 1 << GruShape.WordBits;
 
-    public const int TraitStart = SubwordStart + (1 << ReaderShape.SubwordBits);
+    public const int TraitStart = SubwordStart + (1 << GruShape.SubwordBits);
 
-    public const int TotalRows = TraitStart + ReaderShape.TraitRows;
+    public const int TotalRows = TraitStart + GruShape.TraitRows;
 
     private readonly List<int[]> _rows = [];
     private readonly List<int> _counts = [];
@@ -56,10 +56,10 @@ internal sealed class Vocabulary
         {
             number = _rows.Count;
             _numbers[key] = number;
-            Span<int> parts = stackalloc int[ReaderShape.MostSubwords];
+            Span<int> parts = stackalloc int[GruShape.MostSubwords];
             var count = token.Kind is TokenKind.Word or TokenKind.Hashtag ? Subwords.Of(text.ValueOf(token), parts) : 0;
             var entry = new int[WholeRows + count];
-            entry[0] = (int)TokenHash.Bucket(table.Hashes[at], ReaderShape.WordBits);
+            entry[0] = (int)TokenHash.Bucket(table.Hashes[at], GruShape.WordBits);
             entry[1] = TraitStart + table.Leanings[at];
             entry[2] = TraitStart + 256 + (int)table.Roles[at];
             entry[3] = TraitStart + 272 + (int)token.Kind;

@@ -66,7 +66,7 @@ internal static class BenchVerb
                 scores alone             {1e6 / score:0} messages/s, {score:0.0} us and {scoreBytes:0} bytes each
                 normalise and classify   {1e6
                     / classify:0} messages/s, {classify:0.0} us and {classifyBytes:0} bytes each
-                given to the reader      {100 * read:0.0} %
+                given to the network      {100 * read:0.0} %
                 """
             )
         );

@@ -14,6 +14,6 @@ internal static class ExitCode
     /// <summary>The model file cannot be used.</summary>
     public const int Model = 3;
 
-    /// <summary>The machine lacks something: Unicode data, room on the disk, permissions.</summary>
+    /// <summary>The machine lacks something: Unicode data, workspace on the disk, permissions.</summary>
     public const int Machine = 4;
 }

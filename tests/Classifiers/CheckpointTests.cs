@@ -13,7 +13,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void A_run_that_is_interrupted_ends_as_if_it_had_not_been()
     {
-        var options = TinyModel.Options(seed: 3, threads: 2) with { ReaderEpochs = 2 };
+        var options = TinyModel.Options(seed: 3, threads: 2) with { NetworkEpochs = 2 };
         Corpus corpus = new(TinyModel.Texts(), []);
         var whole = Write("whole", new Trainer(options, _ => { }).Train(corpus));
 
@@ -39,7 +39,7 @@ public sealed class CheckpointTests : IDisposable
 
     private static void StopInTheSecondPass(string line)
     {
-        if (line.StartsWith("reader 1: pass 2", StringComparison.Ordinal))
+        if (line.StartsWith("network 1: pass 2", StringComparison.Ordinal))
         {
             throw new InvalidOperationException("The power is cut.");
         }

@@ -20,7 +20,7 @@ public sealed class StageTests
         Assert.False(screened.Reads("you stupid idiot"));
         Assert.True(read.Reads("you stupid idiot"));
         Assert.NotEqual(one, other);
-        Assert.Equal(2, parts.Readers.Count);
+        Assert.Equal(2, parts.Networks.Count);
     }
 
     [Fact]

@@ -14,8 +14,8 @@ internal static class TinyModel
             Threads = threads,
             ScreenBits = 12,
             ScreenEpochs = 2,
-            Readers = 2,
-            ReaderEpochs = 1,
+            Networks = 2,
+            NetworkEpochs = 1,
             LongestText = 24,
         };
 

@@ -21,7 +21,7 @@ public sealed class TrainingTests
     {
         var first = TinyModel.Train(seed: 1);
         var second = TinyModel.Train(seed: 2);
-        Assert.NotEqual(first.Readers[0].Weights.ToArray(), second.Readers[0].Weights.ToArray());
+        Assert.NotEqual(first.Networks[0].Weights.ToArray(), second.Networks[0].Weights.ToArray());
     }
 
     [Fact]

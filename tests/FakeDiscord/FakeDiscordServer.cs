@@ -25,7 +25,7 @@ namespace Belong.FakeDiscord;
 public sealed class FakeDiscordServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly RateLimits _limits;
+    private readonly FakeRateLimits _limits;
 
     private FakeDiscordServer(WebApplication app, FakeDiscordOptions options)
     {
@@ -39,9 +39,9 @@ public sealed class FakeDiscordServer : IAsyncDisposable
         World.Sink = Gateway;
         Commands = new CommandBook(World.Gate);
         Contract = ContractBook.Load();
-        Desk = new InteractionDesk(World, options);
+        Desk = new FakeInteractionDesk(World, options);
         People = new PeopleDoings(World, Desk, Commands, options);
-        _limits = new RateLimits(options.Limits, Clock);
+        _limits = new FakeRateLimits(options.Limits, Clock);
     }
 
     public FakeDiscordOptions Options { get; }
@@ -78,7 +78,7 @@ public sealed class FakeDiscordServer : IAsyncDisposable
     /// <summary>401s, 403s and 429s of the last ten minutes.</summary>
     public int InvalidRequests => _limits.InvalidRequests;
 
-    internal InteractionDesk Desk { get; }
+    internal FakeInteractionDesk Desk { get; }
 
     private Town? _town;
 

@@ -38,7 +38,7 @@ internal sealed class DiscordFaultsTown : IAsyncDisposable
 
     public Town Town => Discord.Town;
 
-    public HeardLog Heard { get; } = new();
+    public FakeLog Heard { get; } = new();
 
     /// <summary>What a bot's command line has to say.</summary>
     public string[] Settings =>
@@ -135,7 +135,7 @@ internal sealed class DiscordFaultsTown : IAsyncDisposable
                     }
                 );
                 services.AddLogging(logging =>
-                    logging.AddFilter<HeardLog>(null, LogLevel.Information).AddProvider(Heard)
+                    logging.AddFilter<FakeLog>(null, LogLevel.Information).AddProvider(Heard)
                 );
                 change?.Invoke(services);
             },

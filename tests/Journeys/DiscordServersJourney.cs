@@ -49,7 +49,7 @@ public sealed class DiscordServersJourney : IAsyncLifetime, IDisposable
     public async Task In_one_process_the_cases_of_one_server_are_not_seen_listed_or_pressed_in_the_other()
     {
         await using var bot = await StartAsync(
-            new HeardLog(),
+            new FakeLog(),
             [.. _one.Settings(0), .. _other.Settings(1), "--Discord:Guilds:1:Language=cy"]
         );
         await RegisteredAsync(_one, _other);
@@ -99,7 +99,7 @@ public sealed class DiscordServersJourney : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Processes_that_share_the_shards_hear_and_serve_each_its_own_server()
     {
-        var (heardOne, heardOther) = (new HeardLog(), new HeardLog());
+        var (heardOne, heardOther) = (new FakeLog(), new FakeLog());
         await using var one = await StartShardAsync(heardOne, _one);
         await using var other = await StartShardAsync(heardOther, _other);
         await RegisteredAsync(_one, _other);
@@ -146,8 +146,8 @@ public sealed class DiscordServersJourney : IAsyncLifetime, IDisposable
     {
         // The first shard hears of all direct messages.
         var (first, second) = ShardOf(_one) == 0 ? (_one, _other) : (_other, _one);
-        await using var bot = await StartShardAsync(new HeardLog(), first);
-        await using var another = await StartShardAsync(new HeardLog(), second);
+        await using var bot = await StartShardAsync(new FakeLog(), first);
+        await using var another = await StartShardAsync(new FakeLog(), second);
         await RegisteredAsync(_one, _other);
         var both = _discord.People.Join(first.Guild, second.Member.User);
         var button = new Post("a notice") { Buttons = [new PostButton("case:1:acknowledge", "Acknowledge")] };
@@ -191,16 +191,16 @@ public sealed class DiscordServersJourney : IAsyncLifetime, IDisposable
     private static long ScreenedBy(RunningBot bot) =>
         DiscordFaultsTown.Ask(bot.Folder.Database, "SELECT count(*) FROM " + "screened_messages");
 
-    private Task<RunningBot> StartShardAsync(HeardLog heard, DiscordServer server) =>
+    private Task<RunningBot> StartShardAsync(FakeLog heard, DiscordServer server) =>
         StartAsync(heard, [.. server.Settings(0), "--Discord:ShardCount=2", $"--Discord:Shards:0={ShardOf(server)}"]);
 
-    private Task<RunningBot> StartAsync(HeardLog heard, string[] settings) =>
+    private Task<RunningBot> StartAsync(FakeLog heard, string[] settings) =>
         RunningBot.StartAsync(
             services =>
             {
                 services.AddSingleton(DiscordSubject.Quick);
                 services.AddLogging(logging =>
-                    logging.AddFilter<HeardLog>(null, LogLevel.Information).AddProvider(heard)
+                    logging.AddFilter<FakeLog>(null, LogLevel.Information).AddProvider(heard)
                 );
             },
             [.. DiscordServer.Settings(_discord, _folder.File("token")), .. settings]

@@ -15,7 +15,7 @@ public sealed class ThresholdServiceTests
     private static readonly CommunityId Community = new("test:main");
     private static readonly MemberId Olga = new("test:olga");
 
-    private readonly MemoryThresholdStore _store = new();
+    private readonly FakeThresholdStore _store = new();
     private readonly Mock<IScoreHistory> _scores = new();
     private readonly ThresholdService _service;
 

@@ -66,7 +66,7 @@ public sealed class CommunityFileTests
         );
 
         using var file = CommunityFile.Open(path, DateTimeOffset.UnixEpoch);
-        var members = file.Read(statements => new MemberDirectory(statements));
+        var members = file.Read(statements => new LocalMembers(statements));
         Assert.Equal(Removal.Access, members["member-2"].RemovedHow);
         Assert.False(members["member-1"].Removed);
     }
@@ -170,7 +170,7 @@ public sealed class CommunityFileTests
 
         Assert.Equal(5, failed);
         Assert.Equal(Enumerable.Range(1, 45).Select(number => (long)number), numbers.Order());
-        Assert.Equal(45, community.File.Read(statements => MessageReader.After(statements, "forum", 0, 100)).Count);
+        Assert.Equal(45, community.File.Read(statements => MessageRows.After(statements, "forum", 0, 100)).Count);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class EventFeedTests
         var options = new LocalOptions { Path = folder.File("community.db") };
         await using (var before = LocalCommunity.Open(options, new LocalAddress(), TimeProvider.System))
         {
-            var board = new MessageBoard(before, new Access(before), new PlatformFilter(new LocalOptions(), before));
+            var board = new MessageBoard(before, new Access(before), new PhraseFilter(new LocalOptions(), before));
             var posted = await board.PostAsync("forum", "member-1", "version 0", null, [], CancellationToken.None);
             var id = posted.Value!.Number.ToString(CultureInfo.InvariantCulture);
             await board.EditAsync(id, "member-1", "version 1", CancellationToken.None);
@@ -73,11 +73,7 @@ public sealed class EventFeedTests
 
     private static async Task SayAsync(LocalCommunity community, int i)
     {
-        var board = new MessageBoard(
-            community,
-            new Access(community),
-            new PlatformFilter(new LocalOptions(), community)
-        );
+        var board = new MessageBoard(community, new Access(community), new PhraseFilter(new LocalOptions(), community));
         var outcome = await board.PostAsync("forum", "member-1", $"message {i}", null, [], CancellationToken.None);
         Assert.Null(outcome.Problem);
     }

@@ -23,7 +23,7 @@ public sealed class CommunityThresholdTests
             new ClassifierFile(folder.File("a.model")),
             new ClassifierFile(folder.File("b.model"))
         );
-        var store = new MemoryThresholdStore();
+        var store = new FakeThresholdStore();
         using var thresholds = new CommunityThresholds(
             new Thresholds(
                 new Dictionary<FlagCategory, double> { [FlagCategory.Insult] = 0.9, [FlagCategory.Threat] = 0.8 }
@@ -62,8 +62,8 @@ public sealed class CommunityThresholdTests
     public async Task A_second_model_scores_and_never_flags()
     {
         var story = new ScreeningStory(
-            classifier: ScriptedClassifier.Knowing(("idiot", Category.Insult, 0.4f)),
-            shadow: ScriptedClassifier.Knowing(("idiot", Category.Insult, 0.9f)) with
+            classifier: FakeClassifier.Knowing(("idiot", Category.Insult, 0.4f)),
+            shadow: FakeClassifier.Knowing(("idiot", Category.Insult, 0.9f)) with
             {
                 Version = "2",
             }
@@ -84,7 +84,7 @@ public sealed class CommunityThresholdTests
     public async Task A_second_model_that_fails_leaves_the_first_ones_flag()
     {
         var story = new ScreeningStory(
-            classifier: ScriptedClassifier.Knowing(("idiot", Category.Insult, 0.9f)),
+            classifier: FakeClassifier.Knowing(("idiot", Category.Insult, 0.9f)),
             shadow: new ClassifierSnapshot("broken", "2", _ => throw new InvalidOperationException(), _ => 0.5f)
         );
 

@@ -192,7 +192,7 @@ public sealed class IntakeTests
     [Fact]
     public async Task The_model_can_be_replaced_between_two_messages()
     {
-        _story.Classifier.Swap(ScriptedClassifier.Knowing(("muppet", Belong.Classifiers.Model.Category.Insult, 0.7f)));
+        _story.Classifier.Swap(FakeClassifier.Knowing(("muppet", Belong.Classifiers.Model.Category.Insult, 0.7f)));
 
         Assert.Null(await _story.SayAsync("you idiot"));
         Assert.NotNull(await _story.SayAsync("you muppet"));

@@ -91,7 +91,7 @@ public sealed class PolicyTests
         };
         foreach (var (category, clause) in clauses)
         {
-            var story = new ScreeningStory(classifier: ScriptedClassifier.Knowing(("word", category, 0.9f)));
+            var story = new ScreeningStory(classifier: FakeClassifier.Knowing(("word", category, 0.9f)));
             Assert.Equal(clause, (await story.SayAsync("a word"))!.Main.Clause.Value);
         }
     }

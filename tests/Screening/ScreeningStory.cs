@@ -28,7 +28,7 @@ internal sealed class ScreeningStory
         Options = options ?? new ScreeningOptions();
         Classifier = new ClassifierHolder(
             classifier
-                ?? ScriptedClassifier.Knowing(
+                ?? FakeClassifier.Knowing(
                     ("idiot", Category.Insult, 0.9f),
                     ("hurt you", Category.Threat, 0.8f),
                     ("my coaching", Category.Promotion, 0.9f),
@@ -36,7 +36,7 @@ internal sealed class ScreeningStory
                 )
         );
         Shadow = shadow is null ? null : new ClassifierHolder(shadow);
-        Sink = new RecordingSink(Log);
+        Sink = new FakeCaseIntake(Log);
         Effects
             .Setup(queue =>
                 queue.EnqueueAsync(
@@ -58,9 +58,9 @@ internal sealed class ScreeningStory
 
     public ManualTime Time { get; } = new(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero));
 
-    public MemoryScreeningLog Log { get; } = new();
+    public FakeScreeningLog Log { get; } = new();
 
-    public RecordingSink Sink { get; }
+    public FakeCaseIntake Sink { get; }
 
     public KnownOrders Orders { get; } = new();
 
@@ -68,7 +68,7 @@ internal sealed class ScreeningStory
 
     public ClassifierHolder? Shadow { get; }
 
-    public MemoryThresholdStore Thresholds { get; } = new();
+    public FakeThresholdStore Thresholds { get; } = new();
 
     public Mock<IEffectQueue> Effects { get; } = new();
 

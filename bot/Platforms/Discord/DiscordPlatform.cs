@@ -32,9 +32,9 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
     private readonly NameBook _names;
     private readonly EvidenceCache _evidence = new();
     private readonly MessageReader _reader;
-    private readonly MemberDirectory _members;
+    private readonly GuildMembers _members;
     private readonly ModeChanges _modes;
-    private readonly PlatformFilter _filter;
+    private readonly AutoModNews _filter;
     private readonly AuditLog _audit;
     private readonly GuildEvents _read;
     private readonly CatchUp _catchUp;
@@ -65,9 +65,9 @@ internal sealed partial class DiscordPlatform : IChatPlatform, IDisposable
         _guild = new GuildState(options);
         _names = new NameBook(ledger);
         _reader = new MessageReader(_guild, time);
-        _members = new MemberDirectory(_guild, rest, _names);
+        _members = new GuildMembers(_guild, rest, _names);
         _modes = new ModeChanges(_guild.Id);
-        _filter = new PlatformFilter(_guild, time);
+        _filter = new AutoModNews(_guild, time);
         var sanctions = new HandSanctions(_guild);
         var heads = new ChannelHeads();
         _audit = new AuditLog(_guild, rest, sanctions, ledger, time);

@@ -20,7 +20,7 @@ internal sealed class BotVoice(LocalCommunity community)
         var posted = await community.WriteAsync(
             session =>
             {
-                if (MessageReader.FindByKey(session.Statements, key) is { } earlier)
+                if (MessageRows.FindByKey(session.Statements, key) is { } earlier)
                 {
                     return earlier;
                 }

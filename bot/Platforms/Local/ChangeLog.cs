@@ -19,7 +19,7 @@ internal static class ChangeLog
     /// <param name="count">The most to read at once.</param>
     public static IReadOnlyList<Change> Read(
         Statements statements,
-        MemberDirectory members,
+        LocalMembers members,
         long after,
         long upTo,
         long kinds,
@@ -43,8 +43,8 @@ internal static class ChangeLog
                 continue;
             }
 
-            var message = MessageReader.Find(statements, entry.Message!.Value)!;
-            if (MessageReader.TextAsOf(statements, message, entry.Edit) is { } version)
+            var message = MessageRows.Find(statements, entry.Message!.Value)!;
+            if (MessageRows.TextAsOf(statements, message, entry.Edit) is { } version)
             {
                 message = message with
                 {

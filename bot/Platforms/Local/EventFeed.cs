@@ -25,7 +25,7 @@ internal sealed class EventFeed
     );
 
     private readonly CommunityFile _file;
-    private readonly MemberDirectory _members;
+    private readonly LocalMembers _members;
     private readonly LocalEvents _translate;
     private bool _behind;
     private long _heard;
@@ -35,7 +35,7 @@ internal sealed class EventFeed
     /// <param name="members">Who is who.</param>
     /// <param name="translate">From changes to events.</param>
     /// <param name="head">The last change when the file was opened: what came before it is read as missed.</param>
-    public EventFeed(CommunityFile file, MemberDirectory members, LocalEvents translate, long head)
+    public EventFeed(CommunityFile file, LocalMembers members, LocalEvents translate, long head)
     {
         (_file, _members, _translate) = (file, members, translate);
         _head = _heard = Opened = head;

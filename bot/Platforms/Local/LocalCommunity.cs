@@ -9,8 +9,8 @@ internal sealed class LocalCommunity : IAsyncDisposable
     {
         File = file;
         Time = time;
-        Members = file.Read(statements => new MemberDirectory(statements));
-        Channels = file.Read(statements => new ChannelDirectory(statements));
+        Members = file.Read(statements => new LocalMembers(statements));
+        Channels = file.Read(statements => new LocalChannels(statements));
         Events = new LocalEvents(Members, address);
         _writer = new CommunityWriter(file, Committed);
         Feed = new EventFeed(file, Members, Events, _writer.Start());
@@ -24,9 +24,9 @@ internal sealed class LocalCommunity : IAsyncDisposable
     /// <summary>In whole milliseconds, as the file keeps it.</summary>
     public DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(Time.GetUtcNow().ToUnixTimeMilliseconds());
 
-    public MemberDirectory Members { get; }
+    public LocalMembers Members { get; }
 
-    public ChannelDirectory Channels { get; }
+    public LocalChannels Channels { get; }
 
     public LocalEvents Events { get; }
 
@@ -43,7 +43,7 @@ internal sealed class LocalCommunity : IAsyncDisposable
     public Task<T> WriteAsync<T>(Func<WriteSession, T> write, CancellationToken cancellationToken) =>
         _writer.WriteAsync(write, cancellationToken);
 
-    public LocalMessage? FindMessage(long number) => File.Read(statements => MessageReader.Find(statements, number));
+    public LocalMessage? FindMessage(long number) => File.Read(statements => MessageRows.Find(statements, number));
 
     public async ValueTask DisposeAsync()
     {

@@ -4,7 +4,7 @@ using Belong.Bot.Chat;
 namespace Belong.Bot.Platforms.Local;
 
 /// <summary>Changes of the community in the bot's words.</summary>
-internal sealed class LocalEvents(MemberDirectory members, LocalAddress address)
+internal sealed class LocalEvents(LocalMembers members, LocalAddress address)
 {
     /// <summary>The one stream of the embedded community: its log of changes.</summary>
     public const string Stream = "local";

@@ -10,7 +10,7 @@ internal sealed partial class LocalPlatform(
     LocalCommunity community,
     LocalAddress address,
     BotVoice voice,
-    Standing standing,
+    LocalStanding standing,
     Interactions interactions,
     ILogger<LocalPlatform> logger
 ) : IChatPlatform
@@ -20,7 +20,7 @@ internal sealed partial class LocalPlatform(
     public CommunityId Community => LocalId.Community;
 
     public PlatformCapabilities Capabilities { get; } =
-        new(CanRestore: true, CanHideMessages: true, CanTimeOut: true, CanReadmit: true, Standing.Removals);
+        new(CanRestore: true, CanHideMessages: true, CanTimeOut: true, CanReadmit: true, LocalStanding.Removals);
 
     public ChannelReader<ChatEvent> Events => community.Feed.Events;
 
@@ -181,7 +181,7 @@ internal sealed partial class LocalPlatform(
                 ? $"There is no member {member} in the community. Look for the name in the list of members."
             : known.Removed && act is (MemberAct.TimeOut or MemberAct.TakeAccess)
                 ? $"{known.Name} has been removed from the community already."
-            : Standing.WhyNot(known, by is { } acting ? community.Members.Find(acting.Value) : null)
+            : LocalStanding.WhyNot(known, by is { } acting ? community.Members.Find(acting.Value) : null)
         );
 
     public Task<ChatMessage?> FindMessageAsync(MessageId message, CancellationToken cancellationToken) =>
@@ -216,7 +216,7 @@ internal sealed partial class LocalPlatform(
             );
         }
 
-        var before = community.File.Read(statements => MessageReader.Before(statements, known.Slug, number, count));
+        var before = community.File.Read(statements => MessageRows.Before(statements, known.Slug, number, count));
         return Task.FromResult<IReadOnlyList<ChatMessage>>([.. before.Select(community.Events.AsSeen)]);
     }
 

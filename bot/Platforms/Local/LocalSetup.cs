@@ -24,8 +24,8 @@ internal static class LocalSetup
         services.AddSingleton<Access>();
         services.AddSingleton<MessageBoard>();
         services.AddSingleton<Membership>();
-        services.AddSingleton<Standing>();
-        services.AddSingleton<PlatformFilter>();
+        services.AddSingleton<LocalStanding>();
+        services.AddSingleton<PhraseFilter>();
         services.AddSingleton<CommandCheck>();
         services.AddSingleton<Interactions>();
         services.AddSingleton<BotVoice>();

@@ -95,7 +95,7 @@ internal sealed class Membership(LocalCommunity community)
         return await community.WriteAsync<Outcome<LocalMember>>(
             session =>
             {
-                var current = MemberReader.Find(session.Statements, person.Slug)!;
+                var current = MemberRows.Find(session.Statements, person.Slug)!;
                 if (current.Name == called)
                 {
                     return current;
@@ -128,11 +128,11 @@ internal sealed class Membership(LocalCommunity community)
         }
 
         name = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (name.Length is 0 or > MemberDirectory.MaxName)
+        if (name.Length is 0 or > LocalMembers.MaxName)
         {
             return Problem.Invalid(
                 "name",
-                $"A name has 1 to {MemberDirectory.MaxName} characters; this one has {name.Length}."
+                $"A name has 1 to {LocalMembers.MaxName} characters; this one has {name.Length}."
             );
         }
 

@@ -8,7 +8,7 @@ internal static class Mentions
     /// <summary>More than this many are not looked for: a message of at-signs costs nothing.</summary>
     private const int Most = 50;
 
-    public static IReadOnlyList<MemberId> In(string text, MemberDirectory members)
+    public static IReadOnlyList<MemberId> In(string text, LocalMembers members)
     {
         List<MemberId>? found = null;
         foreach (var (_, _, member) in Find(text, members))
@@ -24,7 +24,7 @@ internal static class Mentions
     }
 
     /// <summary>Where each mention stands, with its at-sign, in order.</summary>
-    public static IEnumerable<(int Start, int Length, LocalMember Member)> Find(string text, MemberDirectory members)
+    public static IEnumerable<(int Start, int Length, LocalMember Member)> Find(string text, LocalMembers members)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);
         for (var looked = 0; at >= 0 && looked < Most; looked++)
@@ -39,9 +39,9 @@ internal static class Mentions
         }
     }
 
-    private static int LongestName(ReadOnlySpan<char> rest, MemberDirectory members, out LocalMember? member)
+    private static int LongestName(ReadOnlySpan<char> rest, LocalMembers members, out LocalMember? member)
     {
-        rest = rest[..Math.Min(rest.Length, MemberDirectory.MaxName)];
+        rest = rest[..Math.Min(rest.Length, LocalMembers.MaxName)];
         for (var end = rest.Length; end > 0; end--)
         {
             var atWordEnd =

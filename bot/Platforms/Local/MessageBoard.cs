@@ -1,7 +1,7 @@
 namespace Belong.Bot.Platforms.Local;
 
 /// <summary>What people say: posting, editing and deleting their own messages.</summary>
-internal sealed class MessageBoard(LocalCommunity community, Access access, PlatformFilter filter)
+internal sealed class MessageBoard(LocalCommunity community, Access access, PhraseFilter filter)
 {
     /// <summary>In UTF-16 units, as Discord's longest message.</summary>
     public const int MaxText = 4000;

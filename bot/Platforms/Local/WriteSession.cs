@@ -25,7 +25,7 @@ internal sealed class WriteSession : IDisposable
     /// <summary>What this transaction has changed so far, in order.</summary>
     public IReadOnlyList<Change> Changes => _changes;
 
-    public LocalMessage? Find(long number) => MessageReader.Find(Statements, number);
+    public LocalMessage? Find(long number) => MessageRows.Find(Statements, number);
 
     /// <summary>Adds a message, unless its author has been removed or timed out: then null.</summary>
     public LocalMessage? Add(LocalMessage message, ChangeKind kind, Guid? key)
@@ -45,8 +45,8 @@ internal sealed class WriteSession : IDisposable
             added.Text,
             added.At.ToUnixTimeMilliseconds(),
             added.ReplyTo?.Number,
-            MessageReader.Write(added.Forwards),
-            MessageReader.Write(added.Post),
+            MessageRows.Write(added.Forwards),
+            MessageRows.Write(added.Post),
             key?.ToString()
         );
         if (rows == 0)
@@ -71,9 +71,9 @@ internal sealed class WriteSession : IDisposable
             message.Text,
             message.Edit,
             message.EditedAt?.ToUnixTimeMilliseconds(),
-            MessageReader.Write(message.Forwards),
-            MessageReader.Write(message.Post),
-            MessageReader.Write(message.FormerButtons),
+            MessageRows.Write(message.Forwards),
+            MessageRows.Write(message.Post),
+            MessageRows.Write(message.FormerButtons),
             (long)message.State
         );
         Log(kind, message);

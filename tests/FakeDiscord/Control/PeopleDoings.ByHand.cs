@@ -78,7 +78,7 @@ public sealed partial class PeopleDoings
             stripped["matched_content"] = "";
 
             // Only bots that may manage the guild hear of it.
-            if (Access.In(guild, guild.MemberOf(_world.App.Bot.Id)!, _world.Now).HasFlag(Permission.ManageGuild))
+            if (FakeAccess.In(guild, guild.MemberOf(_world.App.Bot.Id)!, _world.Now).HasFlag(Permission.ManageGuild))
             {
                 _world.Tell(
                     new WorldEvent("AUTO_MODERATION_ACTION_EXECUTION", data)
@@ -108,14 +108,14 @@ public sealed partial class PeopleDoings
 
     private void Require(Member by, Permission permission)
     {
-        if (!Access.In(by.Guild, by, _world.Now).HasFlag(permission))
+        if (!FakeAccess.In(by.Guild, by, _world.Now).HasFlag(permission))
             Refuse($"{by.User.Name} lacks {permission}.");
     }
 
     private void RequireOver(Member by, Member target, Permission permission)
     {
         Require(by, permission);
-        if (!Access.Outranks(by, target))
+        if (!FakeAccess.Outranks(by, target))
             Refuse($"{by.User.Name} does not outrank {target.User.Name}.");
     }
 }

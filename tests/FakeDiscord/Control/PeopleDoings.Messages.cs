@@ -131,7 +131,7 @@ public sealed partial class PeopleDoings
     /// </summary>
     public IReadOnlyList<Message> Sees(User user, Channel channel) =>
         Do<IReadOnlyList<Message>>(() =>
-            Access.MaySee(channel, user, _world.App.Bot, _world.Now)
+            FakeAccess.MaySee(channel, user, _world.App.Bot, _world.Now)
                 ? [.. channel.Messages.Where(message => message.EphemeralTo is null || message.EphemeralTo == user)]
                 : []
         );

@@ -8,12 +8,16 @@ namespace Belong.FakeDiscord.Control;
 public sealed partial class PeopleDoings
 {
     private readonly DiscordWorld _world;
-    private readonly InteractionDesk _desk;
+    private readonly FakeInteractionDesk _desk;
     private readonly CommandBook _commands;
     private readonly FakeDiscordOptions _options;
 
-    internal PeopleDoings(DiscordWorld world, InteractionDesk desk, CommandBook commands, FakeDiscordOptions options) =>
-        (_world, _desk, _commands, _options) = (world, desk, commands, options);
+    internal PeopleDoings(
+        DiscordWorld world,
+        FakeInteractionDesk desk,
+        CommandBook commands,
+        FakeDiscordOptions options
+    ) => (_world, _desk, _commands, _options) = (world, desk, commands, options);
 
     /// <summary>A new guild with a new account for its owner, and the bot in it with these permissions.</summary>
     public Guild Found(string name, string owner, Permission botPermissions)
@@ -134,9 +138,12 @@ public sealed partial class PeopleDoings
 
     private void Require(User user, Channel channel, Permission permission)
     {
-        if (!Access.MaySee(channel, user, _world.App.Bot, _world.Now))
+        if (!FakeAccess.MaySee(channel, user, _world.App.Bot, _world.Now))
             Refuse($"{user.Name} cannot see this channel.");
-        if (channel.Guild is { } guild && !Access.In(channel, guild.MemberOf(user.Id)!, _world.Now).HasFlag(permission))
+        if (
+            channel.Guild is { } guild
+            && !FakeAccess.In(channel, guild.MemberOf(user.Id)!, _world.Now).HasFlag(permission)
+        )
             Refuse($"{user.Name} lacks {permission} here.");
     }
 }

@@ -10,7 +10,7 @@ namespace Belong.FakeDiscord.Gateway;
 /// </summary>
 internal sealed class Conversation(
     GatewayHub hub,
-    GatewayConnection connection,
+    FakeGatewayConnection connection,
     DiscordWorld world,
     FakeDiscordOptions options
 )

@@ -14,13 +14,13 @@ public sealed class GatewayHub : IEventSink, IDisposable
     private readonly DiscordWorld _world;
     private readonly FakeDiscordOptions _options;
     private readonly Dictionary<string, Session> _sessions = [];
-    private readonly List<GatewayConnection> _connections = [];
+    private readonly List<FakeGatewayConnection> _connections = [];
     private readonly CancellationTokenSource _stopping = new();
 
     internal GatewayHub(DiscordWorld world, FakeDiscordOptions options, FaultSwitches faults, Journal journal)
     {
         (_world, _options, Faults, Journal) = (world, options, faults, journal);
-        Identifying = new IdentifyGate(options, world);
+        Identifying = new FakeIdentifyGate(options, world);
     }
 
     /// <summary>All IDENTIFYs so far, oldest first.</summary>
@@ -47,7 +47,7 @@ public sealed class GatewayHub : IEventSink, IDisposable
 
     internal Journal Journal { get; }
 
-    internal IdentifyGate Identifying { get; }
+    internal FakeIdentifyGate Identifying { get; }
 
     /// <summary>The address that READY gives for RESUME; set once the server listens.</summary>
     internal string ResumeAddress { get; set; } = "";
@@ -145,7 +145,7 @@ public sealed class GatewayHub : IEventSink, IDisposable
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping.Token);
         using (socket)
         {
-            var connection = new GatewayConnection(socket, wire, zlib, fault) { IsResumeAddress = isResumeAddress };
+            var connection = new FakeGatewayConnection(socket, wire, zlib, fault) { IsResumeAddress = isResumeAddress };
             lock (_world.Gate)
                 _connections.Add(connection);
             var conversation = new Conversation(this, connection, _world, _options);
@@ -192,10 +192,10 @@ public sealed class GatewayHub : IEventSink, IDisposable
         var bot = _world.App.Bot;
         return guild.Available
             && guild.MemberOf(bot.Id) is not null
-            && (happening.Channel is null || Access.MaySee(happening.Channel, bot, bot, _world.Now));
+            && (happening.Channel is null || FakeAccess.MaySee(happening.Channel, bot, bot, _world.Now));
     }
 
-    private void Lost(GatewayConnection connection)
+    private void Lost(FakeGatewayConnection connection)
     {
         Journal.WriteGateway("CLOSED", code: connection.ClosedWith ?? 0);
         if (connection.Session is not { } session || session.Connection != connection)
@@ -205,7 +205,7 @@ public sealed class GatewayHub : IEventSink, IDisposable
             End(session);
     }
 
-    private void OnEach(Action<GatewayConnection> act)
+    private void OnEach(Action<FakeGatewayConnection> act)
     {
         lock (_world.Gate)
             _connections.ForEach(act);

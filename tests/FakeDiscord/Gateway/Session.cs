@@ -23,7 +23,7 @@ internal sealed class Session(string id, Intents intents, int shard, int shards,
     public long Sequence { get; private set; }
 
     /// <summary>Null while the bot is away.</summary>
-    public GatewayConnection? Connection { get; set; }
+    public FakeGatewayConnection? Connection { get; set; }
 
     /// <summary>Since when the bot is away.</summary>
     public DateTimeOffset LostAt { get; set; }
@@ -60,7 +60,7 @@ internal sealed class Session(string id, Intents intents, int shard, int shards,
     }
 
     /// <summary>Sends again what came after a number; false when that is not kept any more.</summary>
-    public bool Replay(long after, GatewayConnection connection)
+    public bool Replay(long after, FakeGatewayConnection connection)
     {
         if (after < Sequence && (_sent.Count == 0 || _sent.Peek().Sequence > after + 1))
             return false;

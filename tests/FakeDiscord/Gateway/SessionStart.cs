@@ -10,7 +10,7 @@ namespace Belong.FakeDiscord.Gateway;
 /// </summary>
 internal sealed class SessionStart(
     GatewayHub hub,
-    GatewayConnection connection,
+    FakeGatewayConnection connection,
     DiscordWorld world,
     FakeDiscordOptions options
 )

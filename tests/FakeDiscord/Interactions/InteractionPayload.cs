@@ -27,7 +27,7 @@ internal static class InteractionPayload
             ["app_permissions"] = Bits(
                 channel.Guild is null
                     ? Permission.Everyday
-                    : Access.In(channel, channel.Guild.MemberOf(world.App.Bot.Id)!, world.Now)
+                    : FakeAccess.In(channel, channel.Guild.MemberOf(world.App.Bot.Id)!, world.Now)
             ),
             ["authorizing_integration_owners"] = new JsonObject { ["0"] = channel.Guild?.Id.ToString() ?? "0" },
             ["context"] = channel.Guild is null ? 1 : 0,
@@ -44,7 +44,7 @@ internal static class InteractionPayload
 
         var member = guild.MemberOf(interaction.User.Id)!;
         var shown = member.ToJson();
-        shown["permissions"] = Bits(Access.In(channel, member, world.Now));
+        shown["permissions"] = Bits(FakeAccess.In(channel, member, world.Now));
         json["member"] = shown;
         json["guild_id"] = guild.Id.ToString();
         json["guild_locale"] = "en-GB";

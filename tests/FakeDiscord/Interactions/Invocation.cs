@@ -157,7 +157,7 @@ internal sealed class Invocation(DiscordWorld world, RegisteredCommand command, 
         if (channel.Guild?.MemberOf(user.Id) is { } member)
         {
             var shown = member.ToJson(withUser: false);
-            shown["permissions"] = ((ulong)Access.In(channel, member, world.Now)).ToString(
+            shown["permissions"] = ((ulong)FakeAccess.In(channel, member, world.Now)).ToString(
                 CultureInfo.InvariantCulture
             );
             _members[user.Id.ToString()] = shown;

@@ -91,7 +91,7 @@ internal static class BanRoutes
 
     private static bool IsBannable(RestCall call, Guild guild, User user) =>
         user != guild.Owner
-        && (guild.MemberOf(user.Id) is not { } member || Access.Outranks(guild.MemberOf(call.Bot.Id)!, member));
+        && (guild.MemberOf(user.Id) is not { } member || FakeAccess.Outranks(guild.MemberOf(call.Bot.Id)!, member));
 
     private static TimeSpan Span(RestCall call) =>
         TimeSpan.FromSeconds(

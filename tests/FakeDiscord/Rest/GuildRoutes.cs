@@ -50,7 +50,7 @@ internal static class GuildRoutes
     {
         var threads = call.Guild()
             .Threads.Where(thread =>
-                !thread.Thread!.Archived && Access.MaySee(thread, call.Bot, call.Bot, call.World.Now)
+                !thread.Thread!.Archived && FakeAccess.MaySee(thread, call.Bot, call.Bot, call.World.Now)
             )
             .OrderByDescending(thread => thread.Id)
             .ToList();

@@ -6,7 +6,7 @@ using Belong.FakeDiscord.World;
 namespace Belong.FakeDiscord.Rest;
 
 /// <summary>The first answer to an interaction.</summary>
-internal sealed class InteractionRoutes(InteractionDesk desk)
+internal sealed class InteractionRoutes(FakeInteractionDesk desk)
 {
     private const int CommandAnswer = 20;
     private const int ContextMenuAnswer = 23;

@@ -72,7 +72,7 @@ internal static class LimitAnswers
         {
             case RestFaultKind.TooMany:
                 var headers = context.Response.Headers;
-                headers["X-RateLimit-Bucket"] = RateLimits.HashOf(route);
+                headers["X-RateLimit-Bucket"] = FakeRateLimits.HashOf(route);
                 headers["X-RateLimit-Limit"] = "5";
                 headers["X-RateLimit-Remaining"] = "0";
                 headers["X-RateLimit-Reset-After"] = Seconds(fault.RetryAfter);

@@ -85,7 +85,7 @@ internal sealed class MessageRoutes(NonceLedger nonces)
             form.IsForward && reference.Id("channel_id") is { } id
                 ? call.World.ChannelsById.GetValueOrDefault(id)
                 : channel;
-        if (place is null || !Access.MaySee(place, call.Bot, call.Bot, call.World.Now))
+        if (place is null || !FakeAccess.MaySee(place, call.Bot, call.Bot, call.World.Now))
             throw new RestFailure(RestError.ForwardUnreadable);
         call.Require(place, Permission.ReadMessageHistory);
         var message = reference.Id("message_id") is { } messageId ? place.Log.Find(messageId) : null;

@@ -50,7 +50,9 @@ internal sealed record RestCall(
     {
         if (!World.ChannelsById.TryGetValue(Id(name), out var channel))
             throw new RestFailure(RestError.UnknownChannel);
-        return Access.MaySee(channel, Bot, Bot, World.Now) ? channel : throw new RestFailure(RestError.MissingAccess);
+        return FakeAccess.MaySee(channel, Bot, Bot, World.Now)
+            ? channel
+            : throw new RestFailure(RestError.MissingAccess);
     }
 
     /// <summary>A message of the path that the bot can see: not an ephemeral one.</summary>
@@ -65,10 +67,10 @@ internal sealed record RestCall(
     public User User(Snowflake id) =>
         World.UsersById.TryGetValue(id, out var user) ? user : throw new RestFailure(RestError.UnknownUser);
 
-    public Permission Permissions(Guild guild) => Access.In(guild, guild.MemberOf(Bot.Id)!, World.Now);
+    public Permission Permissions(Guild guild) => FakeAccess.In(guild, guild.MemberOf(Bot.Id)!, World.Now);
 
     public Permission Permissions(Channel channel) =>
-        channel.Guild is null ? Permission.All : Access.In(channel, channel.Guild.MemberOf(Bot.Id)!, World.Now);
+        channel.Guild is null ? Permission.All : FakeAccess.In(channel, channel.Guild.MemberOf(Bot.Id)!, World.Now);
 
     public void Require(Guild guild, Permission permission)
     {
@@ -85,7 +87,7 @@ internal sealed record RestCall(
     /// <summary>The bot's rank must be above the target's.</summary>
     public void RequireRankOver(Member target)
     {
-        if (!Access.Outranks(target.Guild.MemberOf(Bot.Id)!, target))
+        if (!FakeAccess.Outranks(target.Guild.MemberOf(Bot.Id)!, target))
             throw new RestFailure(RestError.MissingPermissions);
     }
 

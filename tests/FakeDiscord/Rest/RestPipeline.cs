@@ -15,7 +15,7 @@ namespace Belong.FakeDiscord.Rest;
 /// </summary>
 internal sealed class RestPipeline(
     DiscordWorld world,
-    RateLimits limits,
+    FakeRateLimits limits,
     FaultSwitches faults,
     Journal journal,
     ContractBook contract,
@@ -99,7 +99,7 @@ internal sealed class RestPipeline(
     {
         try
         {
-            var (body, files) = await RequestBody.ReadAsync(context.Request);
+            var (body, files) = await FakeRequestBody.ReadAsync(context.Request);
             contract.CheckRequest(route.Key, context.Request.Query, body);
             var call = new RestCall(
                 world,
@@ -107,7 +107,7 @@ internal sealed class RestPipeline(
                 context.Request.Query,
                 body,
                 files,
-                RequestBody.ReasonOf(context.Request)
+                FakeRequestBody.ReasonOf(context.Request)
             );
             RestAnswer answer;
             lock (world.Gate)

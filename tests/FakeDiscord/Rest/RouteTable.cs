@@ -19,7 +19,7 @@ internal static class RouteTable
             using var hub = new GatewayHub(world, options, new FaultSwitches(), new Journal(options.Time));
             return
             [
-                .. All(hub, options, () => "", new CommandBook(world.Gate), new InteractionDesk(world, options))
+                .. All(hub, options, () => "", new CommandBook(world.Gate), new FakeInteractionDesk(world, options))
                     .Select(route => route.Key),
             ];
         }
@@ -30,7 +30,7 @@ internal static class RouteTable
         FakeDiscordOptions options,
         Func<string> gatewayAddress,
         CommandBook commands,
-        InteractionDesk desk
+        FakeInteractionDesk desk
     ) =>
         [
             .. new SelfRoutes(hub, options, gatewayAddress).All,

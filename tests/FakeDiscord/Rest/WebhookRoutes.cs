@@ -5,7 +5,7 @@ using Belong.FakeDiscord.World;
 namespace Belong.FakeDiscord.Rest;
 
 /// <summary>What comes after the first answer: edits of it, follow-ups, and their edits.</summary>
-internal sealed class WebhookRoutes(InteractionDesk desk)
+internal sealed class WebhookRoutes(FakeInteractionDesk desk)
 {
     private const string Root = "/webhooks/{webhook_id}/{webhook_token}";
     private const string Original = $"{Root}/messages/@original";

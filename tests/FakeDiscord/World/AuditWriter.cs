@@ -28,7 +28,7 @@ internal sealed class AuditWriter(DiscordWorld world)
         guild.Entries.Add(entry);
         if (
             guild.MemberOf(world.App.Bot.Id) is { } bot
-            && Access.In(guild, bot, world.Now).HasFlag(Permission.ViewAuditLog)
+            && FakeAccess.In(guild, bot, world.Now).HasFlag(Permission.ViewAuditLog)
         )
         {
             var data = entry.ToJson();

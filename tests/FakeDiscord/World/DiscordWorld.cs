@@ -16,9 +16,9 @@ public sealed class DiscordWorld
         var developer = Account.Add("Developer", now.AddYears(-6));
         App = new Application(bot.Id, bot, developer, token);
         Audit = new AuditWriter(this);
-        Board = new MessageBoard(this);
-        Places = new ChannelDirectory(this);
-        People = new Membership(this);
+        Board = new FakeMessageBoard(this);
+        Places = new FakeChannelDirectory(this);
+        People = new FakeMembership(this);
         Roles = new RoleDirectory(this);
         Founding = new GuildFounding(this);
     }
@@ -48,11 +48,11 @@ public sealed class DiscordWorld
 
     internal AuditWriter Audit { get; }
 
-    internal MessageBoard Board { get; }
+    internal FakeMessageBoard Board { get; }
 
-    internal ChannelDirectory Places { get; }
+    internal FakeChannelDirectory Places { get; }
 
-    internal Membership People { get; }
+    internal FakeMembership People { get; }
 
     internal RoleDirectory Roles { get; }
 

@@ -57,7 +57,7 @@ internal sealed class GuildFounding(DiscordWorld world)
         var bot = world.App.Bot;
         var member = guild.MemberOf(bot.Id)!;
         var threads = guild.Threads.Where(thread =>
-            !thread.Thread!.Archived && Access.MaySee(thread, bot, bot, world.Now)
+            !thread.Thread!.Archived && FakeAccess.MaySee(thread, bot, bot, world.Now)
         );
         var data = guild.ToJson();
         data["joined_at"] = Instants.Text(member.JoinedAt);

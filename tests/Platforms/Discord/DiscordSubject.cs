@@ -141,7 +141,7 @@ internal sealed class DiscordSubject : IAsyncDisposable
             Guilds = [Settings],
         };
 
-    public HeardLog Heard { get; } = new();
+    public FakeLog Heard { get; } = new();
 
     /// <summary>
     /// How often the commands were compared with what stands: once for each connection, after the server is known.

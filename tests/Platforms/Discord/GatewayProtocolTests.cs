@@ -10,9 +10,9 @@ namespace Belong.Tests.Platforms.Discord;
 [Collection(GatewayCollection.Name)]
 public sealed class GatewayProtocolTests : IAsyncLifetime
 {
-    private ScriptedGateway _server = null!;
+    private FakeGateway _server = null!;
 
-    public async Task InitializeAsync() => _server = await ScriptedGateway.StartAsync();
+    public async Task InitializeAsync() => _server = await FakeGateway.StartAsync();
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
@@ -46,7 +46,7 @@ public sealed class GatewayProtocolTests : IAsyncLifetime
     [InlineData("""{"op":9,"d":true}""")]
     public async Task Asked_to_come_back_it_resumes_at_the_session_s_own_address_from_the_last_event(string request)
     {
-        await using var other = await ScriptedGateway.StartAsync();
+        await using var other = await FakeGateway.StartAsync();
         await using var bot = new RunningGateway(_server);
         var connection = await _server.NextAsync();
         await connection.HelloAsync();

@@ -9,9 +9,9 @@ namespace Belong.Tests.Platforms.Discord;
 [Collection(GatewayCollection.Name)]
 public sealed class GatewayRecoveryTests : IAsyncLifetime
 {
-    private ScriptedGateway _server = null!;
+    private FakeGateway _server = null!;
 
-    public async Task InitializeAsync() => _server = await ScriptedGateway.StartAsync();
+    public async Task InitializeAsync() => _server = await FakeGateway.StartAsync();
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
@@ -32,7 +32,7 @@ public sealed class GatewayRecoveryTests : IAsyncLifetime
             (await bot.NextAsync<GatewayNews.Down>()).Why,
             StringComparison.Ordinal
         );
-        Assert.False(await bot.Gateway.News.WaitToReadAsync(ScriptedGateway.Patience()));
+        Assert.False(await bot.Gateway.News.WaitToReadAsync(FakeGateway.Patience()));
         Assert.DoesNotContain(
             RunningGateway.Token,
             fatal.ToString() + string.Concat(bot.Log),
@@ -107,7 +107,7 @@ public sealed class GatewayRecoveryTests : IAsyncLifetime
     [Fact]
     public async Task When_the_session_s_address_is_gone_it_is_resumed_at_the_gateway_s()
     {
-        var gone = await ScriptedGateway.StartAsync();
+        var gone = await FakeGateway.StartAsync();
         await using var bot = new RunningGateway(_server);
         var connection = await _server.NextAsync();
         await connection.HelloAsync();

@@ -7,9 +7,9 @@ namespace Belong.Tests.Platforms.Discord;
 [Collection(GatewayCollection.Name)]
 public sealed class GatewayRestartTests : IAsyncLifetime
 {
-    private ScriptedGateway _server = null!;
+    private FakeGateway _server = null!;
 
-    public async Task InitializeAsync() => _server = await ScriptedGateway.StartAsync();
+    public async Task InitializeAsync() => _server = await FakeGateway.StartAsync();
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
@@ -22,7 +22,7 @@ public sealed class GatewayRestartTests : IAsyncLifetime
         var stopping = bot.StopAsync();
         Assert.Equal(1000, await connection.UntilClosedAsync());
         await stopping;
-        Assert.False(await bot.Gateway.News.WaitToReadAsync(ScriptedGateway.Patience()));
+        Assert.False(await bot.Gateway.News.WaitToReadAsync(FakeGateway.Patience()));
     }
 
     [Fact]

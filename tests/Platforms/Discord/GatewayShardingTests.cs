@@ -7,9 +7,9 @@ namespace Belong.Tests.Platforms.Discord;
 [Collection(GatewayCollection.Name)]
 public sealed class GatewayShardingTests : IAsyncLifetime
 {
-    private ScriptedGateway _server = null!;
+    private FakeGateway _server = null!;
 
-    public async Task InitializeAsync() => _server = await ScriptedGateway.StartAsync();
+    public async Task InitializeAsync() => _server = await FakeGateway.StartAsync();
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
 

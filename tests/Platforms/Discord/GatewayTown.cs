@@ -130,7 +130,7 @@ internal sealed class GatewayTown : IGatewayAddress, IAsyncDisposable
     /// <summary>Waits for something about the news.</summary>
     public async Task UntilAsync(Func<bool> condition)
     {
-        var patience = ScriptedGateway.Patience();
+        var patience = FakeGateway.Patience();
         while (true)
         {
             Task next;

@@ -14,7 +14,7 @@ public sealed class RestTests : IAsyncDisposable
     private static readonly DiscordCall Read = DiscordCall.Get("/channels/1/messages/2");
 
     private readonly List<IDisposable> _clients = [];
-    private ScriptedApi? _api;
+    private FakeApi? _api;
 
     [Fact]
     public async Task A_limit_with_headers_is_waited_for()
@@ -22,14 +22,14 @@ public sealed class RestTests : IAsyncDisposable
         var rest = await StartAsync(
             (context, number, _) =>
                 number == 0
-                    ? ScriptedApi.SayAsync(
+                    ? FakeApi.SayAsync(
                         context,
                         429,
                         """{"message":"slow","retry_after":0.05,"global":false}""",
                         ("Retry-After", "1"),
                         ("X-RateLimit-Scope", "user")
                     )
-                    : ScriptedApi.SayAsync(context, 200, """{"id":"2"}""")
+                    : FakeApi.SayAsync(context, 200, """{"id":"2"}""")
         );
 
         Assert.Equal("2", (await rest.SendAsync(Read, default)).GetProperty("id").GetString());
@@ -42,8 +42,8 @@ public sealed class RestTests : IAsyncDisposable
         var rest = await StartAsync(
             (context, number, _) =>
                 number == 0
-                    ? ScriptedApi.SayAsync(context, 429, "<html>error code: 1015</html>")
-                    : ScriptedApi.SayAsync(context, 200, "{}")
+                    ? FakeApi.SayAsync(context, 429, "<html>error code: 1015</html>")
+                    : FakeApi.SayAsync(context, 200, "{}")
         );
 
         await rest.SendAsync(Read, default);
@@ -57,7 +57,7 @@ public sealed class RestTests : IAsyncDisposable
     {
         var rest = await StartAsync(
             (context, _, _) =>
-                ScriptedApi.SayAsync(
+                FakeApi.SayAsync(
                     context,
                     429,
                     """{"message":"slow","retry_after":900,"global":true}""",
@@ -81,13 +81,13 @@ public sealed class RestTests : IAsyncDisposable
         var rest = await StartAsync(
             (context, number, _) =>
                 number == 0
-                    ? ScriptedApi.SayAsync(
+                    ? FakeApi.SayAsync(
                         context,
                         429,
                         """{"message":"slow","retry_after":0.01,"global":false}""",
                         ("X-RateLimit-Scope", "shared")
                     )
-                    : ScriptedApi.SayAsync(context, 200, "{}")
+                    : FakeApi.SayAsync(context, 200, "{}")
         );
 
         await rest.SendAsync(Read, default);
@@ -115,7 +115,7 @@ public sealed class RestTests : IAsyncDisposable
                     left = ends - now;
                 }
 
-                return ScriptedApi.SayAsync(
+                return FakeApi.SayAsync(
                     context,
                     200,
                     "{}",
@@ -137,7 +137,7 @@ public sealed class RestTests : IAsyncDisposable
     public async Task The_first_401_stops_everything()
     {
         var rest = await StartAsync(
-            (context, _, _) => ScriptedApi.SayAsync(context, 401, """{"message":"401: Unauthorized","code":0}""")
+            (context, _, _) => FakeApi.SayAsync(context, 401, """{"message":"401: Unauthorized","code":0}""")
         );
 
         await Assert.ThrowsAsync<PlatformException>(() => rest.SendAsync(Read, default));
@@ -154,7 +154,7 @@ public sealed class RestTests : IAsyncDisposable
     public async Task A_refused_permission_is_not_asked_for_again_until_something_changes()
     {
         var rest = await StartAsync(
-            (context, _, _) => ScriptedApi.SayAsync(context, 403, """{"message":"Missing Permissions","code":50013}""")
+            (context, _, _) => FakeApi.SayAsync(context, 403, """{"message":"Missing Permissions","code":50013}""")
         );
         var hide = DiscordCall.Delete("/channels/1/messages/2");
 
@@ -183,8 +183,8 @@ public sealed class RestTests : IAsyncDisposable
         var rest = await StartAsync(
             (context, number, _) =>
                 number < 3
-                    ? ScriptedApi.SayAsync(context, status, "<html>bad gateway</html>")
-                    : ScriptedApi.SayAsync(context, 200, "{}")
+                    ? FakeApi.SayAsync(context, status, "<html>bad gateway</html>")
+                    : FakeApi.SayAsync(context, 200, "{}")
         );
 
         await rest.SendAsync(DiscordCall.Put("/guilds/1/bans/2"), default);
@@ -195,7 +195,7 @@ public sealed class RestTests : IAsyncDisposable
     [Fact]
     public async Task What_may_have_been_done_is_not_repeated_where_that_would_do_it_twice()
     {
-        var rest = await StartAsync((context, _, _) => ScriptedApi.Cut(context));
+        var rest = await StartAsync((context, _, _) => FakeApi.Cut(context));
 
         var lost = await Assert.ThrowsAsync<PlatformException>(() =>
             rest.SendAsync(DiscordCall.Post("/channels/1/threads"), default)
@@ -209,7 +209,7 @@ public sealed class RestTests : IAsyncDisposable
     public async Task A_lost_answer_is_asked_for_again_where_it_is_safe()
     {
         var rest = await StartAsync(
-            (context, number, _) => number == 0 ? ScriptedApi.Cut(context) : ScriptedApi.SayAsync(context, 200, "{}")
+            (context, number, _) => number == 0 ? FakeApi.Cut(context) : FakeApi.SayAsync(context, 200, "{}")
         );
 
         await rest.SendAsync(DiscordCall.Post("/channels/1/messages") with { Repeatable = true }, default);
@@ -230,7 +230,7 @@ public sealed class RestTests : IAsyncDisposable
                 }
                 else
                 {
-                    await ScriptedApi.SayAsync(context, 200, "{}");
+                    await FakeApi.SayAsync(context, 200, "{}");
                 }
             }
         );
@@ -259,7 +259,7 @@ public sealed class RestTests : IAsyncDisposable
     [Fact]
     public async Task A_reason_travels_encoded_and_the_token_only_where_it_belongs()
     {
-        var rest = await StartAsync((context, _, _) => ScriptedApi.SayAsync(context, 204, ""));
+        var rest = await StartAsync((context, _, _) => FakeApi.SayAsync(context, 204, ""));
 
         await rest.SendAsync(DiscordCall.Delete("/channels/1/messages/2") with { Reason = "case 42 – é" }, default);
         await rest.SendAsync(
@@ -290,7 +290,7 @@ public sealed class RestTests : IAsyncDisposable
     internal async Task A_refusal_says_what_it_means(int status, int code, PlatformFault expected)
     {
         var rest = await StartAsync(
-            (context, _, _) => ScriptedApi.SayAsync(context, status, $$"""{"message":"no","code":{{code}}}""")
+            (context, _, _) => FakeApi.SayAsync(context, status, $$"""{"message":"no","code":{{code}}}""")
         );
 
         var refusal = await Assert.ThrowsAsync<PlatformException>(() =>
@@ -320,7 +320,7 @@ public sealed class RestTests : IAsyncDisposable
 
     private async Task<DiscordRest> StartAsync(Func<Microsoft.AspNetCore.Http.HttpContext, int, Arrived, Task> answer)
     {
-        _api = await ScriptedApi.StartAsync(answer);
+        _api = await FakeApi.StartAsync(answer);
         var client = DiscordRest.NewClient(_api.Address);
         _clients.Add(client);
         return new DiscordRest(client, Quick(_api.Address), TimeProvider.System, NullLogger<DiscordRest>.Instance);

@@ -50,7 +50,7 @@ internal sealed class RunningGateway : IAsyncDisposable
     public IReadOnlyCollection<string> Log => _logger.Lines;
 
     /// <summary>The next news.</summary>
-    public ValueTask<GatewayNews> NextAsync() => Gateway.News.ReadAsync(ScriptedGateway.Patience());
+    public ValueTask<GatewayNews> NextAsync() => Gateway.News.ReadAsync(FakeGateway.Patience());
 
     /// <summary>The next news of a kind; what comes before is passed over.</summary>
     public async Task<T> NextAsync<T>()
@@ -66,7 +66,7 @@ internal sealed class RunningGateway : IAsyncDisposable
     /// <summary>Waits until some line of the log has these words.</summary>
     public async Task UntilLoggedAsync(string words)
     {
-        var patience = ScriptedGateway.Patience();
+        var patience = FakeGateway.Patience();
         while (!Log.Any(line => line.Contains(words, StringComparison.Ordinal)))
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience);
     }

@@ -12,12 +12,12 @@ namespace Belong.Bot.Platforms.Discord.Events;
 /// </summary>
 internal sealed class GuildEvents(
     GuildState guild,
-    MemberDirectory members,
+    GuildMembers members,
     MessageReader reader,
     EvidenceCache evidence,
     ChannelHeads heads,
     HandSanctions sanctions,
-    PlatformFilter filter,
+    AutoModNews filter,
     ContentWatch content,
     DiscordRest rest
 )

@@ -23,7 +23,7 @@ internal sealed class GatewayInflater : IDisposable
     public void Inflate(ReadOnlyMemory<byte> compressed, PooledBuffer into)
     {
         _feed.Next = compressed;
-        while (_inflating.Read(into.Room().Span) is > 0 and var bytes)
+        while (_inflating.Read(into.Free().Span) is > 0 and var bytes)
             into.Advance(bytes);
     }
 

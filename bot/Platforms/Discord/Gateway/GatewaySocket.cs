@@ -39,7 +39,7 @@ internal sealed class GatewaySocket : IDisposable
         _received.Clear();
         while (true)
         {
-            var frame = await _socket.ReceiveAsync(_received.Room(), cancellationToken);
+            var frame = await _socket.ReceiveAsync(_received.Free(), cancellationToken);
             if (frame.MessageType == WebSocketMessageType.Close)
                 return null;
 

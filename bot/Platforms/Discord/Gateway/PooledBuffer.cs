@@ -14,9 +14,9 @@ internal sealed class PooledBuffer(int most) : IDisposable
 
     public ReadOnlyMemory<byte> Written => _rented.AsMemory(0, Length);
 
-    /// <summary>Room after what is written.</summary>
+    /// <summary>Free after what is written.</summary>
     /// <exception cref="InvalidDataException">There would be more than the bound.</exception>
-    public Memory<byte> Room()
+    public Memory<byte> Free()
     {
         if (Length > most)
             throw new InvalidDataException($"a message is larger than {most} bytes");
@@ -32,7 +32,7 @@ internal sealed class PooledBuffer(int most) : IDisposable
         return _rented.AsMemory(Length);
     }
 
-    /// <summary>Takes the first bytes of <see cref="Room"/> as written.</summary>
+    /// <summary>Takes the first bytes of <see cref="Free"/> as written.</summary>
     public void Advance(int bytes) => Length += bytes;
 
     /// <summary>Forgets what is written; an array that an unusually large message needed goes back.</summary>

@@ -7,7 +7,7 @@ namespace Belong.Bot.Platforms.Discord.Members;
 /// Why an act would fail, before anything is promised: the bot's permission and rank, ownership, and the rank of the
 /// moderator in whose name it acts, which the bot must not lend.
 /// </summary>
-internal sealed class ActCheck(GuildState guild, MemberDirectory members, TimeProvider time)
+internal sealed class ActCheck(GuildState guild, GuildMembers members, TimeProvider time)
 {
     public async Task<string?> WhyNotAsync(MemberAct act, ulong person, ulong? by, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ namespace Belong.Bot.Platforms.Discord.Members;
 /// Who reads what is said where: by permission in a channel and its public threads, by being in it in a private thread,
 /// and direct messages by being the one whom the bot writes to.
 /// </summary>
-internal sealed class ChannelSight(GuildState guild, DiscordRest rest, MemberDirectory members, TimeProvider time)
+internal sealed class ChannelSight(GuildState guild, DiscordRest rest, GuildMembers members, TimeProvider time)
 {
     /// <exception cref="PlatformException">Discord could not be asked.</exception>
     public async Task<bool> SeesAsync(ulong person, ulong channel, CancellationToken cancellationToken)

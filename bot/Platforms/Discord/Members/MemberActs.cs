@@ -6,7 +6,7 @@ using Belong.Bot.Platforms.Discord.Rest;
 namespace Belong.Bot.Platforms.Discord.Members;
 
 /// <summary>What the bot does to members. Each act is done by being so: already so is success.</summary>
-internal sealed class MemberActs(GuildState guild, DiscordRest rest, MemberDirectory members, TimeProvider time)
+internal sealed class MemberActs(GuildState guild, DiscordRest rest, GuildMembers members, TimeProvider time)
 {
     /// <summary>Discord's longest time-out is 28 days; a minute less leaves room for clocks that differ.</summary>
     private static readonly TimeSpan LongestTimeOut = TimeSpan.FromDays(28) - TimeSpan.FromMinutes(1);

@@ -14,7 +14,7 @@ internal sealed class DirectMessages(
     GuildState guild,
     DiscordRest rest,
     DiscordVoice voice,
-    MemberDirectory members,
+    GuildMembers members,
     Ledger ledger
 )
 {

@@ -73,7 +73,7 @@ internal static class PostRenderer
         var title = withTitle ? Title(post) : null;
         var fields = Kept(post.Fields);
         List<string> names = [.. fields.Select(field => Filled(Markdown.Escape(field.Name, FieldNameLength)))];
-        var room = EmbedLength - (title?.Length ?? 0) - names.Sum(name => name.Length);
+        var budget = EmbedLength - (title?.Length ?? 0) - names.Sum(name => name.Length);
 
         // Water finds its level: only what is longer than the others is cut.
         List<int> lengths =
@@ -83,7 +83,7 @@ internal static class PostRenderer
                 Math.Min(FieldValueLength, Markdown.Escape(field.Value, field.Marks, int.MaxValue, field.Quoted).Length)
             ),
         ];
-        var level = Level(lengths, room);
+        var level = Level(lengths, budget);
         return new Rendered
         {
             Embed = new RenderedEmbed(
@@ -128,13 +128,13 @@ internal static class PostRenderer
             ];
 
     /// <summary>The greatest length to which all parts can be cut so that their sum fits.</summary>
-    private static int Level(List<int> lengths, int room)
+    private static int Level(List<int> lengths, int budget)
     {
         var (fits, fails) = (LeastPart, DescriptionLength + 1);
         while (fails - fits > 1)
         {
             var middle = (fits + fails) / 2;
-            if (lengths.Sum(length => Math.Min(length, middle)) <= room)
+            if (lengths.Sum(length => Math.Min(length, middle)) <= budget)
                 fits = middle;
             else
                 fails = middle;

@@ -5,7 +5,7 @@ internal sealed class MemberEndpoints(
     LocalCommunity community,
     Access access,
     Membership membership,
-    Standing standing,
+    LocalStanding standing,
     MessageEndpoints messages
 )
 {

@@ -37,13 +37,8 @@ internal sealed class MessageEndpoints(
 
         var found = community.File.Read(statements =>
             after.Given
-                ? MessageReader.After(statements, channel.Slug, after.Number, PageLength)
-                : MessageReader.Before(
-                    statements,
-                    channel.Slug,
-                    before.Given ? before.Number : long.MaxValue,
-                    PageLength
-                )
+                ? MessageRows.After(statements, channel.Slug, after.Number, PageLength)
+                : MessageRows.Before(statements, channel.Slug, before.Given ? before.Number : long.MaxValue, PageLength)
         );
         var html = Views.WantsHtml(context) ? markup : null;
         return Answer.WriteAsync(

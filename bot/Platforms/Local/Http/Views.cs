@@ -18,12 +18,7 @@ internal static class Views
     public static ChannelView Of(LocalChannel channel) => new(LocalId.Of(channel.Slug), channel.Slug, channel.Topic);
 
     /// <summary>A message as the viewer may see it.</summary>
-    public static MessageView Of(
-        LocalMessage message,
-        LocalMember viewer,
-        MemberDirectory members,
-        MessageMarkup? markup
-    )
+    public static MessageView Of(LocalMessage message, LocalMember viewer, LocalMembers members, MessageMarkup? markup)
     {
         var seen = Sight.Of(message, viewer);
         return new MessageView(
@@ -111,7 +106,7 @@ internal static class Views
             ]
         );
 
-    private static AuthorView Author(string slug, MemberDirectory members) =>
+    private static AuthorView Author(string slug, LocalMembers members) =>
         new(LocalId.Of(slug), members.NameOf(slug), slug == LocalId.Bot);
 
     public static IReadOnlyList<ChoiceView> Choices(IReadOnlyList<Choice> choices) =>

@@ -64,7 +64,7 @@ internal sealed class PageEndpoint(LocalCommunity community, Access access, Loca
         {
             // The change first: what is committed in between is then told twice rather than never.
             var change = (long)statements.Value("SELECT coalesce(max(id), 0) FROM change")!;
-            var messages = MessageReader.Before(statements, channel.Slug, end ?? long.MaxValue, PageLength + 1);
+            var messages = MessageRows.Before(statements, channel.Slug, end ?? long.MaxValue, PageLength + 1);
             return new PageView(viewer, channel)
             {
                 Messages = messages.Count > PageLength ? [.. messages.Skip(1)] : messages,
@@ -85,5 +85,5 @@ internal sealed class PageEndpoint(LocalCommunity community, Access access, Loca
         });
 
     private static IReadOnlyList<long> Numbers(Statements statements, string inbox) =>
-        [.. MessageReader.Before(statements, inbox, long.MaxValue, InboxCounted).Select(message => message.Number)];
+        [.. MessageRows.Before(statements, inbox, long.MaxValue, InboxCounted).Select(message => message.Number)];
 }

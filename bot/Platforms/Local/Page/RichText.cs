@@ -3,7 +3,7 @@ using Belong.Bot.Chat;
 namespace Belong.Bot.Platforms.Local.Page;
 
 /// <summary>Text with its links, mentions and marked words.</summary>
-internal sealed class RichText(MemberDirectory members, LocalAddress address)
+internal sealed class RichText(LocalMembers members, LocalAddress address)
 {
     private const string Trailing = ".,;:!?)'\"]";
 
