@@ -1,10 +1,9 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Belong.Bot;
 using Belong.Bot.Cases;
-using Belong.Bot.Charter;
 using Belong.Bot.Chat;
 using Belong.Bot.Desk;
+using Belong.Bot.Outbox;
 using Belong.Bot.Store;
 using Belong.Bot.Workers;
 using Belong.Tests.Support;
@@ -25,7 +24,7 @@ internal sealed class DeskStory : IAsyncDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly ManualTime _time = new(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero));
-    private readonly StringBuilder _written = new();
+    private readonly List<string> _written = [];
     private readonly ServiceProvider _services;
     private int _read;
     private int _asked;
@@ -186,7 +185,7 @@ internal sealed class DeskStory : IAsyncDisposable
         _read = Platform.Mail.Count;
     }
 
-    public void WriteText(string what, string text) => _written.Append($"--- {what}\n\n{text}\n");
+    public void WriteText(string what, string text) => _written.Add($"--- {what}\n\n{text}\n");
 
     /// <summary>What was written down is what was agreed on.</summary>
     /// <param name="variant">Tells the cases of a theory apart.</param>
@@ -198,7 +197,7 @@ internal sealed class DeskStory : IAsyncDisposable
         Snapshot.Match(
             Path.GetFileNameWithoutExtension(file),
             variant is null ? test : $"{test}.{variant}",
-            _written.ToString()
+            string.Concat(_written)
         );
 
     public async ValueTask DisposeAsync()

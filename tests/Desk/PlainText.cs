@@ -1,89 +1,127 @@
 using System.Diagnostics;
-using System.Text;
 using Belong.Bot.Chat;
 
 namespace Belong.Tests.Desk;
 
-/// <summary>Posts, forms and answers as plain text: everything that a platform is given to show, and nothing else.</summary>
+/// <summary>
+/// Posts, forms and answers as plain text: everything that a platform is given to show, and nothing else.
+/// </summary>
 internal static class PlainText
 {
     /// <summary>Beyond so many choices only their values are written, in one line.</summary>
     private const int ShownChoices = 9;
 
-    public static string Of(Post post)
-    {
-        var text = new StringBuilder();
-        if (post.Title is { } title)
-            text.Append($"{title}\n{new string('=', title.Length)}\n");
-        if (post.Tone != PostTone.Plain)
-            text.Append($"({post.Tone})\n");
-        if (post.ReplyTo is { } answered)
-            text.Append($"(answers {answered})\n");
-        text.Append($"{post.Text}\n");
-        foreach (var field in post.Fields)
-            text.Append($"\n{field.Name}{(field.Short ? " (short)" : "")}\n{Indent(Marked(field), field.Quoted)}");
-        if (post.Buttons.Count > 0)
-            text.Append('\n');
-        foreach (var button in post.Buttons)
-            text.Append($"[{button.Label}] {button.Style}, {button.Id}\n");
-        return text.ToString();
-    }
-
-    public static string Of(Form form)
-    {
-        var text = new StringBuilder($"Form: {form.Title} ({form.Id})\n");
-        if (form.Text is { } above)
-            text.Append(Indent(above, quoted: false));
-        foreach (var field in form.Fields)
-        {
-            text.Append($"\n{field.Label} ({field.Name}): {field.Kind}");
-            text.Append(field.Required ? ", required" : ", may be empty");
-            if (field.Kind != FormFieldKind.Choice)
-                text.Append($", at most {field.MaxLength} characters");
-            if (field.Value is { } value)
-                text.Append($", filled in: {value}");
-            text.Append('\n');
-            if (field.Hint is { } hint)
-                text.Append(Indent(hint, quoted: false));
-            if (field.Choices.Count > ShownChoices)
-                text.Append($"    one of {string.Join(", ", field.Choices.Select(choice => choice.Value))}\n");
-            else
-                text.Append(string.Concat(field.Choices.Select(choice => $"    {choice.Value}: {choice.Label}\n")));
-        }
-
-        return text.ToString();
-    }
+    public static string Of(Post post) => Text(Lines(post));
 
     public static string Of(Reply reply) =>
-        reply switch
+        Text(
+            reply switch
+            {
+                Reply.Message message => Lines(message.Post),
+                Reply.OpenForm open => Lines(open.Form),
+                Reply.Refused refused => Lines(refused),
+                Reply.Suggestions { Choices.Count: 0 } => ["Nothing is suggested."],
+                Reply.Suggestions suggestions => suggestions.Choices.Select(Line),
+                _ => throw new UnreachableException(),
+            }
+        );
+
+    public static string Of(CommandSpec spec)
+    {
+        List<string> lines = [spec.Description, $"For: {spec.For}"];
+        if (spec.MessageMenu is { } menu)
+            lines.Add($"In a message's menu: {menu}");
+        foreach (var option in spec.Options)
         {
-            Reply.Message message => Of(message.Post),
-            Reply.OpenForm open => Of(open.Form),
-            Reply.Refused refused => $"Refused ({refused.Kind}{(refused.Field is { } field ? $", {field}" : "")}): "
-                + $"{refused.Why}\n"
-                + (refused.Fresh is { } fresh ? $"\nThe card as it is now:\n{Indent(Of(fresh), quoted: false)}" : ""),
-            Reply.Suggestions suggestions => suggestions.Choices.Count == 0
-                ? "Nothing is suggested.\n"
-                : string.Concat(suggestions.Choices.Select(choice => $"{choice.Value}: {choice.Label}\n")),
-            _ => throw new UnreachableException(),
-        };
+            var traits = $"{option.Kind}{(option.Required ? ", required" : "")}{(option.Suggests ? ", suggests" : "")}";
+            lines.Add($"    {option.Name}: {option.Description} ({traits}, at most {option.MaxLength})");
+            lines.AddRange(option.Choices.Select(choice => $"        {Line(choice)}"));
+        }
+
+        return Text(lines);
+    }
+
+    private static IEnumerable<string> Lines(Post post)
+    {
+        if (post.Title is { } title)
+        {
+            yield return title;
+            yield return new string('=', title.Length);
+        }
+
+        if (post.Tone != PostTone.Plain)
+            yield return $"({post.Tone})";
+        if (post.ReplyTo is { } answered)
+            yield return $"(answers {answered})";
+        yield return post.Text;
+        foreach (var field in post.Fields)
+        {
+            yield return "";
+            yield return $"{field.Name}{(field.Short ? " (short)" : "")}";
+            foreach (var line in Marked(field).Split('\n'))
+                yield return $"{(field.Quoted ? "  > " : "    ")}{line}";
+        }
+
+        if (post.Buttons.Count > 0)
+            yield return "";
+        foreach (var button in post.Buttons)
+            yield return $"[{button.Label}] {button.Style}, {button.Id}";
+    }
+
+    private static IEnumerable<string> Lines(Form form)
+    {
+        yield return $"Form: {form.Title} ({form.Id})";
+        if (form.Text is { } above)
+            yield return Indented(above);
+        foreach (var field in form.Fields)
+        {
+            var length = field.Kind == FormFieldKind.Choice ? "" : $", at most {field.MaxLength} characters";
+            var filled = field.Value is { } value ? $", filled in: {value}" : "";
+            yield return "";
+            yield return $"{field.Label} ({field.Name}): {field.Kind}, "
+                + $"{(field.Required ? "required" : "may be empty")}{length}{filled}";
+            if (field.Hint is { } hint)
+                yield return Indented(hint);
+            if (field.Choices.Count > ShownChoices)
+            {
+                yield return $"    one of {string.Join(", ", field.Choices.Select(choice => choice.Value))}";
+                continue;
+            }
+
+            foreach (var choice in field.Choices)
+                yield return $"    {Line(choice)}";
+        }
+    }
+
+    private static IEnumerable<string> Lines(Reply.Refused refused)
+    {
+        yield return $"Refused ({refused.Kind}{(refused.Field is { } field ? $", {field}" : "")}): {refused.Why}";
+        if (refused.Fresh is { } fresh)
+        {
+            yield return "";
+            yield return "The card as it is now:";
+            yield return Indented(string.Join('\n', Lines(fresh)));
+        }
+    }
+
+    private static string Line(Choice choice) => $"{choice.Value}: {choice.Label}";
 
     private static string Marked(PostField field)
     {
-        var text = new StringBuilder();
+        var text = "";
         var end = 0;
         foreach (var mark in field.Marks)
         {
-            text.Append(field.Value, end, mark.Start - end)
-                .Append($"[{field.Value.AsSpan(mark.Start, mark.Length)}: {mark.Label}]");
-            end = mark.Start + mark.Length;
+            var after = mark.Start + mark.Length;
+            text += $"{field.Value[end..mark.Start]}[{field.Value[mark.Start..after]}: {mark.Label}]";
+            end = after;
         }
 
-        return text.Append(field.Value, end, field.Value.Length - end).ToString();
+        return text + field.Value[end..];
     }
 
-    private static string Indent(string text, bool quoted) =>
-        string.Concat(
-            text.TrimEnd('\n').Split('\n').Select(line => $"{(quoted ? "  > " : "    ")}{line}".TrimEnd() + "\n")
-        );
+    private static string Indented(string text) => string.Join('\n', text.Split('\n').Select(line => $"    {line}"));
+
+    private static string Text(IEnumerable<string> lines) =>
+        string.Join('\n', string.Join('\n', lines).Split('\n').Select(line => line.TrimEnd())) + "\n";
 }

@@ -26,18 +26,23 @@ internal static class Snapshot
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, actual);
-            return;
         }
 
+        Compare(path, actual);
+    }
+
+    /// <exception cref="XunitException">The file is missing or says something else.</exception>
+    internal static void Compare(string path, string actual)
+    {
         var shown = Path.GetRelativePath(Repository.Root, path);
         if (!File.Exists(path))
             throw new XunitException($"{shown} is missing. {Variable}=write makes it from this:\n{actual}");
 
         var expected = File.ReadAllText(path);
-        if (expected != actual)
-            throw new XunitException(
-                $"{shown} says something else (- the file, + now):\n{Difference(expected, actual)}"
-            );
+        if (expected == actual)
+            return;
+
+        throw new XunitException($"{shown} says something else (- the file, + now):\n{Difference(expected, actual)}");
     }
 
     /// <summary>The lines from the first that differs to the last, with a few around them.</summary>
