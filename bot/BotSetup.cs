@@ -2,6 +2,7 @@ using Belong.Bot.Cases;
 using Belong.Bot.Chat;
 using Belong.Bot.Desk;
 using Belong.Bot.Desk.Commands;
+using Belong.Bot.Desk.Verbs;
 using Belong.Bot.Learning;
 using Belong.Bot.Platforms.Discord;
 using Belong.Bot.Platforms.Local;
@@ -46,12 +47,15 @@ internal static class BotSetup
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<ReminderDesk>();
         services.AddSingleton<CaseCardWriter>();
-        services.AddSingleton<CaseForms>();
+        services.AddSingleton<CaseDesk>();
+        services.AddSingleton<ClauseField>();
         services.AddSingleton<NoticeWriter>();
         services.AddSingleton<OutgoingCheck>();
         services.AddSingleton<RankCheck>();
         services.AddSingleton<MemberFinder>();
         services.AddSingleton<CaseAccess>();
+        services.AddSingleton<SanctionDesk>();
+        services.AddVerbs();
 
         services.AddSingleton<ICommand, ReportCommand>();
         services.AddSingleton<ICommand, MyReportsCommand>();
@@ -80,6 +84,39 @@ internal static class BotSetup
         services.AddSingleton<ICommand, ThresholdRevertCommand>();
         services.AddSingleton<ICommand, ThresholdSuggestCommand>();
         services.AddSingleton<ICommand, ThresholdApproveCommand>();
+    }
+
+    /// <summary>What people press on a case, in the order in which a card shows it.</summary>
+    internal static IServiceCollection AddVerbs(this IServiceCollection services)
+    {
+        services.AddSingleton<CaseVerbs>();
+        services.AddVerb<ApproveVerb>();
+        services.AddVerb<RejectVerb>();
+        services.AddVerb<ClaimVerb>();
+        services.AddVerb<DismissVerb>();
+        services.AddVerb<RemindVerb>();
+        services.AddVerb<WarnVerb>();
+        services.AddVerb<CeaseVerb>();
+        services.AddVerb<HideVerb>();
+        services.AddVerb<TimeoutVerb>();
+        services.AddVerb<ExpelVerb>();
+        services.AddVerb<ExplainVerb>();
+        services.AddVerb<ConfirmVerb>();
+        services.AddVerb<LiftVerb>();
+        services.AddVerb<RestoreVerb>();
+        services.AddVerb<RetryVerb>();
+        services.AddVerb<DeliveredVerb>();
+        services.AddVerb<NoteVerb>();
+        services.AddVerb<AcknowledgeVerb>();
+        return services;
+    }
+
+    // Cards take all of them; a command that does the same takes its own.
+    private static void AddVerb<TVerb>(this IServiceCollection services)
+        where TVerb : CaseVerb
+    {
+        services.AddSingleton<TVerb>();
+        services.AddSingleton<CaseVerb>(provider => provider.GetRequiredService<TVerb>());
     }
 
     private static IServiceCollection AddWorkers(this IServiceCollection services, ScreeningOptions screening)

@@ -70,6 +70,9 @@ internal sealed record CaseState
     /// <summary>Notices beside that of the decision which the member does not have, with the reason.</summary>
     public IReadOnlyList<CaseEvent.NoticeUndelivered> Undelivered { get; init; } = [];
 
+    /// <summary>Whether a notice has not reached the member.</summary>
+    public bool HasUndelivered => Outcome?.Notice == NoticeState.Undelivered || Undelivered.Count > 0;
+
     /// <summary>What the platform would not do, until it is tried again.</summary>
     public IReadOnlyList<CaseEvent.ActionFailed> Failures { get; init; } = [];
 

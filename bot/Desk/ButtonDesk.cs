@@ -6,11 +6,9 @@ namespace Belong.Bot.Desk;
 /// <summary>What people press: parses the button's id, asks the law, and answers the presser.</summary>
 internal sealed class ButtonDesk(
     ICaseStore store,
-    CaseService cases,
-    CaseForms forms,
+    CaseVerbs verbs,
+    CaseDesk desk,
     CaseCardWriter cards,
-    OutgoingCheck outgoing,
-    RankCheck ranks,
     ReportDesk reports,
     ChatPlatforms platforms
 )
@@ -18,7 +16,12 @@ internal sealed class ButtonDesk(
     public async Task<Reply> AnswerAsync(ChatEvent.ButtonPressed press, CancellationToken cancellationToken) =>
         ButtonId.Parse(press.Button) switch
         {
-            ButtonId.OnCase button => await OnCaseAsync(button, press, cancellationToken),
+            ButtonId.OnCase button when verbs.Find(button.Verb) is { } verb => await OnCaseAsync(
+                button,
+                verb,
+                press,
+                cancellationToken
+            ),
             ButtonId.OnReport report => await reports.FromFormAsync(
                 report.Message,
                 press.Values,
@@ -33,6 +36,7 @@ internal sealed class ButtonDesk(
 
     private async Task<Reply> OnCaseAsync(
         ButtonId.OnCase button,
+        CaseVerb verb,
         ChatEvent.ButtonPressed press,
         CancellationToken cancellationToken
     )
@@ -44,14 +48,14 @@ internal sealed class ButtonDesk(
 
         // Who may not work the case learns nothing of it, not even by an empty form.
         if (
-            button.Verb != Verb.Acknowledge
+            !verb.IsForSubject
             && CaseWorkflow.WhyNotWork(file.State.Queue, file.State.Subject, actor, file.Parties) is { } unfit
         )
         {
             return new Reply.Refused(Wording.KindOf(unfit), Wording.Say(unfit));
         }
 
-        if (press.Values is null && forms.For(button, file) is { } form)
+        if (press.Values is null && verb.FormFor(file) is { } form)
         {
             return button.Revision is { } seen && seen != file.State.Revision
                 ? await StaleAsync(file, null, cancellationToken)
@@ -59,44 +63,20 @@ internal sealed class ButtonDesk(
         }
 
         var values = press.Values ?? new Dictionary<string, string>();
-        var reading = await forms.ReadAsync(button, file.State, values, cancellationToken);
-        if (reading.Fault is { } fault)
-            return fault.ToReply();
-        if (
-            OutgoingWords(reading.Action!) is { } words
-            && await outgoing.WhyHeldBackAsync(file, words, cancellationToken) is { } heldBack
-        )
+        var worked = await desk.WorkAsync(verb, file, values, button.Revision, actor, cancellationToken);
+        return worked switch
         {
-            return new Reply.Refused(RefusalKind.Invalid, heldBack) { Field = "words" };
-        }
-
-        if (
-            await ranks.RefuseAsync(
-                file.State.Community,
-                file.State.Subject,
-                file.State,
-                reading.Action!,
-                actor,
+            { Result: { Refusal: Refusal.AlreadyHandled, File: { } now } } => await StaleAsync(
+                now,
+                values,
                 cancellationToken
-            ) is
-            { } refused
-        )
-        {
-            return refused;
-        }
-
-        var result = await cases.DecideAsync(button.Case, reading.Action!, actor, cancellationToken);
-        return result switch
-        {
-            null => new Reply.Refused(RefusalKind.NotFound, $"There is no case {button.Case}."),
-            { Refusal: Refusal.AlreadyHandled } => await StaleAsync(result.File!, values, cancellationToken),
-            { Refusal: { } refusal } => new Reply.Refused(Wording.KindOf(refusal), Wording.Say(refusal))
+            ),
+            // Whoever acts as the subject is it, or nobody in the case: its card is not for them (C25).
+            { Reply: Reply.Refused no, Result.File: { } now } when !verb.IsForSubject => no with
             {
-                // Whoever acknowledges is the subject, or nobody in the case: its card is not for them (C25).
-                Fresh =
-                    button.Verb == Verb.Acknowledge ? null : await cards.WriteAsync(result.File!, cancellationToken),
+                Fresh = await cards.WriteAsync(now, cancellationToken),
             },
-            _ => Reply.Say(Confirmation.Of(reading.Action!, result.File!)),
+            _ => worked.Reply,
         };
     }
 
@@ -115,24 +95,11 @@ internal sealed class ButtonDesk(
             var who = last.By is { } by
                 ? await platforms[file.State.Community].NameOfAsync(by, cancellationToken)
                 : "new evidence";
-            why += $" Last: {Confirmation.NameOf(last)} ({who}, {Wording.Time(last.At)}).";
+            why += $" Last: {LastChange.NameOf(last)} ({who}, {Wording.Time(last.At)}).";
         }
 
         if (typed is { Count: > 0 })
             why += $" You had written: {string.Join(" / ", typed.Values.Where(value => value.Length > 0))}";
         return new Reply.Refused(RefusalKind.Conflict, why) { Fresh = await cards.WriteAsync(file, cancellationToken) };
     }
-
-    /// <summary>What the subject would read.</summary>
-    private static string? OutgoingWords(CaseAction action) =>
-        action switch
-        {
-            CaseAction.Remind remind => remind.Words,
-            CaseAction.Warn warn => warn.Words,
-            CaseAction.RequestToCease cease => cease.Words,
-            CaseAction.ProposeExpulsion propose => propose.Reason,
-            CaseAction.TimeOutSubject timeOut => timeOut.Words,
-            CaseAction.ExplainByHand explain => explain.Words,
-            _ => null,
-        };
 }

@@ -13,6 +13,7 @@ namespace Belong.Bot.Desk;
 internal sealed class CaseCardWriter(
     ChatPlatforms platforms,
     CaseService cases,
+    CaseVerbs verbs,
     CommunityCharter charter,
     CasePolicy policy,
     TimeProvider time
@@ -91,7 +92,7 @@ internal sealed class CaseCardWriter(
                 : state.Urgent ? PostTone.Urgent
                 : PostTone.Notice,
             Fields = fields,
-            Buttons = CaseButtons.For(file.Id, state, platform.Capabilities),
+            Buttons = verbs.ButtonsFor(file.Id, state, platform.Capabilities),
         };
     }
 

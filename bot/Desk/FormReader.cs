@@ -1,3 +1,5 @@
+using Belong.Bot.Chat;
+
 namespace Belong.Bot.Desk;
 
 /// <summary>Reads a form's (or a command's) values, and keeps the first fault that it meets.</summary>
@@ -6,6 +8,9 @@ internal sealed class FormReader(IReadOnlyDictionary<string, string> values)
     private readonly HashSet<string> _asked = [];
 
     public FieldFault? Fault { get; private set; }
+
+    /// <summary>The trimmed text of a form's own field; empty when it is missing.</summary>
+    public string Text(FormField field) => Text(field.Name, field.MaxLength, field.Required);
 
     /// <summary>The trimmed text; empty when it is missing.</summary>
     public string Text(string field, int maxLength, bool required = false)

@@ -36,6 +36,10 @@ internal sealed record CommandCall(
 
     public CommunityId Community => Interaction.Community;
 
+    /// <summary>What was filled in, as a form's values: all but the option that says on what it is done.</summary>
+    public IReadOnlyDictionary<string, string> ValuesBeside(string option) =>
+        Options.Where(one => one.Key != option).ToDictionary();
+
     /// <summary>The option's trimmed text; null when it was left out.</summary>
     public string? this[string option] =>
         Options.TryGetValue(option, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;

@@ -21,7 +21,7 @@ internal sealed partial class NoticeWriter
             Buttons =
             [
                 new PostButton(
-                    new ButtonId.OnCase(file.Id, Verb.Explain, null).ToString(),
+                    new ButtonId.OnCase(file.Id, ButtonId.Explain, null).ToString(),
                     "Give the reason",
                     ButtonStyle.Primary
                 ),

@@ -45,7 +45,7 @@ internal sealed partial class NoticeWriter(CommunityCharter charter, CasePolicy 
                     ?
                     [
                         new PostButton(
-                            new ButtonId.OnCase(file.Id, Verb.Acknowledge, null).ToString(),
+                            new ButtonId.OnCase(file.Id, ButtonId.Acknowledge, null).ToString(),
                             "Acknowledge",
                             ButtonStyle.Primary
                         ),

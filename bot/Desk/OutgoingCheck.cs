@@ -17,12 +17,19 @@ internal sealed class OutgoingCheck(ChatPlatforms platforms)
         "These words name or quote somebody who told us in confidence or is affected, and who has not consented to it "
         + "(C25, C27). Say it without names and in your own words.";
 
-    /// <summary>Why the text may not go out; null when it may. Never repeats the name, nor says whose it is.</summary>
-    public async Task<string?> WhyHeldBackAsync(CaseFile file, string text, CancellationToken cancellationToken)
+    /// <summary>
+    /// Why the words may not go out; null when they may. Never repeats the name, nor says whose it is.
+    /// </summary>
+    public async Task<Reply?> RefuseAsync(CaseFile file, OutgoingWords words, CancellationToken cancellationToken) =>
+        await NamesOrQuotesAsync(file, words.Text, cancellationToken)
+            ? new Reply.Refused(RefusalKind.Invalid, HeldBack) { Field = words.Field }
+            : null;
+
+    private async Task<bool> NamesOrQuotesAsync(CaseFile file, string text, CancellationToken cancellationToken)
     {
         var said = Words(text);
         if (said.Length == 0)
-            return null;
+            return false;
 
         var platform = platforms[file.State.Community];
         foreach (var party in file.Parties)
@@ -31,16 +38,10 @@ internal sealed class OutgoingCheck(ChatPlatforms platforms)
                 party.Member.Name
                 ?? (party.Member.Id is { } id ? await platform.NameOfAsync(id, cancellationToken) : null);
             if (name is not null && Contains(said, Words(name)))
-                return HeldBack;
+                return true;
         }
 
-        foreach (var report in file.State.Reports)
-        {
-            if (SharesRun(said, Words(report.Concern.Words)))
-                return HeldBack;
-        }
-
-        return null;
+        return file.State.Reports.Any(report => SharesRun(said, Words(report.Concern.Words)));
     }
 
     private static string[] Words(string text) =>

@@ -9,33 +9,30 @@ namespace Belong.Bot.Desk;
 /// </summary>
 internal sealed class RankCheck(ChatPlatforms platforms)
 {
-    /// <summary>
-    /// Why the action cannot be carried out; null when it can, or when nothing is done on the platform.
-    /// </summary>
-    /// <param name="community">Where.</param>
-    /// <param name="subject">To whom.</param>
-    /// <param name="state">The case, if there is one.</param>
-    /// <param name="action">What is wanted.</param>
+    /// <summary>Why it cannot be carried out; null when it can, or when nothing is done on the platform.</summary>
+    /// <param name="wanted">What the platform would be asked to do; null for nothing.</param>
+    /// <param name="target">To whom.</param>
     /// <param name="actor">Who wants it.</param>
     /// <param name="cancellationToken">Stops asking.</param>
     public async Task<Reply?> RefuseAsync(
-        CommunityId community,
-        MemberId subject,
-        CaseState? state,
-        CaseAction action,
+        MemberAct? wanted,
+        VerbTarget target,
         Actor actor,
         CancellationToken cancellationToken
     )
     {
-        if (state is { Shadow: true } or { HasMember: false } || ActOf(action, state) is not { } act)
+        if (wanted is not { } act || !target.ReachesMember)
             return null;
 
-        var platform = platforms[community];
-        if (WhyNever(platform.Capabilities, action) is { } never)
-            return never;
+        var platform = platforms[target.Community];
+        if (act == MemberAct.TimeOut && !platform.Capabilities.CanTimeOut)
+        {
+            return new Reply.Refused(RefusalKind.Unavailable, "Timing members out is not possible on this platform.");
+        }
+
         try
         {
-            return await platform.WhyNotAsync(act, subject, actor.Id, cancellationToken) is { } why
+            return await platform.WhyNotAsync(act, target.Subject, actor.Id, cancellationToken) is { } why
                 ? new Reply.Refused(RefusalKind.Forbidden, why)
                 : null;
         }
@@ -44,47 +41,8 @@ internal sealed class RankCheck(ChatPlatforms platforms)
             return new Reply.Refused(
                 RefusalKind.Unavailable,
                 $"The platform does not say whether this can be done ({fault.Fault}): nothing was changed. Please try "
-                    + $"again."
+                    + "again."
             );
         }
     }
-
-    private static Reply.Refused? WhyNever(PlatformCapabilities capabilities, CaseAction action) =>
-        action switch
-        {
-            CaseAction.TimeOutSubject or CaseAction.ConfirmTimeOut when !capabilities.CanTimeOut => new(
-                RefusalKind.Unavailable,
-                "Timing members out is not possible on this platform."
-            ),
-            CaseAction.ProposeExpulsion propose when !capabilities.Removals.Contains(propose.How) => new(
-                RefusalKind.Invalid,
-                $"how: '{RemovalChoice.NameOf(propose.How)}' is not possible on this platform; "
-                    + $"it has {string.Join(" and ", RemovalChoice.Of(capabilities).Select(RemovalChoice.NameOf))}."
-            )
-            {
-                Field = "how",
-            },
-            _ => null,
-        };
-
-    private static MemberAct? ActOf(CaseAction action, CaseState? state) =>
-        action switch
-        {
-            CaseAction.TimeOutSubject or CaseAction.ConfirmTimeOut => MemberAct.TimeOut,
-            CaseAction.ProposeExpulsion propose => ActOf(propose.How),
-
-            // What was done by hand is done; approving it asks nothing of the platform that it has not seen.
-            CaseAction.ApproveExpulsion when state is { ByHand.Count: 0, Proposal: { } proposal } => ActOf(
-                proposal.How
-            ),
-            _ => null,
-        };
-
-    private static MemberAct ActOf(Removal how) =>
-        how switch
-        {
-            Removal.Kick => MemberAct.Kick,
-            Removal.Ban => MemberAct.Ban,
-            _ => MemberAct.TakeAccess,
-        };
 }

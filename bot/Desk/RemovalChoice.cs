@@ -32,6 +32,16 @@ internal static class RemovalChoice
             _ => throw new UnreachableException(),
         };
 
+    /// <summary>What the platform is asked to do to the member.</summary>
+    public static MemberAct ActOf(Removal how) =>
+        how switch
+        {
+            Removal.Kick => MemberAct.Kick,
+            Removal.Ban => MemberAct.Ban,
+            Removal.Access => MemberAct.TakeAccess,
+            _ => throw new UnreachableException(),
+        };
+
     public static string Say(Removal how) =>
         how switch
         {

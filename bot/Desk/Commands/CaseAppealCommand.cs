@@ -39,13 +39,24 @@ internal sealed class CaseAppealCommand(CaseAccess access, CaseService cases, Ou
         var (file, refusal) = await access.OpenForAppealAsync(call, cancellationToken);
         if (refusal is not null)
             return refusal;
-        if (await outgoing.WhyHeldBackAsync(file!, call["reason"]!, cancellationToken) is { } heldBack)
-            return new Reply.Refused(RefusalKind.Invalid, heldBack) { Field = "reason" };
 
         var appeal = new CaseAction.HearAppeal(call["outcome"] == Upheld, call["reason"]!);
-        return Answer.To(appeal, await cases.DecideAsync(file!.Id, appeal, Actor.From(call.By), cancellationToken));
+        var words = new OutgoingWords("reason", appeal.Reason);
+        if (await outgoing.RefuseAsync(file!, words, cancellationToken) is { } heldBack)
+            return heldBack;
+
+        return Answer.To(
+            await cases.DecideAsync(file!.Id, appeal, Actor.From(call.By), cancellationToken),
+            after => Confirm(appeal, after)
+        );
     }
 
     public Task<IReadOnlyList<Choice>> SuggestAsync(SuggestionCall call, CancellationToken cancellationToken) =>
         access.SuggestForAppealAsync(call, cancellationToken);
+
+    private static string Confirm(CaseAction.HearAppeal appeal, CaseFile file) =>
+        appeal.Upheld
+            ? $"Recorded in case {file.Id}: upheld. What was done is being undone; both sides are told once that is "
+                + "verified."
+            : $"Recorded in case {file.Id}: rejected. The member is being told.";
 }

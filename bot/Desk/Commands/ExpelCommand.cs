@@ -1,19 +1,10 @@
-using Belong.Bot.Cases;
-using Belong.Bot.Charter;
 using Belong.Bot.Chat;
+using Belong.Bot.Desk.Verbs;
 
 namespace Belong.Bot.Desk.Commands;
 
 /// <summary><c>/expel</c>: proposes; a second person approves on the card.</summary>
-internal sealed class ExpelCommand(
-    CaseService cases,
-    ICaseStore store,
-    MemberFinder finder,
-    CommunityCharter charter,
-    OutgoingCheck outgoing,
-    RankCheck ranks,
-    ChatPlatforms platforms
-) : SanctionCommand(cases, store, finder, charter, outgoing, ranks)
+internal sealed class ExpelCommand(ExpelVerb verb, SanctionDesk desk) : SanctionCommand(verb, desk)
 {
     public override CommandSpec Spec { get; } =
         new("expel", "Propose to expel a member; a second person approves", Roles.Moderator | Roles.Operator)
@@ -24,19 +15,4 @@ internal sealed class ExpelCommand(
                 new("how", "In which way; what the platform has", OptionKind.Choice) { Choices = RemovalChoice.All },
             ],
         };
-
-    protected override Task<(CaseAction? Action, Reply? Fault)> ActionAsync(
-        CommandCall call,
-        ClauseId clause,
-        Member subject,
-        CancellationToken cancellationToken
-    )
-    {
-        var how = call["how"] is { } chosen
-            ? RemovalChoice.ByName[chosen]
-            : RemovalChoice.DefaultOf(platforms[call.Community].Capabilities);
-        return Task.FromResult<(CaseAction?, Reply?)>(
-            (new CaseAction.ProposeExpulsion(clause, call["reason"]!, how), null)
-        );
-    }
 }

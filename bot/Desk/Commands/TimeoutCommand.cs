@@ -1,20 +1,12 @@
-using Belong.Bot.Cases;
-using Belong.Bot.Charter;
 using Belong.Bot.Chat;
+using Belong.Bot.Desk.Verbs;
 
 namespace Belong.Bot.Desk.Commands;
 
 /// <summary>
 /// <c>/timeout</c>: an interim measure of one moderator; a second person confirms what is to hold longer.
 /// </summary>
-internal sealed class TimeoutCommand(
-    CaseService cases,
-    ICaseStore store,
-    MemberFinder finder,
-    CommunityCharter charter,
-    OutgoingCheck outgoing,
-    RankCheck ranks
-) : SanctionCommand(cases, store, finder, charter, outgoing, ranks)
+internal sealed class TimeoutCommand(TimeoutVerb verb, SanctionDesk desk) : SanctionCommand(verb, desk)
 {
     public override CommandSpec Spec { get; } =
         new("timeout", "Keep a member from speaking for a time", Roles.Moderator | Roles.Operator)
@@ -25,21 +17,4 @@ internal sealed class TimeoutCommand(
                 new("for", "For how long (default: one day)", OptionKind.Choice) { Choices = Spans.Choices },
             ],
         };
-
-    protected override Task<(CaseAction? Action, Reply? Fault)> ActionAsync(
-        CommandCall call,
-        ClauseId clause,
-        Member subject,
-        CancellationToken cancellationToken
-    ) =>
-        Task.FromResult<(CaseAction?, Reply?)>(
-            (
-                new CaseAction.TimeOutSubject(
-                    clause,
-                    call["words"] ?? "",
-                    call["for"] is { } chosen ? Spans.ByValue[chosen] : Spans.Default
-                ),
-                null
-            )
-        );
 }
