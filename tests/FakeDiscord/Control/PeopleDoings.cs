@@ -144,6 +144,8 @@ public sealed partial class PeopleDoings
             channel.Guild is { } guild
             && !FakeAccess.In(channel, guild.MemberOf(user.Id)!, _world.Now).HasFlag(permission)
         )
+        {
             Refuse($"{user.Name} lacks {permission} here.");
+        }
     }
 }
