@@ -56,6 +56,18 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
+    public void Every_room_is_in_the_house()
+    {
+        string[] notRooms = ["bot/docs", "bot/bin", "bot/obj", "bot/Platforms", "bot/Properties"];
+        var rooms = new[] { "bot", "bot/Platforms" }
+            .SelectMany(folder => Directory.EnumerateDirectories(Path.Combine(Repository.Root, folder))
+                .Select(room => $"{folder}/{Path.GetFileName(room)}"))
+            .Except(notRooms);
+
+        Assert.Empty(rooms.Except(Document.Read("bot/docs/house.md").Links().Select(link => link.Target)));
+    }
+
+    [Fact]
     public void Every_setting_that_a_document_names_is_in_the_sample()
     {
         var sample = new ConfigurationBuilder()
