@@ -1,138 +1,14 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Belong.Bot.Chat;
 using Belong.Bot.Platforms.Discord.Rest;
-using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace Belong.Tests.Platforms.Discord;
 
 /// <summary>What Discord's REST interface and the network before it can do to a request.</summary>
-public sealed class RestTests : IAsyncDisposable
+public sealed class RestTests : RestTest
 {
-    private static readonly DiscordCall Read = DiscordCall.Get("/channels/1/messages/2");
-
-    private readonly List<IDisposable> _clients = [];
-    private FakeApi? _api;
-
-    [Fact]
-    public async Task A_limit_with_headers_is_waited_for()
-    {
-        var rest = await StartAsync(
-            (context, number, _) =>
-                number == 0
-                    ? FakeApi.SayAsync(
-                        context,
-                        429,
-                        """{"message":"slow","retry_after":0.05,"global":false}""",
-                        ("Retry-After", "1"),
-                        ("X-RateLimit-Scope", "user")
-                    )
-                    : FakeApi.SayAsync(context, 200, """{"id":"2"}""")
-        );
-
-        Assert.Equal("2", (await rest.SendAsync(Read, default)).GetProperty("id").GetString());
-        Assert.Equal((2, 1), (_api!.Requests.Count, rest.InvalidCount));
-    }
-
-    [Fact]
-    public async Task A_page_of_HTML_instead_of_JSON_limits_everything_and_is_waited_for()
-    {
-        var rest = await StartAsync(
-            (context, number, _) =>
-                number == 0
-                    ? FakeApi.SayAsync(context, 429, "<html>error code: 1015</html>")
-                    : FakeApi.SayAsync(context, 200, "{}")
-        );
-
-        await rest.SendAsync(Read, default);
-        await rest.SendAsync(DiscordCall.Get("/guilds/3"), default);
-
-        Assert.Equal(3, _api!.Requests.Count);
-    }
-
-    [Fact]
-    public async Task A_limit_longer_than_the_patience_is_transient_and_says_when_to_come_back()
-    {
-        var rest = await StartAsync(
-            (context, _, _) =>
-                FakeApi.SayAsync(
-                    context,
-                    429,
-                    """{"message":"slow","retry_after":900,"global":true}""",
-                    ("X-RateLimit-Global", "true")
-                )
-        );
-
-        var busy = await Assert.ThrowsAsync<PlatformException>(() => rest.SendAsync(Read, default));
-        var other = await Assert.ThrowsAsync<PlatformException>(() =>
-            rest.SendAsync(DiscordCall.Get("/guilds/3"), default)
-        );
-
-        Assert.Equal((true, true), (busy.IsTransient, other.IsTransient));
-        Assert.True(busy.RetryAfter > TimeSpan.FromMinutes(14));
-        Assert.Single(_api!.Requests);
-    }
-
-    [Fact]
-    public async Task A_shared_limit_does_not_count_against_the_bot()
-    {
-        var rest = await StartAsync(
-            (context, number, _) =>
-                number == 0
-                    ? FakeApi.SayAsync(
-                        context,
-                        429,
-                        """{"message":"slow","retry_after":0.01,"global":false}""",
-                        ("X-RateLimit-Scope", "shared")
-                    )
-                    : FakeApi.SayAsync(context, 200, "{}")
-        );
-
-        await rest.SendAsync(Read, default);
-
-        Assert.Equal(0, rest.InvalidCount);
-    }
-
-    [Fact]
-    public async Task A_bucket_is_never_overdrawn_however_many_ask_at_once()
-    {
-        var gate = new Lock();
-        var (windows, inWindow, overdrawn, ends) = (0, 0, 0, 0L);
-        var rest = await StartAsync(
-            (context, _, _) =>
-            {
-                long left;
-                lock (gate)
-                {
-                    var now = Environment.TickCount64;
-                    if (now >= ends)
-                        (windows, inWindow, ends) = (windows + 1, 0, now + 150);
-                    inWindow++;
-                    if (inWindow > 3)
-                        overdrawn++;
-                    left = ends - now;
-                }
-
-                return FakeApi.SayAsync(
-                    context,
-                    200,
-                    "{}",
-                    ("X-RateLimit-Bucket", "abc"),
-                    ("X-RateLimit-Limit", "3"),
-                    ("X-RateLimit-Remaining", Math.Max(0, 3 - inWindow).ToString(CultureInfo.InvariantCulture)),
-                    ("X-RateLimit-Reset-After", ((left + 20) / 1000.0).ToString("0.000", CultureInfo.InvariantCulture))
-                );
-            }
-        );
-
-        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => rest.SendAsync(Read, default)));
-
-        Assert.Equal((12, 0), (_api!.Requests.Count, overdrawn));
-        Assert.True(windows >= 4);
-    }
-
     [Fact]
     public async Task The_first_401_stops_everything()
     {
@@ -147,7 +23,7 @@ public sealed class RestTests : IAsyncDisposable
 
         Assert.True(rest.IsTokenRefused && stopped.IsTransient);
         Assert.DoesNotContain("secret", stopped.ToString(), StringComparison.Ordinal);
-        Assert.Single(_api!.Requests);
+        Assert.Single(Api!.Requests);
     }
 
     [Fact]
@@ -166,11 +42,11 @@ public sealed class RestTests : IAsyncDisposable
             );
         }
 
-        Assert.Single(_api!.Requests);
+        Assert.Single(Api!.Requests);
 
         rest.ForgetLostPermissions();
         await Assert.ThrowsAsync<PlatformException>(() => rest.SendAsync(hide, default));
-        Assert.Equal(2, _api.Requests.Count);
+        Assert.Equal(2, Api.Requests.Count);
     }
 
     [Theory]
@@ -189,7 +65,7 @@ public sealed class RestTests : IAsyncDisposable
 
         await rest.SendAsync(DiscordCall.Put("/guilds/1/bans/2"), default);
 
-        Assert.Equal(4, _api!.Requests.Count);
+        Assert.Equal(4, Api!.Requests.Count);
     }
 
     [Fact]
@@ -202,7 +78,7 @@ public sealed class RestTests : IAsyncDisposable
         );
 
         Assert.True(lost.IsTransient);
-        Assert.Single(_api!.Requests);
+        Assert.Single(Api!.Requests);
     }
 
     [Fact]
@@ -214,7 +90,7 @@ public sealed class RestTests : IAsyncDisposable
 
         await rest.SendAsync(DiscordCall.Post("/channels/1/messages") with { Repeatable = true }, default);
 
-        Assert.Equal(2, _api!.Requests.Count);
+        Assert.Equal(2, Api!.Requests.Count);
     }
 
     [Fact]
@@ -237,15 +113,15 @@ public sealed class RestTests : IAsyncDisposable
 
         await rest.SendAsync(Read, default);
 
-        Assert.Equal(2, _api!.Requests.Count);
+        Assert.Equal(2, Api!.Requests.Count);
     }
 
     [Fact]
     public async Task Nobody_listening_is_transient()
     {
         var rest = await StartAsync((_, _, _) => Task.CompletedTask);
-        await _api!.DisposeAsync();
-        _api = null;
+        await Api!.DisposeAsync();
+        Api = null;
 
         Assert.True(
             (
@@ -267,7 +143,7 @@ public sealed class RestTests : IAsyncDisposable
             default
         );
 
-        var requests = _api!.Requests.ToArray();
+        var requests = Api!.Requests.ToArray();
         Assert.Equal("case%2042%20%E2%80%93%20%C3%A9", requests[0].Headers["X-Audit-Log-Reason"]);
         Assert.Equal("Bot secret", requests[0].Headers["Authorization"]);
         var version = typeof(DiscordRest)
@@ -310,29 +186,4 @@ public sealed class RestTests : IAsyncDisposable
         Assert.Equal((one.Template, "1", "3"), (other.Template, one.Major, other.Major));
         Assert.Equal(("PATCH /webhooks/{major}/{token}/messages/@original", "5/abc"), (hook.Template, hook.Major));
     }
-
-    public async ValueTask DisposeAsync()
-    {
-        _clients.ForEach(client => client.Dispose());
-        if (_api is not null)
-            await _api.DisposeAsync();
-    }
-
-    private async Task<DiscordRest> StartAsync(Func<Microsoft.AspNetCore.Http.HttpContext, int, Arrived, Task> answer)
-    {
-        _api = await FakeApi.StartAsync(answer);
-        var client = DiscordRest.NewClient(_api.Address);
-        _clients.Add(client);
-        return new DiscordRest(client, Quick(_api.Address), TimeProvider.System, NullLogger<DiscordRest>.Instance);
-    }
-
-    private static RestOptions Quick(Uri address) =>
-        new(address, "secret")
-        {
-            AttemptTimeout = TimeSpan.FromSeconds(2),
-            FirstPause = TimeSpan.FromMilliseconds(5),
-            LongestPause = TimeSpan.FromMilliseconds(20),
-            UnknownLimitPause = TimeSpan.FromMilliseconds(20),
-            Patience = TimeSpan.FromSeconds(30),
-        };
 }
