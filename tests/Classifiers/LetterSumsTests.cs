@@ -24,7 +24,7 @@ public sealed class LetterSumsTests
     [Fact]
     public void Another_models_sums_are_not_taken_for_ones_own()
     {
-        var other = TinyModel.Train().Screen;
+        var other = TinyModel.Trained.Screen;
         LetterSums kept = new();
         foreach (var screen in new[] { Shipped, other, Shipped })
         {

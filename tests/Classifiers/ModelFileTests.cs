@@ -80,7 +80,7 @@ public sealed class ModelFileTests(ModelFileTests.WrittenModel model) : IClassFi
     public void A_model_read_back_scores_as_the_one_that_was_written()
     {
         var loaded = TextClassifier.Load(model.Path);
-        TextClassifier fresh = new(TinyModel.Train(), new string('0', 64));
+        TextClassifier fresh = new(TinyModel.Trained, new string('0', 64));
         var before = new float[5];
         var after = new float[5];
         foreach (var text in TinyModel.Texts().Select(text => text.Text))

@@ -8,7 +8,7 @@ public sealed class StageTests
     [Fact]
     public void A_text_that_no_gate_opens_for_gets_the_screens_scores_and_any_other_those_of_all_readers()
     {
-        var parts = TinyModel.Train();
+        var parts = TinyModel.Trained;
         float[] open = [.. Enumerable.Repeat(float.NegativeInfinity, 5)];
         var screened = With(parts, Stage.Closed);
         var read = With(parts, open);
@@ -27,8 +27,7 @@ public sealed class StageTests
     public void The_last_stage_opens_for_nothing() =>
         Assert.False(
             TinyModel
-                .Train()
-                .Stages[^1]
+                .Trained.Stages[^1]
                 .Opens([50, 50, 50, 50, 50, 50, 50, 1, 50, 50, 50, 50, 50, 50, 50, 0, 50, 50, 50, 50, 50, 50, 50, 0])
         );
 

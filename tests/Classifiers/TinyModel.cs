@@ -19,7 +19,12 @@ internal static class TinyModel
             LongestText = 24,
         };
 
-    public static ModelParts Train(int seed = 1, int threads = 2) =>
+    private static readonly Lazy<ModelParts> TrainedOnce = new(() => Train(seed: 1, threads: 2));
+
+    /// <summary>Trained when the first test asks for it, for all that only read it.</summary>
+    public static ModelParts Trained => TrainedOnce.Value;
+
+    public static ModelParts Train(int seed, int threads) =>
         new Trainer(Options(seed, threads), _ => { }).Train(new Corpus(Texts(), []));
 
     /// <summary>Three hundred invented lines; one in four is an insult, one in four a sales pitch.</summary>
@@ -67,7 +72,7 @@ internal static class TinyModel
     public static string Write()
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("belong-model-").FullName, "tiny.model");
-        ModelCodec.Write(path, Train());
+        ModelCodec.Write(path, Trained);
         return path;
     }
 }

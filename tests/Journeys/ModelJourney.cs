@@ -31,7 +31,7 @@ public sealed class ModelJourney
         await bot.Community.SayAsync("member-1", Insult);
         await bot.Community.CardSayingAsync("pathetic");
 
-        ModelVariant.Write(model, "another");
+        BlankModel.Write(model, "another");
         await TellingAsync(bot, "in order again: version another+");
 
         var after = (await bot.Community.GetAsync("/health"))["classifier"]!;
@@ -52,7 +52,7 @@ public sealed class ModelJourney
         var shadow = folder.File("second.model");
 
         // It would flag everything.
-        ModelVariant.Write(shadow, "second", threshold: 0.0001f);
+        BlankModel.Write(shadow, "second");
         await using var bot = await RunningBot.StartAsync($"--Screening:Classifier:ShadowModel={shadow}");
         var health = await bot.Community.GetAsync("/health");
         Assert.StartsWith(

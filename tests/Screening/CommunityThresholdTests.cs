@@ -17,8 +17,8 @@ public sealed class CommunityThresholdTests
     public async Task A_communitys_own_goes_before_the_settings_and_they_before_what_ships()
     {
         using var folder = new TemporaryFolder();
-        ModelVariant.Write(folder.File("a.model"), "a", threshold: 0.7f);
-        ModelVariant.Write(folder.File("b.model"), "b", threshold: 0.6f);
+        BlankModel.Write(folder.File("a.model"), "a", threshold: 0.7f);
+        BlankModel.Write(folder.File("b.model"), "b", threshold: 0.6f);
         var models = new ClassifierModels(
             new ClassifierFile(folder.File("a.model")),
             new ClassifierFile(folder.File("b.model"))
