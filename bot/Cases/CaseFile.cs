@@ -3,14 +3,11 @@ using Belong.Bot.Chat;
 
 namespace Belong.Bot.Cases;
 
-/// <summary>A stored case: its number, its state, and the names behind its tokens.</summary>
-internal sealed record CaseFile(CaseId Id, CaseState State, IReadOnlyList<CaseParty> Parties)
-{
-    /// <summary>
-    /// The names of the people who reported or are affected: never to be shown or sent without clearance.
-    /// </summary>
-    public bool IsParty(MemberId member) => Parties.Any(party => party.Member.Id == member);
-}
+/// <summary>A stored case: its number and its state.</summary>
+/// <param name="Parties">
+/// The names of the people who reported or are affected: never to be shown or sent without clearance.
+/// </param>
+internal sealed record CaseFile(CaseId Id, CaseState State, IReadOnlyList<CaseParty> Parties);
 
 /// <summary>One line of a case for queues and histories.</summary>
 internal sealed record CaseSummary(

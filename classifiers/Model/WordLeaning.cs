@@ -16,7 +16,5 @@ internal sealed class WordLeaning(byte[] table)
 
     public static int Step(byte leaning) => leaning & 0x0F;
 
-    public static int Towards(byte leaning) => leaning >> 4;
-
     public static byte Pack(int head, int step) => (byte)((head << 4) | step);
 }

@@ -7,21 +7,16 @@ namespace Belong.Bot.Screening.Detectors;
 /// Words and phrases that leave little doubt, however they are disguised. Quoted, reported and denied ones pass:
 /// the words have to be said, not talked about.
 /// </summary>
-internal sealed class WordListDetector(WordList initial) : IDetector
+internal sealed class WordListDetector(WordList list) : IDetector
 {
     // Beyond this, more marks help nobody, and looking for quotation marks around each costs time.
     private const int MostMatches = 32;
 
-    private volatile WordList _list = initial;
-
     public string Name => "word-list";
-
-    /// <summary>Puts another list to use, from the next message on.</summary>
-    public void Swap(WordList next) => _list = next;
 
     public void Find(Utterance utterance, Findings findings)
     {
-        var phrases = _list.Phrases;
+        var phrases = list.Phrases;
         if (phrases.IsEmpty)
             return;
 

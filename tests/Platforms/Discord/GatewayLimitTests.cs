@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Belong.Bot.Platforms.Discord.Gateway;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -21,16 +20,6 @@ public sealed class GatewayLimitTests
 
         _time.Advance(TimeSpan.FromSeconds(60));
         Assert.Equal(TimeSpan.Zero, budget.Take(isHeartbeat: false));
-    }
-
-    [Fact]
-    public void A_command_that_is_too_large_is_refused_with_its_size()
-    {
-        var data = JsonSerializer.SerializeToElement(new { nonce = new string('x', 4096) });
-        var refused = Assert.Throws<ArgumentException>(() =>
-            GatewayPayload.Command(GatewayOpcode.RequestGuildMembers, data)
-        );
-        Assert.Contains("4096", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Net.WebSockets;
 using System.Text;
-using System.Text.Json;
 using Belong.Bot.Platforms.Discord.Gateway;
 using Xunit;
 
@@ -178,19 +177,6 @@ public sealed class GatewayProtocolTests : IAsyncLifetime
         Assert.Equal(
             content,
             (await bot.NextAsync<GatewayNews.Dispatch>()).Event.Data.GetProperty("content").GetString()
-        );
-    }
-
-    [Fact]
-    public async Task Commands_wait_for_the_session_and_go_out_in_order()
-    {
-        await using var bot = new RunningGateway(_server);
-        var data = JsonSerializer.SerializeToElement(new { status = "online" });
-        await bot.Gateway.SendAsync(0, GatewayOpcode.PresenceUpdate, data, CancellationToken.None);
-        var connection = await _server.ReadyAsync();
-        Assert.Equal("online", (string?)(await connection.ExpectAsync(GatewayOpcode.PresenceUpdate))["status"]);
-        await Assert.ThrowsAsync<ArgumentException>(() =>
-            bot.Gateway.SendAsync(1, GatewayOpcode.PresenceUpdate, data, CancellationToken.None)
         );
     }
 

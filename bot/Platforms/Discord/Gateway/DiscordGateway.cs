@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Threading.Channels;
 
 namespace Belong.Bot.Platforms.Discord.Gateway;
@@ -9,16 +8,11 @@ namespace Belong.Bot.Platforms.Discord.Gateway;
 /// </summary>
 internal sealed partial class DiscordGateway
 {
-    private const int CommandsThatWait = 32;
-
     private readonly GatewayOptions _options;
     private readonly IGatewayAddress _address;
     private readonly TimeProvider _time;
     private readonly ILogger<DiscordGateway> _logger;
     private readonly Channel<GatewayNews> _news;
-    private readonly TaskCompletionSource<IReadOnlyDictionary<int, ShardContext>> _shards = new(
-        TaskCreationOptions.RunContinuationsAsynchronously
-    );
 
     public DiscordGateway(
         GatewayOptions options,
@@ -57,7 +51,6 @@ internal sealed partial class DiscordGateway
         try
         {
             var contexts = ContextsOf(_options.ShardCount ?? await RecommendedAsync(directory, ending.Token));
-            _shards.TrySetResult(contexts.ToDictionary(context => context.Shard));
             await Task.WhenAll(contexts.Select(context => RunShardAsync(new(context, directory, gate), ending)));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -66,27 +59,8 @@ internal sealed partial class DiscordGateway
         }
         finally
         {
-            _shards.TrySetCanceled(CancellationToken.None);
             _news.Writer.TryComplete();
         }
-    }
-
-    /// <summary>
-    /// Queues a command: it is sent within Discord's limits when the shard's session stands, and again where a
-    /// connection fails while it is being sent.
-    /// </summary>
-    /// <param name="opcode">Such as <see cref="GatewayOpcode.PresenceUpdate"/> or
-    /// <see cref="GatewayOpcode.RequestGuildMembers"/>.</param>
-    /// <param name="data">The command's <c>d</c>.</param>
-    /// <exception cref="ArgumentException">The command is too large, or the shard is not one of this
-    /// process.</exception>
-    public async Task SendAsync(int shard, int opcode, JsonElement data, CancellationToken cancellationToken)
-    {
-        var payload = GatewayPayload.Command(opcode, data);
-        var mine = await _shards.Task.WaitAsync(cancellationToken);
-        if (!mine.TryGetValue(shard, out var context))
-            throw new ArgumentException($"Shard {shard} does not run in this process.", nameof(shard));
-        await context.Commands.Writer.WriteAsync(payload, cancellationToken);
     }
 
     private static async Task RunShardAsync(GatewayShard shard, CancellationTokenSource ending)
@@ -110,7 +84,7 @@ internal sealed partial class DiscordGateway
         [
             .. mine.Select(shard =>
                 shard >= 0 && shard < count
-                    ? new ShardContext(shard, count, _options, names, _news.Writer, NewCommands(), _time, _logger)
+                    ? new ShardContext(shard, count, _options, names, _news.Writer, _time, _logger)
                     : throw new GatewayFatalException(
                         null,
                         $"This process is to run shard {shard}, but there are {count}, counted from 0. Correct the "
@@ -119,11 +93,6 @@ internal sealed partial class DiscordGateway
             ),
         ];
     }
-
-    private static Channel<ReadOnlyMemory<byte>> NewCommands() =>
-        Channel.CreateBounded<ReadOnlyMemory<byte>>(
-            new BoundedChannelOptions(CommandsThatWait) { SingleReader = true }
-        );
 
     private async Task<int> RecommendedAsync(GatewayDirectory directory, CancellationToken cancellationToken)
     {

@@ -60,7 +60,6 @@ internal sealed partial class GatewayConnection
             _deadline!.Lift();
             ReadyAt = shard.Time.GetTimestamp();
             opened(message.Name is GatewayEventNames.Resumed);
-            _commanding = EndWithAsync(SendCommandsAsync(_abandoned.Token));
         }
         else
         {
@@ -166,20 +165,5 @@ internal sealed partial class GatewayConnection
     {
         await beats.RunAsync(cancellationToken);
         return new("Discord does not answer heartbeats");
-    }
-
-    /// <summary>Sends what waits to be sent. A command leaves the queue only when it has left for Discord.</summary>
-    private async Task<ConnectionEnd> SendCommandsAsync(CancellationToken cancellationToken)
-    {
-        while (await shard.Commands.Reader.WaitToReadAsync(cancellationToken))
-        {
-            while (shard.Commands.Reader.TryPeek(out var payload))
-            {
-                await _sender!.SendAsync(payload, cancellationToken);
-                shard.Commands.Reader.TryRead(out _);
-            }
-        }
-
-        return new("the bot stops");
     }
 }

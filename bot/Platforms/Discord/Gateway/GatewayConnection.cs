@@ -19,7 +19,6 @@ internal sealed partial class GatewayConnection(ShardContext shard, ShardSession
     private Heartbeat? _heartbeat;
     private Deadline? _deadline;
     private Task _beating = Task.CompletedTask;
-    private Task _commanding = Task.CompletedTask;
     private Uri? _ownAddress;
 
     /// <summary>Whether Discord said HELLO: the address is right, and somebody is there.</summary>
@@ -53,7 +52,7 @@ internal sealed partial class GatewayConnection(ShardContext shard, ShardSession
         finally
         {
             await _abandoned.CancelAsync();
-            await Task.WhenAll(reading, _beating, _commanding).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(reading, _beating).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return end;

@@ -6,9 +6,6 @@ namespace Belong.Bot.Platforms.Discord.Gateway;
 /// <summary>What the bot says to the gateway, as UTF-8 JSON.</summary>
 internal static class GatewayPayload
 {
-    /// <summary>Discord closes the connection on a larger payload (4002).</summary>
-    public const int LargestBytes = 4096;
-
     /// <summary>Op 1.</summary>
     /// <param name="sequence">The last event taken; null before the first.</param>
     public static ReadOnlyMemory<byte> Heartbeat(long? sequence) =>
@@ -63,20 +60,6 @@ internal static class GatewayPayload
                 writer.WriteEndObject();
             }
         );
-
-    /// <summary>Any other command.</summary>
-    /// <exception cref="ArgumentException">The payload is larger than <see cref="LargestBytes"/>.</exception>
-    public static ReadOnlyMemory<byte> Command(int opcode, JsonElement data)
-    {
-        var payload = Write(opcode, data.WriteTo);
-        return payload.Length <= LargestBytes
-            ? payload
-            : throw new ArgumentException(
-                $"A gateway command has at most {LargestBytes} bytes, this one (op {opcode}) has {payload.Length}: "
-                    + $"divide it.",
-                nameof(data)
-            );
-    }
 
     private static ReadOnlyMemory<byte> Write(int opcode, Action<Utf8JsonWriter> data)
     {

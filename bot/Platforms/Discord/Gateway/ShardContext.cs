@@ -7,14 +7,12 @@ namespace Belong.Bot.Platforms.Discord.Gateway;
 /// <param name="Count">Into how many shards the guilds are divided.</param>
 /// <param name="Names">The events to read.</param>
 /// <param name="News">Where the news go.</param>
-/// <param name="Commands">What waits to be sent.</param>
 internal sealed record ShardContext(
     int Shard,
     int Count,
     GatewayOptions Options,
     GatewayEventNames Names,
     ChannelWriter<GatewayNews> News,
-    Channel<ReadOnlyMemory<byte>> Commands,
     TimeProvider Time,
     ILogger Logger
 )
