@@ -21,8 +21,6 @@ namespace Belong.Tests.Journeys;
 /// </summary>
 internal sealed class DiscordFaultsTown : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
-
     private readonly ITestOutputHelper _output;
     private readonly string[] _further;
     private readonly TemporaryFolder _folder = new();
@@ -197,7 +195,7 @@ internal sealed class DiscordFaultsTown : IAsyncDisposable
     /// <summary>Presses a button that opens a form.</summary>
     public async Task<Interaction> OpenFormAsync(Person by, Message card, string button)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = Progress.Patience();
         var pressed = await People.PressAsync(by.User, card, button, limit.Token);
         await pressed.SettledAsync(limit.Token);
         return pressed.Modal is not null
@@ -241,28 +239,23 @@ internal sealed class DiscordFaultsTown : IAsyncDisposable
         (_since, _requests) = (Stopwatch.GetTimestamp(), AllRequests);
     }
 
-    /// <summary>Waits for something that the fake does not tell of. Nothing is asserted about time.</summary>
-    public async Task UntilAsync(Func<bool> condition)
-    {
-        using var limit = new CancellationTokenSource(Patience);
-        while (!condition())
-        {
-            if (limit.IsCancellationRequested)
+    /// <summary>
+    /// Waits for something that the fake does not tell of, for as long as the bot asks, hears or logs anything.
+    /// </summary>
+    public Task UntilAsync(Func<bool> condition) =>
+        Progress.UntilAsync(
+            condition,
+            () => Discord.Journal.Written + Heard.Lines.Count,
+            () =>
             {
                 var requests = Discord
                     .Journal.Entries.TakeLast(30)
                     .Select(one => $"{one.Method} {one.Path} {one.Status} {one.Fault}");
-                throw new Xunit.Sdk.XunitException(
-                    $"it did not come to that. "
-                        + $"Cards:\n{string.Join("\n", Cards.Select(card => card.Embeds.ToJsonString()))}\n"
-                        + $"Requests: {string.Join(" | ", requests)}\n"
-                        + $"Log: {string.Join("\n", Heard.Lines.TakeLast(20))}"
-                );
+                return $"Cards:\n{string.Join("\n", Cards.Select(card => card.Embeds.ToJsonString()))}\n"
+                    + $"Requests: {string.Join(" | ", requests)}\n"
+                    + $"Log: {string.Join("\n", Heard.Lines.TakeLast(20))}";
             }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
-        }
-    }
+        );
 
     public async ValueTask DisposeAsync()
     {

@@ -71,7 +71,7 @@ public sealed class DiscordJourney
 
         discord.Faults.GatewayUnreachable = true;
         discord.Gateway.Drop();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = Progress.Patience();
         while (await StatusAsync() != "degraded")
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, patience.Token);
 

@@ -164,7 +164,7 @@ public sealed class DiscordServersJourney : IAsyncLifetime, IDisposable
             var notice = _discord
                 .People.DirectMessages(both.User)
                 .Single(message => DiscordSubject.IdOf(message) == posted);
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            using var limit = Progress.Patience();
             return await _discord.People.PressAsync(both.User, notice, "Acknowledge", limit.Token);
         }
     }

@@ -17,7 +17,7 @@ public sealed class EventFeedTests
             new LocalAddress(),
             TimeProvider.System
         );
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var stop = Progress.Patience();
         var running = community.Feed.RunAsync(stop.Token);
         const int Count = (EventFeed.Length * 3) + 17;
 

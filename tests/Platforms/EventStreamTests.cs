@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Belong.Bot.Chat;
+using Belong.Tests.Support;
 using Xunit;
 
 namespace Belong.Tests.Platforms;
@@ -139,7 +140,7 @@ public sealed class EventStreamTests : LocalTest
 
     private static async Task<Told> NextAsync(StreamReader reader)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = Progress.Patience();
         var (name, id) = ("", 0L);
         while (await reader.ReadLineAsync(limit.Token) is { } line)
         {

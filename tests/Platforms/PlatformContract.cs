@@ -1,4 +1,5 @@
 using Belong.Bot.Chat;
+using Belong.Tests.Support;
 using Xunit;
 
 namespace Belong.Tests.Platforms;
@@ -19,8 +20,6 @@ public abstract partial class PlatformContract : IAsyncLifetime
             ],
         },
     ];
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private IPlatformDriver _people = null!;
 
@@ -137,7 +136,7 @@ public abstract partial class PlatformContract : IAsyncLifetime
 
     private async Task<ChatEvent> NextAsync()
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = Progress.Patience();
         return await Bot.Events.ReadAsync(limit.Token);
     }
 

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Belong.Bot.Chat;
+using Belong.Tests.Support;
 
 namespace Belong.Tests.Platforms;
 
@@ -62,7 +63,7 @@ internal sealed class SmallBot
     public async Task<T> NextAsync<T>()
         where T : ChatEvent
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = Progress.Patience();
         while (true)
         {
             if (await Heard.ReadAsync(limit.Token) is T wanted)

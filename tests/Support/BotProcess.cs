@@ -5,8 +5,6 @@ namespace Belong.Tests.Support;
 /// <summary>The bot as a process of its own, as an operator runs it.</summary>
 internal sealed class BotProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-
     private readonly Process _process;
 
     private BotProcess(Process process, string ready)
@@ -26,7 +24,7 @@ internal sealed class BotProcess : IDisposable
     public static async Task<BotProcess> StartAsync(string folder, params string[] arguments)
     {
         var process = Launch(folder, ["--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", .. arguments]);
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = Progress.Patience();
         var ready = await process.StandardOutput.ReadLineAsync(patience.Token);
         if (ready is null)
         {
@@ -42,7 +40,7 @@ internal sealed class BotProcess : IDisposable
     public static async Task<(int Exit, string Output, string Error)> RunAsync(string folder, params string[] arguments)
     {
         using var process = Launch(folder, arguments);
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = Progress.Patience();
         var output = process.StandardOutput.ReadToEndAsync(patience.Token);
         var error = process.StandardError.ReadToEndAsync(patience.Token);
         try

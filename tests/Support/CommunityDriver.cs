@@ -7,13 +7,14 @@ namespace Belong.Tests.Support;
 /// <summary>People in the embedded community, through its HTTP interface alone.</summary>
 internal sealed class CommunityDriver : IDisposable
 {
-    // A hang must end a test; nothing is asserted about time.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly HttpClient _http;
 
     public CommunityDriver(string address) =>
-        _http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(address), Timeout = Patience };
+        _http = new HttpClient(new SocketsHttpHandler())
+        {
+            BaseAddress = new Uri(address),
+            Timeout = Progress.Stillness,
+        };
 
     public HttpClient Http => _http;
 
@@ -130,7 +131,7 @@ internal sealed class CommunityDriver : IDisposable
     public async Task<T> UntilAsync<T>(string who, Func<Task<T?>> ask)
         where T : class
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = Progress.Patience();
         using var response = await _http.GetAsync(
             $"/local/events?as={who}",
             HttpCompletionOption.ResponseHeadersRead,
@@ -148,6 +149,7 @@ internal sealed class CommunityDriver : IDisposable
 
             // One look answers for all events that have come meanwhile.
             await happened.WaitAsync(patience.Token);
+            patience.CancelAfter(Progress.Stillness);
             while (happened.Wait(0, patience.Token)) { }
         }
 

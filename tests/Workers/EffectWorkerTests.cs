@@ -2,6 +2,7 @@ using Belong.Bot.Cases;
 using Belong.Bot.Chat;
 using Belong.Bot.Workers;
 using Belong.Tests.Store;
+using Belong.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using Xunit;
@@ -178,15 +179,7 @@ public sealed class EffectWorkerTests : IAsyncLifetime
         UntilAsync(() => _store.Sql<long>("SELECT count(*) FROM effects WHERE state = 'Verified'") == count);
 
     /// <summary>Asks until it is so; a hang must end a test, and nothing is asserted about time.</summary>
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!isSo())
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
+    private static Task UntilAsync(Func<bool> isSo) => Progress.UntilAsync(isSo);
 
     private sealed class Count
     {

@@ -6,6 +6,10 @@ public sealed class Journal(TimeProvider clock)
     private const int Kept = 100_000;
     private readonly Lock _gate = new();
     private readonly Queue<JournalEntry> _entries = [];
+    private long _written;
+
+    /// <summary>How many entries there have been: it grows as long as the bot does anything.</summary>
+    public long Written => Interlocked.Read(ref _written);
 
     public IReadOnlyList<JournalEntry> Entries
     {
@@ -38,6 +42,7 @@ public sealed class Journal(TimeProvider clock)
     {
         lock (_gate)
         {
+            _written++;
             _entries.Enqueue(new JournalEntry(clock.GetUtcNow(), method, path, route, status, fault));
             if (_entries.Count > Kept)
                 _entries.Dequeue();

@@ -17,8 +17,6 @@ namespace Belong.Tests.Platforms.Discord;
 /// </summary>
 internal sealed class DiscordSubject : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly TemporaryFolder _folder = new();
     private readonly DiscordTimings _timings;
     private readonly IReadOnlyList<CommandSpec> _commands;
@@ -152,7 +150,7 @@ internal sealed class DiscordSubject : IAsyncDisposable
     public async Task DisconnectAsync()
     {
         await _stop.CancelAsync();
-        await _run.WaitAsync(Patience).ContinueWith(_ => { }, TaskScheduler.Default);
+        await _run.WaitAsync(Progress.Stillness).ContinueWith(_ => { }, TaskScheduler.Default);
         if (_services is not null)
             await _services.DisposeAsync();
         _stop.Dispose();
@@ -168,7 +166,7 @@ internal sealed class DiscordSubject : IAsyncDisposable
     public async Task<T> NextAsync<T>()
         where T : ChatEvent
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = Progress.Patience();
         try
         {
             while (true)
@@ -184,12 +182,7 @@ internal sealed class DiscordSubject : IAsyncDisposable
     }
 
     /// <summary>Waits for something that the fake does not tell of. Nothing is asserted about time.</summary>
-    public static async Task UntilAsync(Func<bool> condition)
-    {
-        using var limit = new CancellationTokenSource(Patience);
-        while (!condition())
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, limit.Token);
-    }
+    public static Task UntilAsync(Func<bool> condition) => Progress.UntilAsync(condition);
 
     public static MessageId IdOf(Message message) => new($"discord:{message.Channel.Id}/{message.Id}");
 

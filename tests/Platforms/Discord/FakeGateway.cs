@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Belong.Bot.Platforms.Discord.Gateway;
+using Belong.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -65,7 +66,7 @@ internal sealed class FakeGateway : IGatewayAddress, IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    internal static CancellationToken Patience() => new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token;
+    internal static CancellationToken Patience() => Progress.Patience().Token;
 
     private async Task AcceptAsync(HttpContext context)
     {

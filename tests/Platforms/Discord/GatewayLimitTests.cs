@@ -1,4 +1,5 @@
 using Belong.Bot.Platforms.Discord.Gateway;
+using Belong.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -6,7 +7,6 @@ namespace Belong.Tests.Platforms.Discord;
 
 public sealed class GatewayLimitTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly SteppedTime _time = new();
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class GatewayLimitTests
 
     private async Task AdvanceUntilAsync(Task task, TimeSpan step)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = Progress.Patience();
         while (!task.IsCompleted)
         {
             // A timer is set again by whoever waits, on another thread: the clock moves only when it is.

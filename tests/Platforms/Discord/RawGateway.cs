@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Belong.Tests.Support;
 using Xunit;
 
 namespace Belong.Tests.Platforms.Discord;
@@ -10,7 +11,6 @@ namespace Belong.Tests.Platforms.Discord;
 /// <summary>A bare WebSocket to a gateway, to see what it really sends.</summary>
 internal sealed class RawGateway : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly ClientWebSocket _socket = new();
     private readonly MemoryStream _compressed = new();
     private readonly ZLibStream? _inflate;
@@ -27,7 +27,7 @@ internal sealed class RawGateway : IAsyncDisposable
     public static async Task<RawGateway> ConnectAsync(string url, bool compressed = false, string version = "10")
     {
         var gateway = new RawGateway(compressed);
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var patience = Progress.Patience();
         var query = $"?v={version}&encoding=json{(compressed ? "&compress=zlib-stream" : "")}";
         await gateway._socket.ConnectAsync(new Uri(url + query), patience.Token);
         return gateway;
@@ -68,7 +68,7 @@ internal sealed class RawGateway : IAsyncDisposable
 
     public async Task SendTextAsync(string text)
     {
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var patience = Progress.Patience();
         await _socket.SendAsync(
             Encoding.UTF8.GetBytes(text),
             WebSocketMessageType.Text,
@@ -80,7 +80,7 @@ internal sealed class RawGateway : IAsyncDisposable
     /// <summary>The next message; null when the connection was closed or cut.</summary>
     public async Task<JsonNode?> ReadAsync()
     {
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var patience = Progress.Patience();
         var buffer = new byte[1 << 20];
         var length = 0;
         while (true)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Belong.Bot.Platforms.Discord.Gateway;
+using Belong.Tests.Support;
 using Microsoft.Extensions.Logging;
 
 namespace Belong.Tests.Platforms.Discord;
@@ -64,12 +65,12 @@ internal sealed class RunningGateway : IAsyncDisposable
     }
 
     /// <summary>Waits until some line of the log has these words.</summary>
-    public async Task UntilLoggedAsync(string words)
-    {
-        var patience = FakeGateway.Patience();
-        while (!Log.Any(line => line.Contains(words, StringComparison.Ordinal)))
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience);
-    }
+    public Task UntilLoggedAsync(string words) =>
+        Progress.UntilAsync(
+            () => Log.Any(line => line.Contains(words, StringComparison.Ordinal)),
+            () => Log.Count,
+            () => string.Join("\n", Log)
+        );
 
     public async Task StopAsync()
     {
