@@ -29,8 +29,11 @@ internal interface IEffectQueue
         CancellationToken cancellationToken
     );
 
-    /// <summary>When the next effect becomes ready that is not ready now; null when none waits.</summary>
-    Task<DateTimeOffset?> NextReadyAsync(CancellationToken cancellationToken);
+    /// <summary>When the next effect becomes ready that was not ready then; null when none waits.</summary>
+    /// <param name="then">
+    /// When it was listed what is ready: what has become so since was in no list, and must not be slept through.
+    /// </param>
+    Task<DateTimeOffset?> NextReadyAsync(DateTimeOffset then, CancellationToken cancellationToken);
 
     /// <summary>The platform has said yes; what remains is to verify. Of a card, also keeps where it stands.</summary>
     /// <param name="channel">Where it was posted; null for direct messages and for what is no message.</param>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Belong.Bot.Store;
 
 /// <inheritdoc cref="IEffectQueue"/>
-internal sealed class EfEffectQueue(BotDatabase database, EffectSignal signal, TimeProvider time) : IEffectQueue
+internal sealed class EfEffectQueue(BotDatabase database, EffectSignal signal) : IEffectQueue
 {
     public async Task EnqueueAsync(
         CommunityId community,
@@ -71,17 +71,14 @@ internal sealed class EfEffectQueue(BotDatabase database, EffectSignal signal, T
             cancellationToken
         );
 
-    public Task<DateTimeOffset?> NextReadyAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        return database.ReadAsync(
+    public Task<DateTimeOffset?> NextReadyAsync(DateTimeOffset then, CancellationToken cancellationToken) =>
+        database.ReadAsync(
             context =>
                 NotOver(context)
-                    .Where(row => row.NotBefore > now)
+                    .Where(row => row.NotBefore > then)
                     .MinAsync(row => (DateTimeOffset?)row.NotBefore, cancellationToken),
             cancellationToken
         );
-    }
 
     public Task MarkAppliedAsync(
         Guid key,

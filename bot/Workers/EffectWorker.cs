@@ -33,9 +33,10 @@ internal sealed partial class EffectWorker(
         {
             try
             {
+                var begun = time.GetUtcNow();
                 foreach (var pool in pools)
                     await FillAsync(pool, stoppingToken);
-                await RestAsync(pools, stoppingToken);
+                await RestAsync(pools, begun, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -100,12 +101,17 @@ internal sealed partial class EffectWorker(
         }
     }
 
-    private async Task RestAsync(List<EffectPool> pools, CancellationToken cancellationToken)
+    /// <param name="pools">Those that were filled.</param>
+    /// <param name="begun">When the first was: what has become ready since is looked for at once.</param>
+    private async Task RestAsync(List<EffectPool> pools, DateTimeOffset begun, CancellationToken cancellationToken)
     {
         var rest = LongestRest;
-        var now = time.GetUtcNow();
-        if (await queue.NextReadyAsync(cancellationToken) is { } next)
-            rest = TimeSpan.FromTicks(Math.Clamp((next - now).Ticks, TimeSpan.TicksPerMillisecond, rest.Ticks));
+        if (await queue.NextReadyAsync(begun, cancellationToken) is { } next)
+        {
+            var left = next - time.GetUtcNow();
+            rest = TimeSpan.FromTicks(Math.Clamp(left.Ticks, TimeSpan.TicksPerMillisecond, rest.Ticks));
+        }
+
         if (pools.Exists(pool => pool.HoldsBack) && rest > EffectPool.SecondLaneAfter)
             rest = EffectPool.SecondLaneAfter;
         await signal.WaitAsync(rest, time, cancellationToken);

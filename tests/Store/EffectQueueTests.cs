@@ -133,13 +133,13 @@ public sealed class EffectQueueTests : IDisposable
     {
         var effect = Welcome("a");
         await EnqueueAsync(effect);
-        Assert.Null(await _store.Effects.NextReadyAsync(None));
+        Assert.Null(await _store.Effects.NextReadyAsync(_store.Time.Now, None));
 
         var later = _store.Time.Now.AddSeconds(30);
         await _store.Effects.PostponeAsync(effect.Key, later, "rate limit", isTry: true, None);
 
         Assert.Empty(await ReadyAsync());
-        Assert.Equal(later, await _store.Effects.NextReadyAsync(None));
+        Assert.Equal(later, await _store.Effects.NextReadyAsync(_store.Time.Now, None));
         var ready = Assert.Single(await _store.Effects.ListReadyAsync(Given.Community, later, [], 10, None));
         Assert.Equal((1, later), (ready.Attempts, ready.NotBefore));
     }
@@ -153,7 +153,22 @@ public sealed class EffectQueueTests : IDisposable
 
         _store.Time.Now = _store.Time.Now.AddSeconds(30);
 
-        Assert.Null(await _store.Effects.NextReadyAsync(None));
+        Assert.Null(await _store.Effects.NextReadyAsync(_store.Time.Now, None));
+    }
+
+    [Fact]
+    public async Task An_effect_whose_time_comes_between_two_questions_is_still_to_become_ready_after_the_first()
+    {
+        var effect = Welcome("a");
+        await EnqueueAsync(effect);
+        var later = _store.Time.Now.AddSeconds(30);
+        await _store.Effects.PostponeAsync(effect.Key, later, "rate limit", isTry: true, None);
+        var listed = _store.Time.Now;
+        Assert.Empty(await ReadyAsync());
+
+        _store.Time.Now = later;
+
+        Assert.Equal(later, await _store.Effects.NextReadyAsync(listed, None));
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class QueryPlanTests : IDisposable
         var effect = (await _store.Effects.ListReadyAsync(Given.Community, Given.Monday, [], 10, None)).Single().Effect;
         await _store.Effects.MarkAppliedAsync(effect.Key, Given.Forum, new MessageId("local:card"), None);
         await _store.Effects.FinishAsync(new FinishedEffect(effect.Key, EffectOutcome.Success), None);
-        await _store.Effects.NextReadyAsync(None);
+        await _store.Effects.NextReadyAsync(Given.Monday, None);
         await _store.Effects.EnqueueAsync(
             Given.Community,
             [new Effect.Welcome(Given.Ash) { OnceFor = "welcome" }],

@@ -20,7 +20,7 @@ internal sealed class TemporaryStore : IDisposable
         _ownsFolder = ownsFolder;
         Database = new BotDatabase(new StoreOptions { Path = folder.Database });
         Cases = new EfCaseStore(Database, Signal);
-        Effects = new EfEffectQueue(Database, Signal, Time);
+        Effects = new EfEffectQueue(Database, Signal);
         Screening = new EfScreeningLog(Database, Signal);
         Thresholds = new EfThresholdStore(Database);
         Scores = new EfScoreHistory(Database);
