@@ -3,24 +3,6 @@ using Belong.Bot.Chat;
 
 namespace Belong.Bot.Cases;
 
-/// <summary>What a detector thinks a message is.</summary>
-internal enum FlagCategory
-{
-    Identity,
-    Threat,
-    Sexual,
-    Insult,
-    Promotion,
-    Repetition,
-    Invitation,
-    PersonalData,
-    ListedWord,
-    CeaseOrder,
-
-    /// <summary>A filter of the platform itself held it back or flagged it.</summary>
-    PlatformFilter,
-}
-
 /// <summary>Which message, in which wording.</summary>
 /// <param name="Edit">0 as posted, then one more for each edit.</param>
 /// <param name="NeverPosted">

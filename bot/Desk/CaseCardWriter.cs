@@ -217,8 +217,7 @@ internal sealed class CaseCardWriter(
         {
             reasons.Append(
                 CultureInfo.InvariantCulture,
-                $"{Wording.Say(reason.Category)} ({reason.Clause}), "
-                    + $"{reason.Score:0%} by {reason.Detector}: {reason.Why}"
+                $"{reason.Category.Name} ({reason.Clause}), " + $"{reason.Score:0%} by {reason.Detector}: {reason.Why}"
             );
             if (reason.Earlier is { } earlier)
             {

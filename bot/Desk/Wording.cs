@@ -76,23 +76,6 @@ internal static class Wording
             _ => throw new UnreachableException(),
         };
 
-    public static string Say(FlagCategory category) =>
-        category switch
-        {
-            FlagCategory.Identity => "attack on identity",
-            FlagCategory.Threat => "threat",
-            FlagCategory.Sexual => "sexual harassment",
-            FlagCategory.Insult => "insult",
-            FlagCategory.Promotion => "self-promotion",
-            FlagCategory.Repetition => "repetition",
-            FlagCategory.Invitation => "link or invitation",
-            FlagCategory.PersonalData => "personal data",
-            FlagCategory.ListedWord => "listed word",
-            FlagCategory.CeaseOrder => "contact after a request to cease",
-            FlagCategory.PlatformFilter => "held back or flagged by the platform's filter",
-            _ => throw new UnreachableException(),
-        };
-
     public static string Say(Rung rung) =>
         rung switch
         {

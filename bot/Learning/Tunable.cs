@@ -14,18 +14,7 @@ internal static class Tunable
     /// <summary>Lower scores say nothing about where a threshold belongs, and screening does not keep them.</summary>
     public const float LowestScoreKept = 0.05f;
 
-    /// <summary>
-    /// Those whose detectors weigh. Repetition, listed words and contact after a request to cease always score 1: a
-    /// threshold below that would change nothing.
-    /// </summary>
+    /// <summary>Those whose detectors weigh.</summary>
     public static IReadOnlyList<FlagCategory> Categories { get; } =
-    [
-        FlagCategory.Identity,
-        FlagCategory.Threat,
-        FlagCategory.Sexual,
-        FlagCategory.Insult,
-        FlagCategory.Promotion,
-        FlagCategory.Invitation,
-        FlagCategory.PersonalData,
-    ];
+    [.. FlagCategory.All.Where(category => category.IsWeighed)];
 }

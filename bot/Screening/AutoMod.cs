@@ -61,6 +61,6 @@ internal sealed class AutoMod(AutoModOptions options)
     private static IEnumerable<TextMark> Marks(string text, string? matched)
     {
         var at = string.IsNullOrEmpty(matched) ? -1 : text.IndexOf(matched, StringComparison.OrdinalIgnoreCase);
-        return at < 0 ? [] : [new TextMark(at, matched!.Length, MarkLabels.Of(FlagCategory.PlatformFilter))];
+        return at < 0 ? [] : [new TextMark(at, matched!.Length, FlagCategory.PlatformFilter.Label)];
     }
 }

@@ -7,11 +7,13 @@ namespace Belong.Bot.Screening;
 /// <summary>What one detector found in a message. Finding is all a detector does: what follows is for others.</summary>
 /// <param name="Detector">The detector's name.</param>
 /// <param name="Category">What it takes the message for.</param>
-/// <param name="Clause">The clause that this may breach.</param>
 /// <param name="Score">How sure it is, 0 to 1; 1 for rules that do not weigh.</param>
 /// <param name="Why">One sentence for a moderator, without the message's text.</param>
-internal sealed record Finding(string Detector, FlagCategory Category, ClauseId Clause, float Score, string Why)
+internal sealed record Finding(string Detector, FlagCategory Category, float Score, string Why)
 {
+    /// <summary>The clause that this may breach.</summary>
+    public ClauseId Clause { get; init; } = Category.Clause;
+
     /// <summary>The text it was found in; null where it lies in the message as a whole.</summary>
     public ScreenedText? In { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Belong.Bot.Cases;
 using Belong.Bot.Learning;
 
@@ -15,10 +14,10 @@ internal sealed class Findings
 
     private static readonly IReadOnlyDictionary<FlagCategory, float> NoScores = new Dictionary<FlagCategory, float>();
 
-    private readonly float[] _scores = new float[Enum.GetValues<FlagCategory>().Length];
-    private readonly float[] _shadow = new float[Enum.GetValues<FlagCategory>().Length];
+    private readonly float[] _scores = new float[FlagCategory.All.Count];
+    private readonly float[] _shadow = new float[FlagCategory.All.Count];
     private readonly List<Finding> _found = [];
-    private Thresholds _thresholds = new(FrozenDictionary<FlagCategory, double>.Empty);
+    private Thresholds _thresholds = Thresholds.None;
     private string? _shadowModel;
 
     public IReadOnlyList<Finding> Found => _found;
@@ -27,11 +26,11 @@ internal sealed class Findings
     public float ThresholdOf(FlagCategory category, float own) => _thresholds[category] ?? own;
 
     /// <summary>The highest score so far, 0 for none.</summary>
-    public float ScoreOf(FlagCategory category) => _scores[(int)category];
+    public float ScoreOf(FlagCategory category) => _scores[category.Index];
 
     /// <summary>Keeps a score, whether or not anything is found.</summary>
     public void Note(FlagCategory category, float score) =>
-        _scores[(int)category] = Math.Max(_scores[(int)category], score);
+        _scores[category.Index] = Math.Max(_scores[category.Index], score);
 
     /// <summary>Keeps the score, and the finding if the score reaches the threshold.</summary>
     /// <param name="own">The detector's own threshold, for where settings name none.</param>
@@ -50,7 +49,7 @@ internal sealed class Findings
 
     /// <summary>Keeps a second model's score; nothing is ever found by it.</summary>
     public void NoteShadow(FlagCategory category, float score) =>
-        _shadow[(int)category] = Math.Max(_shadow[(int)category], score);
+        _shadow[category.Index] = Math.Max(_shadow[category.Index], score);
 
     /// <summary>The scores worth keeping.</summary>
     public IReadOnlyDictionary<FlagCategory, float> Scores() => Kept(_scores);
@@ -75,10 +74,10 @@ internal sealed class Findings
     private static IReadOnlyDictionary<FlagCategory, float> Kept(float[] scores)
     {
         Dictionary<FlagCategory, float>? kept = null;
-        for (var category = 0; category < scores.Length; category++)
+        for (var index = 0; index < scores.Length; index++)
         {
-            if (scores[category] >= Tunable.LowestScoreKept)
-                (kept ??= [])[(FlagCategory)category] = scores[category];
+            if (scores[index] >= Tunable.LowestScoreKept)
+                (kept ??= [])[FlagCategory.All[index]] = scores[index];
         }
 
         return kept ?? NoScores;

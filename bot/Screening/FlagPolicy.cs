@@ -15,7 +15,7 @@ internal static class FlagPolicy
 
         var ordered = findings
             .OrderByDescending(finding => finding.Urgent)
-            .ThenBy(finding => Rank(finding.Category))
+            .ThenBy(finding => finding.Category.Rank)
             .ThenByDescending(finding => finding.Score)
             .ToList();
         var reasons = ordered
@@ -49,23 +49,5 @@ internal static class FlagPolicy
     // A person's details together with an attack invite others to seek that person out (C8, C9).
     private static bool ExposesAndAttacks(List<Finding> findings) =>
         findings.Exists(finding => finding.Category == FlagCategory.PersonalData)
-        && findings.Exists(finding =>
-            finding.Category
-                is FlagCategory.Identity
-                    or FlagCategory.Sexual
-                    or FlagCategory.Insult
-                    or FlagCategory.ListedWord
-        );
-
-    // What weighs most for the people concerned comes first; scores of different detectors do not compare.
-    private static int Rank(FlagCategory category) =>
-        category switch
-        {
-            FlagCategory.CeaseOrder or FlagCategory.Threat => 0,
-            FlagCategory.Sexual or FlagCategory.Identity or FlagCategory.ListedWord => 1,
-            FlagCategory.PersonalData => 2,
-            FlagCategory.Insult => 3,
-            FlagCategory.Promotion or FlagCategory.Repetition or FlagCategory.Invitation => 4,
-            _ => 5,
-        };
+        && findings.Exists(finding => finding.Category.IsAttack);
 }

@@ -16,10 +16,14 @@ internal sealed record ScreeningOptions
     public bool? Shadow { get; init; }
 
     /// <summary>
-    /// From which score on a category counts, 0 to 1; without an entry the shipped threshold holds. A community's own,
-    /// set by command, go before them.
+    /// From which score on a category counts, 0 to 1, by <see cref="FlagCategory.Word"/>; without an entry the
+    /// shipped threshold holds. A community's own, set by command, go before them.
     /// </summary>
-    public IReadOnlyDictionary<FlagCategory, double> Thresholds { get; init; } = new Dictionary<FlagCategory, double>();
+    public IReadOnlyDictionary<string, double> Thresholds { get; init; } = new Dictionary<string, double>();
+
+    /// <summary><see cref="Thresholds"/> of valid options.</summary>
+    public IReadOnlyDictionary<FlagCategory, double> ThresholdsByCategory =>
+        Thresholds.ToDictionary(setting => CategoryOf(setting.Key)!, setting => setting.Value);
 
     /// <summary>How thresholds are learnt from decisions.</summary>
     public LearningOptions Learning { get; init; } = new();
@@ -44,6 +48,10 @@ internal sealed record ScreeningOptions
     public AutoModOptions AutoMod { get; init; } = new();
 
     public RaidOptions Raid { get; init; } = new();
+
+    /// <summary>The category that a setting names, in whatever capitals; null for none.</summary>
+    public static FlagCategory? CategoryOf(string setting) =>
+        FlagCategory.Find(setting, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Everything that is wrong, each with its setting's name and the remedy; empty when all is well.

@@ -25,7 +25,7 @@ internal static class ScreeningSetup
         services.AddSingleton(options.Classifier);
         services.AddSingleton(options.Learning);
         services.AddSingleton(provider => new CommunityThresholds(
-            new Thresholds(options.Thresholds),
+            new Thresholds(options.ThresholdsByCategory),
             provider.GetRequiredService<IThresholdStore>(),
             provider.GetRequiredService<ClassifierModels>
         ));

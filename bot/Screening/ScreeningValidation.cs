@@ -1,4 +1,5 @@
 using System.Globalization;
+using Belong.Bot.Cases;
 using Belong.Bot.Screening.Detectors;
 using Belong.Classifiers.Model;
 
@@ -28,13 +29,13 @@ internal static class ScreeningValidation
     {
         foreach (var (category, threshold) in options.Thresholds)
         {
-            if (!Enum.IsDefined(category))
+            if (ScreeningOptions.CategoryOf(category) is null)
             {
                 yield return Error(
                     "Thresholds",
-                    category.ToString(),
+                    category,
                     "is no category",
-                    $"use one of " + $"{string.Join(", ", Enum.GetNames<Cases.FlagCategory>())}"
+                    $"use one of {string.Join(", ", FlagCategory.All)}"
                 );
             }
             else if (threshold is not (> 0 and <= 1))

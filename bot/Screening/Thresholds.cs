@@ -9,14 +9,14 @@ namespace Belong.Bot.Screening;
 /// </summary>
 internal sealed class Thresholds
 {
-    private static readonly FrozenDictionary<FlagCategory, double> None = FrozenDictionary<FlagCategory, double>.Empty;
+    private static readonly FrozenDictionary<FlagCategory, double> Empty = FrozenDictionary<FlagCategory, double>.Empty;
 
     private readonly IReadOnlyDictionary<FlagCategory, double> _configured;
     private readonly IReadOnlyDictionary<FlagCategory, double> _own;
-    private readonly float?[] _byCategory = new float?[Enum.GetValues<FlagCategory>().Length];
+    private readonly float?[] _byCategory = new float?[FlagCategory.All.Count];
 
     public Thresholds(IReadOnlyDictionary<FlagCategory, double> configured)
-        : this(configured, None) { }
+        : this(configured, Empty) { }
 
     private Thresholds(
         IReadOnlyDictionary<FlagCategory, double> configured,
@@ -26,11 +26,14 @@ internal sealed class Thresholds
         _configured = configured;
         _own = own;
         foreach (var (category, threshold) in configured.Concat(own))
-            _byCategory[(int)category] = (float)threshold;
+            _byCategory[category.Index] = (float)threshold;
     }
 
+    /// <summary>Neither the community nor the settings name any.</summary>
+    public static Thresholds None { get; } = new(Empty);
+
     /// <summary>0 to 1; null where neither the community nor the settings name one.</summary>
-    public float? this[FlagCategory category] => _byCategory[(int)category];
+    public float? this[FlagCategory category] => _byCategory[category.Index];
 
     /// <summary>Whether the community has its own, and did not leave it to the settings.</summary>
     public bool IsOwn(FlagCategory category) => _own.ContainsKey(category);

@@ -1,3 +1,4 @@
+using Belong.Bot.Cases;
 using Belong.Bot.Charter;
 using Belong.Bot.Chat;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,7 @@ internal static class Conversions
         configuration.Properties<MemberId>().HaveConversion<MemberIdConverter>();
         configuration.Properties<MessageId>().HaveConversion<MessageIdConverter>();
         configuration.Properties<ClauseId>().HaveConversion<ClauseIdConverter>();
+        configuration.Properties<FlagCategory>().HaveConversion<FlagCategoryConverter>();
         configuration.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
 
         // Names outlive a reordering of the members, and a person can read them.
@@ -35,6 +37,9 @@ internal static class Conversions
 
     private sealed class ClauseIdConverter()
         : ValueConverter<ClauseId, string>(id => id.Value, text => new ClauseId(text));
+
+    private sealed class FlagCategoryConverter()
+        : ValueConverter<FlagCategory, string>(category => category.Word, word => FlagCategory.Named(word));
 
     /// <summary>Unix milliseconds: SQLite can neither order nor compare a date with an offset.</summary>
     private sealed class InstantConverter()

@@ -56,8 +56,8 @@ internal sealed class EfScoreHistory(BotDatabase database) : IScoreHistory
                         new SqliteParameter("$proposed", ScoresJson.AsWritten(question.Proposed)),
                         new SqliteParameter("$shadow", ScoresJson.AsWritten(question.Shadow?.Threshold ?? 1)),
                         new SqliteParameter("$model", (object?)question.Shadow?.Version ?? DBNull.Value),
-                        new SqliteParameter("$path", $"$.{question.Category}"),
-                        new SqliteParameter("$shadowPath", $"$.{ScoresJson.Shadow}.{question.Category}"),
+                        new SqliteParameter("$path", $"$.{question.Category.Word}"),
+                        new SqliteParameter("$shadowPath", $"$.{ScoresJson.Shadow}.{question.Category.Word}"),
                         new SqliteParameter("$modelPath", $"$.{ScoresJson.Shadow}.{ScoresJson.Model}")
                     )
                     .ToListAsync(cancellationToken);
@@ -95,7 +95,7 @@ internal sealed class EfScoreHistory(BotDatabase database) : IScoreHistory
                         .ToListAsync(cancellationToken)
                 ).ConvertAll(row => new DecidedFlag(
                     new CaseId(row.CaseId),
-                    Enum.Parse<FlagCategory>(row.Category),
+                    FlagCategory.Named(row.Category),
                     new ClauseId(row.Clause),
                     (float)row.Score,
                     Enum.Parse<Disposition>(row.Disposition),

@@ -75,7 +75,7 @@ internal static class ScoresJson
     private static void Write(Utf8JsonWriter json, IReadOnlyDictionary<FlagCategory, float> scores)
     {
         foreach (var (category, score) in scores)
-            json.WriteNumber(category.ToString(), score);
+            json.WriteNumber(category.Word, score);
     }
 
     private static Dictionary<FlagCategory, float> ReadScores(JsonElement part)
@@ -84,7 +84,7 @@ internal static class ScoresJson
         foreach (var property in part.EnumerateObject())
         {
             if (property.Name is not (Shadow or Model))
-                scores[Enum.Parse<FlagCategory>(property.Name)] = property.Value.GetSingle();
+                scores[FlagCategory.Named(property.Name)] = property.Value.GetSingle();
         }
 
         return scores;

@@ -35,6 +35,7 @@ internal static class StoreJson
             new TextIdConverter<MessageId>(id => id.Value, text => new MessageId(text)),
             new TextIdConverter<ClauseId>(id => id.Value, text => new ClauseId(text)),
             new CaseIdConverter(),
+            new FlagCategoryConverter(),
         },
     };
 
@@ -84,6 +85,18 @@ internal static class StoreJson
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
             writer.WriteStringValue(write(value));
+    }
+
+    private sealed class FlagCategoryConverter : JsonConverter<FlagCategory>
+    {
+        public override FlagCategory Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        ) => FlagCategory.Find(reader.GetString() ?? "") ?? throw new JsonException("no such category");
+
+        public override void Write(Utf8JsonWriter writer, FlagCategory value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Word);
     }
 
     private sealed class CaseIdConverter : JsonConverter<CaseId>

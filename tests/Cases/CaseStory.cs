@@ -42,23 +42,27 @@ internal sealed class CaseStory
     /// <summary>The effects of the last accepted action.</summary>
     public IReadOnlyList<Effect> Effects { get; private set; } = [];
 
-    public static Flag AFlag(
-        string clause = "C1",
-        FlagCategory category = FlagCategory.Insult,
-        string message = "test:1"
-    ) =>
+    public static Flag AFlag(string clause = "C1", FlagCategory? category = null, string message = "test:1") =>
         new(
             new MessageReference(new ChannelId("test:forum"), new MessageId(message), 0, null),
             "the words",
             new DateTimeOffset(2026, 11, 2, 8, 59, 0, TimeSpan.Zero),
-            [new FlagReason(category, new ClauseId(clause), 0.9, "classifier", "somebody is attacked")],
+            [
+                new FlagReason(
+                    category ?? FlagCategory.Insult,
+                    new ClauseId(clause),
+                    0.9,
+                    "classifier",
+                    "somebody is attacked"
+                ),
+            ],
             []
         )
         {
             Urgent = category == FlagCategory.Threat,
         };
 
-    public static CaseStory Flagged(string clause = "C1", FlagCategory category = FlagCategory.Insult) =>
+    public static CaseStory Flagged(string clause = "C1", FlagCategory? category = null) =>
         new CaseStory().Then(new CaseAction.RaiseFlag(AFlag(clause, category)), Actor.Bot);
 
     /// <summary>An action that is accepted.</summary>

@@ -37,11 +37,7 @@ public sealed class PolicyTests
         var strict = new ScreeningStory(
             new ScreeningOptions
             {
-                Thresholds = new Dictionary<FlagCategory, double>
-                {
-                    [FlagCategory.Insult] = 0.95,
-                    [FlagCategory.Promotion] = 0.05,
-                },
+                Thresholds = new Dictionary<string, double> { ["Insult"] = 0.95, ["promotion"] = 0.05 },
             }
         );
 

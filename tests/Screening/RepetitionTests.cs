@@ -52,7 +52,7 @@ public sealed class RepetitionTests
 
         Assert.Equal(
             [FlagCategory.Promotion, FlagCategory.Repetition],
-            flag!.Reasons.Select(reason => reason.Category).Order()
+            flag!.Reasons.Select(reason => reason.Category).OrderBy(category => category.Index)
         );
     }
 

@@ -32,7 +32,7 @@ public sealed class ScreeningOptionsTests
         );
 
         Assert.True(options.Shadow);
-        Assert.Equal(0.8, options.Thresholds[FlagCategory.Insult]);
+        Assert.Equal(0.8, options.ThresholdsByCategory[FlagCategory.Insult]);
         Assert.Equal((500, TimeSpan.FromMinutes(20)), (options.Breaker.Window, options.Breaker.OpenFor));
         Assert.Equal(["example.org"], options.Links.Allowed);
         Assert.Equal(new RepetitionRule { Count = 3, Within = TimeSpan.FromDays(10) }, options.Repetition.Pitch);
@@ -48,6 +48,7 @@ public sealed class ScreeningOptionsTests
                 new()
                 {
                     ["Screening:Thresholds:Insult"] = "7",
+                    ["Screening:Thresholds:Rudeness"] = "0.7",
                     ["Screening:Breaker:Window"] = "10",
                     ["Screening:Breaker:Limit"] = "0",
                     ["Screening:Breaker:OpenFor"] = "-00:01:00",
@@ -75,6 +76,7 @@ public sealed class ScreeningOptionsTests
             var key in new[]
             {
                 "Thresholds:Insult",
+                "Thresholds",
                 "Breaker:Window",
                 "Breaker:Limit",
                 "Breaker:OpenFor",

@@ -118,7 +118,7 @@ internal sealed class ScreeningStory
         var repetition = new RepetitionDetector(Options.Repetition, hosts);
         var breakers = new Breakers(Options.Breaker, Time);
         var thresholds = new CommunityThresholds(
-            new Thresholds(Options.Thresholds),
+            new Thresholds(Options.ThresholdsByCategory),
             Thresholds,
             () => throw new InvalidOperationException("no model is " + "asked")
         );

@@ -45,7 +45,7 @@ public sealed class ShippedModelTests(ShippedModelTests.Model model) : IClassFix
         var flag = await _story.SayAsync(pitch, channel: "events");
         Assert.Equal(
             [FlagCategory.Promotion, FlagCategory.Repetition],
-            flag!.Reasons.Select(reason => reason.Category).Order()
+            flag!.Reasons.Select(reason => reason.Category).OrderBy(category => category.Index)
         );
     }
 

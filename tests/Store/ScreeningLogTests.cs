@@ -45,8 +45,7 @@ public sealed class ScreeningLogTests : IDisposable
     {
         var said = Given.Said("local:1", fingerprint: long.MinValue) with
         {
-            Scores = Enum.GetValues<FlagCategory>()
-                .ToDictionary(category => category, category => 1f / (3 + (int)category)),
+            Scores = FlagCategory.All.ToDictionary(category => category, category => 1f / (3 + category.Index)),
         };
         await RecordAsync(said);
 

@@ -95,7 +95,7 @@ public sealed class StoredKindsTests
         Assert.Equal(
             "Identity Threat Sexual Insult Promotion Repetition Invitation PersonalData ListedWord CeaseOrder "
                 + "PlatformFilter",
-            string.Join(' ', Enum.GetNames<FlagCategory>())
+            string.Join(' ', FlagCategory.All.Select(category => category.Word))
         );
         Assert.Equal("Open Claimed Decided Closed", string.Join(' ', Enum.GetNames<CaseStatus>()));
         Assert.Equal(

@@ -28,7 +28,7 @@ internal sealed class ThresholdApproveCommand(ThresholdService thresholds) : ICo
         return outcome switch
         {
             Approval.Approved => Reply.Say(
-                $"{Wording.Say(change!.Category)}: {ThresholdWording.OwnOr(change.Old)} → "
+                $"{change!.Category.Name}: {ThresholdWording.OwnOr(change.Old)} → "
                     + $"{ThresholdWording.OwnOr(change.New)}, from "
                     + $"the next message on. Your approval is recorded as change {change.Number}; /threshold revert "
                     + $"takes "

@@ -21,7 +21,7 @@ internal static class ThresholdFields
         {
             Required = true,
             MaxLength = 40,
-            Choices = [.. Tunable.Categories.Select(category => new Choice(NameOf(category), Wording.Say(category)))],
+            Choices = [.. Tunable.Categories.Select(category => new Choice(NameOf(category), category.Name))],
         };
 
     public static CommandOption Value { get; } =
@@ -56,6 +56,11 @@ internal static class ThresholdFields
             : (0, new FieldFault("value", $"{text} is too fine: write at most three decimals"));
     }
 
+    // "PersonalData" is typed as "personal-data".
     private static string NameOf(FlagCategory category) =>
-        category == FlagCategory.PersonalData ? "personal-data" : category.ToString().ToLowerInvariant();
+        string.Concat(
+            category.Word.Select(
+                (letter, at) => (at > 0 && char.IsUpper(letter) ? "-" : "") + char.ToLowerInvariant(letter)
+            )
+        );
 }

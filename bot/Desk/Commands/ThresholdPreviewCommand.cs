@@ -59,7 +59,7 @@ internal sealed class ThresholdPreviewCommand(IScoreHistory scores, IThresholdsI
                     )
             )
             {
-                Title = $"Preview for {Wording.Say(category)}",
+                Title = $"Preview for {category.Name}",
                 Fields = [.. preview.Weeks.Select(week => Week(week, current, value, now)), .. Shadow(preview.Shadow)],
             }
         );

@@ -21,13 +21,13 @@ internal sealed class ThresholdRevertCommand(ThresholdService thresholds) : ICom
         return change is null
             ? new Reply.Refused(
                 RefusalKind.Conflict,
-                $"category: the threshold for {Wording.Say(category)} has no change left to take " + $"back."
+                $"category: the threshold for {category.Name} has no change left to take " + $"back."
             )
             {
                 Field = "category",
             }
             : Reply.Say(
-                $"{Wording.Say(category)}: {ThresholdWording.OwnOr(change.Old)} → "
+                $"{category.Name}: {ThresholdWording.OwnOr(change.Old)} → "
                     + $"{ThresholdWording.OwnOr(change.New)}, from the "
                     + $"next message on. Change {change.Reverts} is taken back."
             );

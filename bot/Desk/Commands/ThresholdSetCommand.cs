@@ -35,7 +35,7 @@ internal sealed class ThresholdSetCommand(ThresholdService thresholds) : IComman
             cancellationToken
         );
         return Reply.Say(
-            $"{Wording.Say(category)}: {ThresholdWording.OwnOr(change.Old)} → {ThresholdWording.OwnOr(change.New)}, "
+            $"{category.Name}: {ThresholdWording.OwnOr(change.Old)} → {ThresholdWording.OwnOr(change.New)}, "
                 + $"from the "
                 + $"next message on. Recorded as change {change.Number}; /threshold revert takes it back."
         );

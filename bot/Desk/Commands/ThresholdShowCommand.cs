@@ -44,7 +44,7 @@ internal sealed class ThresholdShowCommand(IThresholdStore store, IThresholdsInF
             var last = history.LatestOf(category) is { } change
                 ? "; " + await SayAsync(call, history, change, cancellationToken)
                 : "";
-            fields.Add(new PostField(Wording.Say(category), InForce(call, category) + last));
+            fields.Add(new PostField(category.Name, InForce(call, category) + last));
         }
 
         return new Post(
@@ -79,7 +79,7 @@ internal sealed class ThresholdShowCommand(IThresholdStore store, IThresholdsInF
                 : $"In force: {InForce(call, category)}. Newest change first."
         )
         {
-            Title = $"Threshold for {Wording.Say(category)}",
+            Title = $"Threshold for {category.Name}",
             Fields = fields,
         };
     }

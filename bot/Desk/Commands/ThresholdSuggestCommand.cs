@@ -25,7 +25,7 @@ internal sealed class ThresholdSuggestCommand(ThresholdService thresholds, Learn
                 Fields =
                 [
                     .. lessons.Select(one => new PostField(
-                        Wording.Say(one.Category),
+                        one.Category.Name,
                         ThresholdWording.Say(one.Lesson, one.Suggestion, options)
                     )),
                 ],

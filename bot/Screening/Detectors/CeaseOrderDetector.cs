@@ -52,7 +52,6 @@ internal sealed class CeaseOrderDetector(ICeaseOrders orders) : IDetector
             new Finding(
                 Name,
                 FlagCategory.CeaseOrder,
-                Clauses.Contact,
                 1,
                 $"{how} a member whom the author was asked to stop contacting."
             )

@@ -1,5 +1,4 @@
 using Belong.Bot.Cases;
-using Belong.Bot.Charter;
 using Belong.Bot.Chat;
 using Belong.Classifiers.Model;
 
@@ -12,16 +11,11 @@ internal sealed class ClassifierDetector(ClassifierHolder holder, ClassifierHold
 {
     private static readonly Output[] Outputs =
     [
-        new(
-            Category.Identity,
-            FlagCategory.Identity,
-            Clauses.Identity,
-            "an attack on a person or group for who they " + "are"
-        ),
-        new(Category.Threat, FlagCategory.Threat, Clauses.Threat, "a threat or a call to violence"),
-        new(Category.Sexual, FlagCategory.Sexual, Clauses.Sexual, "a sexual remark or request"),
-        new(Category.Insult, FlagCategory.Insult, Clauses.Harassment, "an insult or another attack on a person"),
-        new(Category.Promotion, FlagCategory.Promotion, Clauses.Promotion, "self-promotion or a sales pitch"),
+        new(Category.Identity, FlagCategory.Identity, "an attack on a person or group for who they are"),
+        new(Category.Threat, FlagCategory.Threat, "a threat or a call to violence"),
+        new(Category.Sexual, FlagCategory.Sexual, "a sexual remark or request"),
+        new(Category.Insult, FlagCategory.Insult, "an insult or another attack on a person"),
+        new(Category.Promotion, FlagCategory.Promotion, "self-promotion or a sales pitch"),
     ];
 
     public string Name => "classifier";
@@ -92,7 +86,7 @@ internal sealed class ClassifierDetector(ClassifierHolder holder, ClassifierHold
             }
 
             findings.Add(
-                new Finding(Name, output.Flag, output.Clause, score, $"Reads like {output.Meaning}{text.Place}.")
+                new Finding(Name, output.Flag, score, $"Reads like {output.Meaning}{text.Place}.")
                 {
                     In = text,
                     Marks = Marks(reading, output),
@@ -107,8 +101,8 @@ internal sealed class ClassifierDetector(ClassifierHolder holder, ClassifierHold
         [
             .. reading
                 .Spans.Where(span => span.Category == output.Category)
-                .Select(span => new TextMark(span.Start, span.Length, MarkLabels.Of(output.Flag))),
+                .Select(span => new TextMark(span.Start, span.Length, output.Flag.Label)),
         ];
 
-    private sealed record Output(Category Category, FlagCategory Flag, ClauseId Clause, string Meaning);
+    private sealed record Output(Category Category, FlagCategory Flag, string Meaning);
 }

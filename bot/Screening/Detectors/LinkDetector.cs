@@ -48,10 +48,10 @@ internal sealed class LinkDetector(HostLists hosts) : IDetector
 
         void Add(float score, string why) =>
             findings.Add(
-                new Finding(Name, FlagCategory.Invitation, Clauses.Promotion, score, why)
+                new Finding(Name, FlagCategory.Invitation, score, why)
                 {
                     In = text,
-                    Marks = [new TextMark(link.Start, link.Length, MarkLabels.Of(FlagCategory.Invitation))],
+                    Marks = [new TextMark(link.Start, link.Length, FlagCategory.Invitation.Label)],
                 }
             );
     }
@@ -79,13 +79,12 @@ internal sealed class LinkDetector(HostLists hosts) : IDetector
                 new Finding(
                     Name,
                     FlagCategory.Invitation,
-                    Clauses.Promotion,
                     InvitationScore,
                     $"An invitation to a community elsewhere, spelled out to pass unseen{text.Place}."
                 )
                 {
                     In = text,
-                    Marks = [new TextMark(start, end - start, MarkLabels.Of(FlagCategory.Invitation))],
+                    Marks = [new TextMark(start, end - start, FlagCategory.Invitation.Label)],
                 }
             );
             return;

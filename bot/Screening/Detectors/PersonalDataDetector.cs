@@ -51,7 +51,6 @@ internal sealed class PersonalDataDetector(PersonalDataOptions options) : IDetec
             new Finding(
                 Name,
                 FlagCategory.PersonalData,
-                Clauses.Confidential,
                 score,
                 $"Gives {what}{text.Place}, and nothing says that it is the author's own or meant to be public."
             )
@@ -62,7 +61,7 @@ internal sealed class PersonalDataDetector(PersonalDataOptions options) : IDetec
                     .. telling.Select(datum => new TextMark(
                         datum.Start,
                         datum.Length,
-                        MarkLabels.Of(FlagCategory.PersonalData)
+                        FlagCategory.PersonalData.Label
                     )),
                 ],
             }

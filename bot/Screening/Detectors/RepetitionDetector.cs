@@ -53,7 +53,7 @@ internal sealed class RepetitionDetector(RepetitionOptions options, HostLists ho
             findings.Add(
                 linked with
                 {
-                    Marks = [new TextMark(address!.Start, address.Length, MarkLabels.Of(FlagCategory.Repetition))],
+                    Marks = [new TextMark(address!.Start, address.Length, FlagCategory.Repetition.Label)],
                 }
             );
         }
@@ -103,7 +103,6 @@ internal sealed class RepetitionDetector(RepetitionOptions options, HostLists ho
             : new Finding(
                 Name,
                 FlagCategory.Repetition,
-                Clauses.Promotion,
                 1,
                 Say(times, rule, earliest, fingerprint == utterance.Fingerprints.Words)
             )

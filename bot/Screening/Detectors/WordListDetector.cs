@@ -43,7 +43,7 @@ internal sealed class WordListDetector(WordList list) : IDetector
                 matches[section] = marks = [];
             var start = tokens[token].OriginalStart;
             var end = tokens[last].OriginalStart + tokens[last].OriginalLength;
-            marks.Add(new TextMark(start, end - start, MarkLabels.Of(FlagCategory.ListedWord)));
+            marks.Add(new TextMark(start, end - start, FlagCategory.ListedWord.Label));
             token = last;
         }
 
@@ -53,14 +53,9 @@ internal sealed class WordListDetector(WordList list) : IDetector
         foreach (var (section, marks) in matches)
         {
             findings.Add(
-                new Finding(
-                    Name,
-                    FlagCategory.ListedWord,
-                    section.Clause,
-                    1,
-                    $"Uses words that {section.Meaning}{text.Place}."
-                )
+                new Finding(Name, FlagCategory.ListedWord, 1, $"Uses words that {section.Meaning}{text.Place}.")
                 {
+                    Clause = section.Clause,
                     In = text,
                     Marks = marks,
                     Urgent = section.Urgent,

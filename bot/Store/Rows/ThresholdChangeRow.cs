@@ -11,7 +11,7 @@ internal sealed class ThresholdChangeRow
 
     public CommunityId Community { get; set; }
 
-    public FlagCategory Category { get; set; }
+    public required FlagCategory Category { get; set; }
 
     public double? Old { get; set; }
 
