@@ -4,7 +4,7 @@ using Belong.Bot.Chat;
 namespace Belong.Bot.Cases;
 
 /// <summary>What somebody wants to do with a case: a closed set.</summary>
-internal abstract record CaseAction
+internal abstract partial record CaseAction
 {
     private CaseAction() { }
 
@@ -29,26 +29,19 @@ internal abstract record CaseAction
 
     public sealed record Dismiss(Disposition Disposition, string Reason) : CaseAction;
 
-    public sealed record Remind(ClauseId Clause, string Words) : CaseAction;
-
-    public sealed record Warn(ClauseId Clause, string Words) : CaseAction;
-
-    public sealed record RequestToCease(ClauseId Clause, string Words, MemberId? Towards) : CaseAction;
+    /// <summary>A sanction under a clause.</summary>
+    /// <param name="Words">What the member reads of whoever decides.</param>
+    public abstract record Impose(Sanction Sanction, ClauseId Clause, string Words) : CaseAction
+    {
+        /// <summary>What is recorded: the decision, or a proposal that waits for a second person.</summary>
+        public abstract CaseEvent Happens(MemberId who, CasePolicy policy, DateTimeOffset now);
+    }
 
     /// <summary>Hides the message that was flagged or reported last.</summary>
     public sealed record Hide : CaseAction;
 
     /// <summary>Brings back every hidden message of the case.</summary>
     public sealed record Restore : CaseAction;
-
-    public sealed record ProposeExpulsion(ClauseId Clause, string Reason, Removal How) : CaseAction;
-
-    public sealed record ApproveExpulsion : CaseAction;
-
-    public sealed record RejectExpulsion(string Reason) : CaseAction;
-
-    /// <summary>The subject has read the request to cease.</summary>
-    public sealed record Acknowledge : CaseAction;
 
     /// <summary>
     /// Keeps the subject from speaking: at once and for the interim span, and for longer once confirmed.

@@ -8,7 +8,7 @@ namespace Belong.Bot.Cases;
 /// name in the store. No event holds the identity of a reporter or an affected person: they are role tokens
 /// (<c>Reporter-1</c>), and names are kept apart (<see cref="CaseParty"/>).
 /// </summary>
-internal abstract record CaseEvent
+internal abstract partial record CaseEvent
 {
     private CaseEvent(DateTimeOffset at, MemberId? by)
     {
@@ -46,41 +46,21 @@ internal abstract record CaseEvent
 
     public sealed record NoteAdded(DateTimeOffset At, MemberId Who, string Text) : CaseEvent(At, Who);
 
+    /// <summary>Decides the case.</summary>
+    public abstract record Decided : CaseEvent
+    {
+        private protected Decided(DateTimeOffset at, MemberId who)
+            : base(at, who) { }
+
+        /// <summary>How it is decided.</summary>
+        public abstract CaseOutcome OutcomeIn(CaseState before);
+    }
+
     public sealed record Dismissed(DateTimeOffset At, MemberId Who, Disposition Disposition, string Reason)
-        : CaseEvent(At, Who);
-
-    public sealed record Reminded(DateTimeOffset At, MemberId Who, ClauseId Clause, string Words) : CaseEvent(At, Who);
-
-    public sealed record Warned(DateTimeOffset At, MemberId Who, ClauseId Clause, string Words) : CaseEvent(At, Who);
-
-    /// <summary>
-    /// Asked to cease a behaviour, or any contact with one member (C8), and to acknowledge by a time.
-    /// </summary>
-    public sealed record CeaseRequested(
-        DateTimeOffset At,
-        MemberId Who,
-        ClauseId Clause,
-        string Words,
-        DateTimeOffset Deadline,
-        MemberId? Towards
-    ) : CaseEvent(At, Who);
-
-    public sealed record CeaseAcknowledged(DateTimeOffset At, MemberId Who) : CaseEvent(At, Who);
-
-    public sealed record CeaseOverdue(DateTimeOffset At) : CaseEvent(At, null);
-
-    /// <param name="How">In which way; access was taken before there was a choice.</param>
-    public sealed record ExpulsionProposed(
-        DateTimeOffset At,
-        MemberId Who,
-        ClauseId Clause,
-        string Reason,
-        Removal How = Removal.Access
-    ) : CaseEvent(At, Who);
-
-    public sealed record ExpulsionRejected(DateTimeOffset At, MemberId Who, string Reason) : CaseEvent(At, Who);
-
-    public sealed record ExpulsionApproved(DateTimeOffset At, MemberId Who) : CaseEvent(At, Who);
+        : Decided(At, Who)
+    {
+        public override CaseOutcome OutcomeIn(CaseState before) => new(Disposition, null, Reason, Who, At);
+    }
 
     /// <summary>
     /// An interim measure by one moderator; it lapses unless the case is decided against the message.

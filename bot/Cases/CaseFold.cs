@@ -16,33 +16,7 @@ internal static class CaseFold
             CaseEvent.EvidenceChanged change => state with { Changes = [.. state.Changes, change] },
             CaseEvent.Claimed claimed => state with { Status = CaseStatus.Claimed, ClaimedBy = claimed.Who },
             CaseEvent.NoteAdded note => state with { Notes = [.. state.Notes, note] },
-            CaseEvent.Dismissed dismissed => Decide(
-                state,
-                new CaseOutcome(dismissed.Disposition, null, dismissed.Reason, dismissed.Who, dismissed.At)
-            ),
-            CaseEvent.Reminded reminded => Decide(
-                state,
-                new CaseOutcome(Disposition.Reminder, reminded.Clause, reminded.Words, reminded.Who, reminded.At)
-                {
-                    Notice = NoticeState.Sending,
-                }
-            ),
-            CaseEvent.Warned warned => Decide(
-                state,
-                new CaseOutcome(Disposition.Warning, warned.Clause, warned.Words, warned.Who, warned.At)
-                {
-                    Notice = NoticeState.Sending,
-                }
-            ),
-            CaseEvent.CeaseRequested cease => Decide(
-                state,
-                new CaseOutcome(Disposition.RequestToCease, cease.Clause, cease.Words, cease.Who, cease.At)
-                {
-                    Notice = NoticeState.Sending,
-                    Deadline = cease.Deadline,
-                    Towards = cease.Towards,
-                }
-            ),
+            CaseEvent.Decided decided => Decide(state, decided.OutcomeIn(state)),
             CaseEvent.CeaseAcknowledged acknowledged => WithOutcome(
                 state,
                 outcome => outcome with { AcknowledgedAt = acknowledged.At, Overdue = false }
@@ -50,24 +24,6 @@ internal static class CaseFold
             CaseEvent.CeaseOverdue => WithOutcome(state, outcome => outcome with { Overdue = true }),
             CaseEvent.ExpulsionProposed proposed => state with { Proposal = proposed },
             CaseEvent.ExpulsionRejected => state with { Proposal = null },
-            CaseEvent.ExpulsionApproved approved => Decide(
-                state with
-                {
-                    Proposal = null,
-                },
-                new CaseOutcome(
-                    Disposition.Expulsion,
-                    state.Proposal!.Clause,
-                    state.Proposal.Reason,
-                    state.Proposal.Who,
-                    approved.At
-                )
-                {
-                    Notice = NoticeState.Sending,
-                    ApprovedBy = approved.Who,
-                    How = state.Proposal.How,
-                }
-            ),
             CaseEvent.HideOrdered hide => state with
             {
                 Hidden =
@@ -138,13 +94,9 @@ internal static class CaseFold
             is CaseEvent.FlagRaised
                 or CaseEvent.ReportReceived
                 or CaseEvent.Claimed
-                or CaseEvent.Dismissed
-                or CaseEvent.Reminded
-                or CaseEvent.Warned
-                or CaseEvent.CeaseRequested
+                or CaseEvent.Decided
                 or CaseEvent.ExpulsionProposed
                 or CaseEvent.ExpulsionRejected
-                or CaseEvent.ExpulsionApproved
                 or CaseEvent.HideOrdered
                 or CaseEvent.RestoreOrdered
                 or CaseEvent.CeaseOverdue
@@ -161,13 +113,13 @@ internal static class CaseFold
         state with
         {
             Status = CaseStatus.Decided,
+            Proposal = null,
             Outcome = outcome,
             ClaimedBy = state.ClaimedBy ?? outcome.By,
         };
 
     /// <summary>Notices that tell of something else than the decision.</summary>
-    private static bool IsBeside(Notice notice) =>
-        notice is Notice.TimeOut or Notice.AppealUpheld or Notice.AppealRejected;
+    private static bool IsBeside(Notice notice) => Sanction.Of(notice) is null;
 
     private static CaseState Delivered(CaseState state, Notice notice, DateTimeOffset at) =>
         IsBeside(notice)

@@ -9,8 +9,8 @@ internal static partial class CaseWorkflow
     public static Queue AppealsOf(Queue queue) => queue == Queue.Trustee ? Queue.Trustee : Queue.Operators;
 
     private static Refusal? WhyNotHear(CaseState state, Actor actor) =>
-        state.Outcome
-            is not { Disposition: Disposition.Warning or Disposition.RequestToCease or Disposition.Expulsion } outcome
+        state.Outcome is not { } outcome
+        || Sanction.Of(outcome.Disposition) is not { IsStrike: true }
         || state.Proposal is not null
             ? Refusal.NothingToAppeal
         : state.Appeal is not null ? Refusal.AppealHeard

@@ -22,12 +22,25 @@ internal static partial class CaseWorkflow
     }
 
     /// <summary>
-    /// A notice to the subject. In shadow mode the decision is recorded and closed, and nobody is told.
+    /// A notice to the subject; a proposal waits for a second person first. In shadow mode the decision is recorded and
+    /// closed, and nobody is told.
     /// </summary>
-    private static Decision.Accepted Sanction(CaseState state, Notice notice, CaseEvent decided) =>
-        state.Shadow
-            ? Accept([decided, new CaseEvent.Closed(decided.At)])
-            : Accept([decided], new Effect.TellMember(state.Subject, notice));
+    private static Decision.Accepted Impose(
+        CaseState state,
+        CaseAction.Impose impose,
+        Actor actor,
+        CaseContext context,
+        DateTimeOffset now
+    ) =>
+        impose.Happens(actor.Id!.Value, context.Policy, now) switch
+        {
+            CaseEvent.Decided decided when state.Shadow => Accept([decided, new CaseEvent.Closed(now)]),
+            CaseEvent.Decided decided => Accept(
+                [decided],
+                new Effect.TellMember(state.Subject, impose.Sanction.Notice)
+            ),
+            var proposed => Accept([proposed]),
+        };
 
     private static Decision.Accepted ApproveExpulsion(CaseState state, Actor actor, DateTimeOffset now)
     {
@@ -98,7 +111,7 @@ internal static partial class CaseWorkflow
     private static List<Notice> AllUndelivered(CaseState state) =>
         [
             .. state.Outcome is { Notice: NoticeState.Undelivered } outcome
-                ? [NoticeOf(outcome.Disposition)]
+                ? [Sanction.Of(outcome.Disposition)!.Notice]
                 : Array.Empty<Notice>(),
             .. state.Undelivered.Select(one => one.Notice),
         ];
@@ -145,16 +158,6 @@ internal static partial class CaseWorkflow
             effects.Add(new Effect.HideMessage(hidden.Channel, hidden.Message));
         return Accept([new CaseEvent.Retried(now, actor.Id!.Value)], [.. effects]);
     }
-
-    private static Notice NoticeOf(Disposition disposition) =>
-        disposition switch
-        {
-            Disposition.Reminder => Notice.Reminder,
-            Disposition.Warning => Notice.Warning,
-            Disposition.RequestToCease => Notice.RequestToCease,
-            Disposition.Expulsion => Notice.Expulsion,
-            _ => throw new System.Diagnostics.UnreachableException($"{disposition} has no notice"),
-        };
 
     private static Effect[] TellReporters(CaseState state) =>
         state.Shadow

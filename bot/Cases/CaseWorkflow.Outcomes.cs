@@ -55,15 +55,7 @@ internal static partial class CaseWorkflow
 
     /// <summary>Whether nothing is left to do once the member has the notice.</summary>
     private static bool Closes(CaseState state, Notice notice) =>
-        state.Status != CaseStatus.Closed
-        && notice switch
-        {
-            Notice.Reminder or Notice.Warning => true,
-
-            // Removed by hand before it was proposed: there the notice comes last.
-            Notice.Expulsion => state.Outcome?.RemovedAt is not null,
-            _ => false,
-        };
+        state.Status != CaseStatus.Closed && Sanction.Of(notice) is { } sanction && sanction.ClosesWhenTold(state);
 
     private static Decision PassDeadline(CaseState state, DateTimeOffset now)
     {

@@ -36,33 +36,9 @@ internal static partial class CaseWorkflow
             CaseAction.Claim => Claim(state, actor, now),
             CaseAction.AddNote note => Accept([new CaseEvent.NoteAdded(now, actor.Id!.Value, note.Text)]),
             CaseAction.Dismiss dismiss => Dismiss(state, dismiss, actor, now),
-            CaseAction.Remind remind => Sanction(
-                state,
-                Notice.Reminder,
-                new CaseEvent.Reminded(now, actor.Id!.Value, remind.Clause, remind.Words)
-            ),
-            CaseAction.Warn warn => Sanction(
-                state,
-                Notice.Warning,
-                new CaseEvent.Warned(now, actor.Id!.Value, warn.Clause, warn.Words)
-            ),
-            CaseAction.RequestToCease cease => Sanction(
-                state,
-                Notice.RequestToCease,
-                new CaseEvent.CeaseRequested(
-                    now,
-                    actor.Id!.Value,
-                    cease.Clause,
-                    cease.Words,
-                    now + context.Policy.CeaseAcknowledgement,
-                    cease.Towards
-                )
-            ),
+            CaseAction.Impose impose => Impose(state, impose, actor, context, now),
             CaseAction.Hide => Hide(state, actor, context, now),
             CaseAction.Restore => Restore(state, actor, now),
-            CaseAction.ProposeExpulsion propose => Accept([
-                new CaseEvent.ExpulsionProposed(now, actor.Id!.Value, propose.Clause, propose.Reason, propose.How),
-            ]),
             CaseAction.ApproveExpulsion => ApproveExpulsion(state, actor, now),
             CaseAction.RejectExpulsion reject => Accept([
                 new CaseEvent.ExpulsionRejected(now, actor.Id!.Value, reject.Reason),
@@ -175,15 +151,12 @@ internal static partial class CaseWorkflow
         if (state.Proposal is not null)
             return Refusal.ProposalPending;
 
-        // Somebody who was asked to cease and does not may be proposed for expulsion on the same case.
-        var escalates =
-            action is CaseAction.ProposeExpulsion
-            && state is { Status: CaseStatus.Decided, Outcome.Disposition: Disposition.RequestToCease };
-        if (!state.IsOpen && !escalates)
+        var impose = action as CaseAction.Impose;
+        if (!state.IsOpen && impose?.Sanction.MayFollow(state) != true)
             return Refusal.AlreadyDecided;
         if (state.ClaimedBy is { } claimant && claimant != actor.Id)
             return Refusal.ClaimedByAnother;
-        return ClauseOf(action) is { } clause ? WhyNotUnder(state, clause, action is CaseAction.Remind, context) : null;
+        return impose is null ? null : WhyNotUnder(state, impose.Clause, reminds: !impose.Sanction.IsStrike, context);
     }
 
     private static Refusal? WhyNotUnder(CaseState state, Charter.ClauseId clause, bool reminds, CaseContext context)
@@ -195,16 +168,6 @@ internal static partial class CaseWorkflow
         var mayRemind = reminds && use == Charter.ClauseUse.ReminderOnly;
         return use == Charter.ClauseUse.Sanction || mayRemind ? null : Refusal.ClauseNotSanctionable;
     }
-
-    private static Charter.ClauseId? ClauseOf(CaseAction action) =>
-        action switch
-        {
-            CaseAction.Remind remind => remind.Clause,
-            CaseAction.Warn warn => warn.Clause,
-            CaseAction.RequestToCease cease => cease.Clause,
-            CaseAction.ProposeExpulsion propose => propose.Clause,
-            _ => null,
-        };
 
     /// <summary>Events, and the card brought up to date with any other effects.</summary>
     private static Decision.Accepted Accept(IReadOnlyList<CaseEvent> events, params Effect[] effects) =>

@@ -2,17 +2,8 @@ using Belong.Bot.Charter;
 
 namespace Belong.Bot.Cases;
 
-/// <summary>The rungs, lowest first. A moderator chooses; the card only recommends.</summary>
-internal enum Rung
-{
-    Reminder,
-    Warning,
-    RequestToCease,
-    Expulsion,
-}
-
 /// <summary>The next step that history suggests, and why.</summary>
-internal sealed record Recommendation(Rung Rung, string Why);
+internal sealed record Recommendation(Sanction Sanction, string Why);
 
 /// <summary>
 /// The ladder: reminder, warning, request to cease, expulsion. Only sanctions that reached the member count, and they
@@ -32,11 +23,13 @@ internal static class Ladder
     )
     {
         if (state.Breach is { } breach)
-            return new(Rung.Expulsion, $"asked to cease in case {breach.Order} ({breach.Clause}) and did not");
+            return new(Sanction.Expulsion, $"asked to cease in case {breach.Order} ({breach.Clause}) and did not");
 
         var first = FirstRung(state);
         var counted = history
-            .Where(past => past is { DeliveredAt: not null, Shadow: false } && RungOf(past.Disposition) is not null)
+            .Where(past =>
+                past is { DeliveredAt: not null, Shadow: false } && Sanction.Of(past.Disposition) is not null
+            )
             .Select(past => (Past: past, Weight: Weight(now - past.DeliveredAt!.Value, policy)))
             .Where(strike => strike.Weight >= Faded)
             .ToList();
@@ -50,14 +43,14 @@ internal static class Ladder
             );
         }
 
-        var (highest, weight) = counted.MaxBy(strike => (RungOf(strike.Past.Disposition), strike.Weight));
-        var reached = RungOf(highest.Disposition)!.Value;
-        var next = (Rung)Math.Max((int)first, Math.Min((int)reached + 1, (int)Rung.Expulsion));
+        var (highest, weight) = counted.MaxBy(strike => (Sanction.Of(strike.Past.Disposition)!.Rung, strike.Weight));
+        var reached = Sanction.Of(highest.Disposition)!;
+        var next = Math.Max(first.Rung, Math.Min(reached.Rung + 1, Sanction.All.Count - 1));
         return new(
-            next,
+            Sanction.All[next],
             string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $"{Name(reached)} in case {highest.Id} on {highest.DeliveredAt:d MMM yyyy} (weight {weight:0.0})"
+                $"{reached.Done} in case {highest.Id} on {highest.DeliveredAt:d MMM yyyy} (weight {weight:0.0})"
             )
         );
     }
@@ -66,41 +59,18 @@ internal static class Ladder
     private static double Weight(TimeSpan age, CasePolicy policy) =>
         Math.Pow(0.5, Math.Max(0, age / policy.StrikeHalfLife));
 
-    private static Rung FirstRung(CaseState state) =>
+    private static Sanction FirstRung(CaseState state) =>
         state.Urgent
-            ? Rung.RequestToCease
+            ? Sanction.RequestToCease
             : state.MainClause.Value switch
             {
-                "C7" or "C8" => Rung.RequestToCease,
-                "C1" or "C4" or "C5" or "C6" or "C9" or "C21" or "C22" => Rung.Warning,
-                _ => Rung.Reminder,
+                "C7" or "C8" => Sanction.RequestToCease,
+                "C1" or "C4" or "C5" or "C6" or "C9" or "C21" or "C22" => Sanction.Warning,
+                _ => Sanction.Reminder,
             };
 
-    private static string Severity(Rung first) =>
-        first switch
-        {
-            Rung.RequestToCease => "threats and intimidation have to end at once",
-            Rung.Warning => "harassment begins with a warning",
-            _ => "low severity is repaired first",
-        };
-
-    private static Rung? RungOf(Disposition? disposition) =>
-        disposition switch
-        {
-            Disposition.Reminder => Rung.Reminder,
-            Disposition.Warning => Rung.Warning,
-            Disposition.RequestToCease => Rung.RequestToCease,
-            Disposition.Expulsion => Rung.Expulsion,
-            _ => null,
-        };
-
-    private static string Name(Rung rung) =>
-        rung switch
-        {
-            Rung.Reminder => "reminded",
-            Rung.Warning => "warned",
-            Rung.RequestToCease => "asked to cease",
-            Rung.Expulsion => "expelled",
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+    private static string Severity(Sanction first) =>
+        first == Sanction.RequestToCease ? "threats and intimidation have to end at once"
+        : first == Sanction.Warning ? "harassment begins with a warning"
+        : "low severity is repaired first";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Belong.Bot.Cases;
 using Belong.Bot.Charter;
@@ -20,11 +19,9 @@ internal sealed class CaseCardWriter(
 )
 {
     /// <summary>Longest field, in characters: Discord takes 1,024.</summary>
-    private const int FieldLength = 1000;
+    public const int FieldLength = 1000;
 
-    private const int ShownFlags = 3;
-
-    private const int ShownBefore = 3;
+    private const int ShownNotes = 3;
 
     /// <exception cref="PlatformException">The platform could not be asked for names or for the
     /// conversation.</exception>
@@ -37,43 +34,20 @@ internal sealed class CaseCardWriter(
         List<PostField> fields =
         [
             new("About", await SubjectAsync(platform, state, cancellationToken)) { Short = true },
-            new("Status", await StatusAsync(platform, state, cancellationToken)) { Short = true },
+            new("Status", await StatusField.SayAsync(platform, state, cancellationToken)) { Short = true },
         ];
-        foreach (var flag in state.Flags.TakeLast(ShownFlags))
-            fields.AddRange(await FlagAsync(platform, flag, cancellationToken));
-        if (state.Flags.Count > ShownFlags)
-        {
-            fields.Add(
-                new("More flags", $"{state.Flags.Count - ShownFlags} earlier in this case: /case show " + $"{file.Id}")
-            );
-        }
-
-        fields.AddRange(state.Reports.TakeLast(ShownFlags).SelectMany(Report));
-        if (await BeforeAsync(platform, state, cancellationToken) is { } before)
-            fields.Add(before);
-        if (Changes(state) is { } changes)
-            fields.Add(changes);
-        if (state.Breach is { } breach)
-        {
-            fields.Add(
-                new(
-                    "Breach",
-                    $"Asked to cease in case {breach.Order} ({breach.Clause}): this is the same " + $"behaviour (C23)."
-                )
-            );
-        }
-
+        fields.AddRange(await EvidenceFields.WriteAsync(platform, file, cancellationToken));
         fields.AddRange(await MeasureFields.WriteAsync(platform, state, cancellationToken));
         fields.Add(new("History", History(history)));
         if (state is { IsOpen: true, HasMember: true })
         {
             var next = Ladder.Recommend(state, history, charter, policy, time.GetUtcNow());
-            fields.Add(new("Suggested next step", $"{Wording.Say(next.Rung)}: {next.Why}. You decide."));
+            fields.Add(new("Suggested next step", $"{next.Sanction.Label}: {next.Why}. You decide."));
         }
 
         fields.AddRange(
             state
-                .Notes.TakeLast(ShownFlags)
+                .Notes.TakeLast(ShownNotes)
                 .Select(note => new PostField(
                     "Note",
                     Wording.Cut($"{note.Text} ({Wording.Time(note.At)})", FieldLength)
@@ -127,179 +101,6 @@ internal sealed class CaseCardWriter(
         state.IsAboutBelong ? "Belong itself (C30)"
         : state.IsRaid ? $"a raid: {state.Raiders.Count} accounts joined"
         : await platform.NameOfAsync(state.Subject, cancellationToken);
-
-    private static async Task<string> StatusAsync(
-        IChatPlatform platform,
-        CaseState state,
-        CancellationToken cancellationToken
-    )
-    {
-        var text = new StringBuilder();
-        if (state.Proposal is { } proposal)
-        {
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"expulsion proposed by "
-                    + $"{await platform.NameOfAsync(proposal.Who, cancellationToken)} under {proposal.Clause} "
-                    + $"({RemovalChoice.NameOf(proposal.How)}), waiting for a second person: {proposal.Reason}"
-            );
-        }
-        else if (state.Outcome is { } outcome)
-        {
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"{Wording.Say(outcome.Disposition)} by "
-                    + $"{await platform.NameOfAsync(outcome.By, cancellationToken)}"
-                    + $"{await ApprovedAsync(platform, outcome, cancellationToken)}; {Progress(outcome)}"
-            );
-        }
-        else if (state.ClaimedBy is { } who)
-        {
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"claimed by " + $"{await platform.NameOfAsync(who, cancellationToken)}"
-            );
-        }
-        else
-        {
-            text.Append("open, nobody's yet");
-        }
-
-        return Wording.Cut(text.ToString(), FieldLength);
-    }
-
-    private static async Task<string> ApprovedAsync(
-        IChatPlatform platform,
-        CaseOutcome outcome,
-        CancellationToken cancellationToken
-    ) =>
-        outcome.ApprovedBy is { } approver
-            ? $", approved by {await platform.NameOfAsync(approver, cancellationToken)}"
-            : "";
-
-    private static string Progress(CaseOutcome outcome)
-    {
-        if (outcome.ReadmittedAt is { } readmitted)
-            return $"let in again and verified {Wording.Time(readmitted)}";
-        if (outcome.RemovedAt is { } removed)
-        {
-            return $"removed and verified {Wording.Time(removed)}"
-                + (outcome.Notice == NoticeState.Undelivered ? "; notice not delivered" : "");
-        }
-
-        return outcome.Notice switch
-        {
-            NoticeState.None => "nobody is told",
-            NoticeState.Sending => "notice on its way",
-            NoticeState.Undelivered => "notice NOT delivered, so it does not count yet",
-            _ when outcome.AcknowledgedAt is { } acknowledged => $"acknowledged {Wording.Time(acknowledged)}",
-            _ when outcome.Overdue => $"notice delivered, NOT acknowledged by {Wording.Time(outcome.Deadline!.Value)}",
-            _ when outcome.Deadline is { } deadline => $"notice delivered, to be acknowledged by "
-                + $"{Wording.Time(deadline)}",
-            _ => "notice delivered",
-        };
-    }
-
-    private static async Task<IEnumerable<PostField>> FlagAsync(
-        IChatPlatform platform,
-        Flag flag,
-        CancellationToken cancellationToken
-    )
-    {
-        var shown = Wording.Cut(flag.Text, FieldLength);
-        var where = flag.Message.NeverPosted
-            ? $"Not in a channel, {Wording.Time(flag.At)}"
-            : $"Said in #{await platform.NameOfAsync(flag.Message.Channel, cancellationToken)}, "
-                + $"{Wording.Time(flag.At)}";
-        var edited = flag.Message.Edit > 0 ? ", after an edit" : "";
-        var reasons = new StringBuilder();
-        foreach (var reason in flag.Reasons)
-        {
-            reasons.Append(
-                CultureInfo.InvariantCulture,
-                $"{reason.Category.Name} ({reason.Clause}), " + $"{reason.Score:0%} by {reason.Detector}: {reason.Why}"
-            );
-            if (reason.Earlier is { } earlier)
-            {
-                reasons.Append(
-                    CultureInfo.InvariantCulture,
-                    $" In #{await platform.NameOfAsync(earlier.Channel, cancellationToken)}: "
-                        + $"{platform.LinkTo(earlier.Channel, earlier.Message)}"
-                );
-            }
-
-            reasons.Append('\n');
-        }
-
-        return
-        [
-            new PostField(where + edited, shown)
-            {
-                Quoted = true,
-                Marks = [.. flag.Marks.Where(mark => mark.Start + mark.Length <= shown.Length)],
-            },
-            new PostField("Why", reasons.Append(flag.Message.Link).ToString().TrimEnd('\n')),
-        ];
-    }
-
-    private static IEnumerable<PostField> Report(CaseEvent.ReportReceived report)
-    {
-        var concern = report.Concern;
-        yield return new PostField(
-            $"{report.Reporter} reported {concern.Clause}, {Wording.Time(report.At)}",
-            Wording.Cut(
-                (concern.Words.Length > 0 ? concern.Words : "(no words)")
-                    + (concern.OnBehalf ? "\nOn behalf of somebody else." : ""),
-                FieldLength
-            )
-        );
-        if (!string.IsNullOrEmpty(concern.MessageText))
-        {
-            yield return new PostField("The reported " + "message", Wording.Cut(concern.MessageText, FieldLength))
-            {
-                Quoted = true,
-            };
-        }
-    }
-
-    private static async Task<PostField?> BeforeAsync(
-        IChatPlatform platform,
-        CaseState state,
-        CancellationToken cancellationToken
-    )
-    {
-        if (state.LastMessage is not { } last)
-            return null;
-
-        var before = await platform.ReadBeforeAsync(last.Channel, last.Message, ShownBefore, cancellationToken);
-        var lines = new List<string>();
-        foreach (var message in before.Where(message => message is { Deleted: false, Hidden: false }))
-        {
-            lines.Add(
-                $"{await platform.NameOfAsync(message.Author, cancellationToken)}: "
-                    + $"{Wording.Cut(message.Text, 200)}"
-            );
-        }
-
-        return lines.Count == 0 ? null : new PostField("Before it", string.Join("\n", lines)) { Quoted = true };
-    }
-
-    private static PostField? Changes(CaseState state) =>
-        state.Changes.Count == 0
-            ? null
-            : new PostField(
-                "Since then",
-                string.Join(
-                    "\n",
-                    state
-                        .Changes.TakeLast(ShownFlags)
-                        .Select(change =>
-                            change.Deleted
-                                ? $"the author deleted it, {Wording.Time(change.At)}; the evidence stays"
-                                : $"the author edited it, {Wording.Time(change.At)}; the evidence stays"
-                        )
-                )
-            );
 
     private static string History(IReadOnlyList<CaseSummary> history)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Belong.Bot.Cases;
 using Belong.Bot.Chat;
 
@@ -35,23 +36,14 @@ internal sealed partial class NoticeWriter
         var state = file.State;
         List<Notice> notices = [.. state.Undelivered.Select(one => one.Notice)];
         if (state.Outcome is { Notice: NoticeState.Undelivered } outcome)
-            notices.Insert(0, NoticeOf(outcome.Disposition));
+            notices.Insert(0, Sanction.Of(outcome.Disposition)!.Notice);
         return string.Join("\n\n", notices.Select(notice => Plain(Write(file, notice))));
     }
-
-    private static Notice NoticeOf(Disposition disposition) =>
-        disposition switch
-        {
-            Disposition.Reminder => Notice.Reminder,
-            Disposition.Warning => Notice.Warning,
-            Disposition.RequestToCease => Notice.RequestToCease,
-            _ => Notice.Expulsion,
-        };
 
     private static string Plain(Post post) =>
         string.Join("\n", [post.Title, post.Text, .. post.Fields.Select(field => $"{field.Name}: {field.Value}")]);
 
-    private Post? Beside(CaseFile file, Notice notice) =>
+    private Post Beside(CaseFile file, Notice notice) =>
         notice switch
         {
             Notice.TimeOut => TimedOut(file.State.TimeOut),
@@ -74,7 +66,7 @@ internal sealed partial class NoticeWriter
                 Tone = PostTone.Notice,
                 Fields = [.. Heard(file.State)],
             },
-            _ => null,
+            _ => throw new UnreachableException(),
         };
 
     private Post TimedOut(TimeOut? timeOut)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Belong.Bot.Cases;
 using Belong.Bot.Charter;
 using Belong.Bot.Chat;
@@ -14,18 +13,18 @@ internal sealed partial class NoticeWriter(CommunityCharter charter, CasePolicy 
     /// <summary>The notice of a decision to the member whom it is about.</summary>
     public Post Write(CaseFile file, Notice notice)
     {
-        if (Beside(file, notice) is { } beside)
-            return beside;
+        if (Sanction.Of(notice) is not { } sanction)
+            return Beside(file, notice);
 
         var outcome =
             file.State.Outcome
             ?? throw new ArgumentException($"case {file.Id} is not decided: there is nothing to tell", nameof(file));
         var clause = outcome.Clause ?? file.State.MainClause;
 
-        return new Post(Opening(notice, outcome))
+        return new Post(sanction.Opening(outcome))
         {
-            Title = Title(notice, clause),
-            Tone = notice == Notice.Reminder ? PostTone.Plain : PostTone.Notice,
+            Title = sanction.Title(clause),
+            Tone = sanction.IsStrike ? PostTone.Notice : PostTone.Plain,
             Fields =
             [
                 new PostField(
@@ -37,20 +36,19 @@ internal sealed partial class NoticeWriter(CommunityCharter charter, CasePolicy 
                 .. Said(file.State),
                 new PostField("How it was found", HowFound(file.State)),
                 .. FromTheModerators(outcome),
-                new PostField("What happens now", WhatNow(notice, outcome)),
-                new PostField("If you disagree", Appeal(notice)),
+                new PostField("What happens now", sanction.WhatNow(outcome, Wording.Time)),
+                new PostField("If you disagree", Appeal(sanction)),
             ],
-            Buttons =
-                notice == Notice.RequestToCease
-                    ?
-                    [
-                        new PostButton(
-                            new ButtonId.OnCase(file.Id, ButtonId.Acknowledge, null).ToString(),
-                            "Acknowledge",
-                            ButtonStyle.Primary
-                        ),
-                    ]
-                    : [],
+            Buttons = sanction.IsAcknowledged
+                ?
+                [
+                    new PostButton(
+                        new ButtonId.OnCase(file.Id, ButtonId.Acknowledge, null).ToString(),
+                        "Acknowledge",
+                        ButtonStyle.Primary
+                    ),
+                ]
+                : [],
         };
     }
 
@@ -64,7 +62,7 @@ internal sealed partial class NoticeWriter(CommunityCharter charter, CasePolicy 
                 "Somebody appealed against what we had decided, and somebody else of us found that the decision was "
                     + "wrong. "
                     + "It has been taken back.",
-            Disposition.Reminder or Disposition.Warning or Disposition.RequestToCease or Disposition.Expulsion =>
+            { } decided when Sanction.Of(decided) is not null =>
                 "We found that the code of conduct was not kept, and have acted on it. What exactly we did stays "
                     + "between us and the person concerned.",
             Disposition.Duplicate => "We are dealing with this in another case, and will act on it there.",
@@ -108,30 +106,6 @@ internal sealed partial class NoticeWriter(CommunityCharter charter, CasePolicy 
         return new Post(clause.Text) { Title = $"From our charter: {clause.Title} ({clause.Id})" };
     }
 
-    private static string Title(Notice notice, ClauseId clause) =>
-        notice switch
-        {
-            Notice.Reminder => $"A reminder of {clause}",
-            Notice.Warning => $"Warning under {clause}",
-            Notice.RequestToCease => $"Request to cease under {clause}",
-            Notice.Expulsion => $"Expulsion under {clause}",
-            _ => throw new UnreachableException(),
-        };
-
-    private static string Opening(Notice notice, CaseOutcome outcome) =>
-        notice switch
-        {
-            Notice.Reminder => "A moderator asks you to keep this part of our charter in mind. This is not a sanction.",
-            Notice.Warning => "A moderator has decided that what you said is against our charter. This is a warning.",
-            Notice.RequestToCease when outcome.Towards is not null =>
-                "A moderator asks you to cease contacting a member who does not want it, at once and in every way: "
-                    + "mentions, replies and direct messages.",
-            Notice.RequestToCease => "A moderator asks you to cease this behaviour, at once (C23).",
-            Notice.Expulsion =>
-                "You are being removed from this community. One person proposed it and another approved " + "it.",
-            _ => throw new UnreachableException(),
-        };
-
     private static IEnumerable<PostField> Said(CaseState state)
     {
         var said =
@@ -168,20 +142,9 @@ internal sealed partial class NoticeWriter(CommunityCharter charter, CasePolicy 
             yield return new PostField("From the moderators", Wording.Cut(outcome.Words, 1000));
     }
 
-    private static string WhatNow(Notice notice, CaseOutcome outcome) =>
-        notice switch
-        {
-            Notice.Reminder => "Nothing more. You can edit or delete the message if you like.",
-            Notice.Warning => "Please keep to the charter. A further breach may lead to a request to cease.",
-            Notice.RequestToCease => "Stop at once, and press Acknowledge by "
-                + $"{Wording.Time(outcome.Deadline ?? outcome.At)}. A breach may lead to expulsion.",
-            Notice.Expulsion => "You can no longer read or write here. Your messages stay unless they were hidden.",
-            _ => throw new UnreachableException(),
-        };
-
-    private string Appeal(Notice notice) =>
-        notice == Notice.Reminder
-            ? $"Write to {contacts.Appeals}."
-            : $"Write to {contacts.Appeals} within {policy.AppealWindow.TotalDays:0} days and say why. "
-                + "Somebody who did not decide this will look at it.";
+    private string Appeal(Sanction sanction) =>
+        sanction.IsStrike
+            ? $"Write to {contacts.Appeals} within {policy.AppealWindow.TotalDays:0} days and say why. "
+                + "Somebody who did not decide this will look at it."
+            : $"Write to {contacts.Appeals}.";
 }

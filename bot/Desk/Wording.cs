@@ -64,25 +64,12 @@ internal static class Wording
     public static string Say(Disposition disposition) =>
         disposition switch
         {
+            _ when Sanction.Of(disposition) is { } sanction => sanction.Name,
             Disposition.NoViolation => "no violation",
-            Disposition.Reminder => "reminder",
-            Disposition.Warning => "warning",
-            Disposition.RequestToCease => "request to cease",
-            Disposition.Expulsion => "expulsion",
             Disposition.BadFaith => "rejected as made in bad faith",
             Disposition.Duplicate => "duplicate",
             Disposition.OutsideScope => "outside scope",
             Disposition.Repaired => "repaired by the member",
-            _ => throw new UnreachableException(),
-        };
-
-    public static string Say(Rung rung) =>
-        rung switch
-        {
-            Rung.Reminder => "Remind",
-            Rung.Warning => "Warn",
-            Rung.RequestToCease => "Request to cease",
-            Rung.Expulsion => "Propose expulsion",
             _ => throw new UnreachableException(),
         };
 
@@ -110,10 +97,7 @@ internal static class Wording
     public static string Say(Notice notice) =>
         notice switch
         {
-            Notice.Reminder => "reminder",
-            Notice.Warning => "warning",
-            Notice.RequestToCease => "request to cease",
-            Notice.Expulsion => "expulsion",
+            _ when Sanction.Of(notice) is { } sanction => sanction.Name,
             Notice.TimeOut => "time-out",
             Notice.AppealUpheld => "appeal upheld",
             Notice.AppealRejected => "appeal rejected",

@@ -31,11 +31,10 @@ internal readonly record struct Verdict(FlagCategory Category, float Score, bool
         flag.Disposition switch
         {
             Disposition.NoViolation => false,
-            Disposition.Reminder or Disposition.Warning or Disposition.RequestToCease or Disposition.Expulsion =>
-                flag.Appeal == AppealResult.Overturned ? false
-                // Sanctioned for one thing, the case does not tell whether the other was there, too.
-                : alone || flag.DecidedClause == flag.Clause ? true
-                : null,
+            _ when Sanction.Of(flag.Disposition) is not null => flag.Appeal == AppealResult.Overturned ? false
+            // Sanctioned for one thing, the case does not tell whether the other was there, too.
+            : alone || flag.DecidedClause == flag.Clause ? true
+            : null,
             _ => null,
         };
 }

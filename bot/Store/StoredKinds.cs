@@ -5,7 +5,7 @@ namespace Belong.Bot.Store;
 
 /// <summary>
 /// The names under which events and effects are stored. A name never changes and is never used again, whatever
-/// becomes of the type: databases are full of them. A new kind also wants a migration, if only an empty one, so that an
+/// becomes of the type: databases are full of them. Sanctions name their own events. A new kind also wants a migration, if only an empty one, so that an
 /// older version refuses the database at its start instead of failing at the first event that it does not know.
 /// </summary>
 internal static class StoredKinds
@@ -20,14 +20,6 @@ internal static class StoredKinds
         ["claimed"] = typeof(CaseEvent.Claimed),
         ["note-added"] = typeof(CaseEvent.NoteAdded),
         ["dismissed"] = typeof(CaseEvent.Dismissed),
-        ["reminded"] = typeof(CaseEvent.Reminded),
-        ["warned"] = typeof(CaseEvent.Warned),
-        ["cease-requested"] = typeof(CaseEvent.CeaseRequested),
-        ["cease-acknowledged"] = typeof(CaseEvent.CeaseAcknowledged),
-        ["cease-overdue"] = typeof(CaseEvent.CeaseOverdue),
-        ["expulsion-proposed"] = typeof(CaseEvent.ExpulsionProposed),
-        ["expulsion-rejected"] = typeof(CaseEvent.ExpulsionRejected),
-        ["expulsion-approved"] = typeof(CaseEvent.ExpulsionApproved),
         ["hide-ordered"] = typeof(CaseEvent.HideOrdered),
         ["message-hidden"] = typeof(CaseEvent.MessageHidden),
         ["restore-ordered"] = typeof(CaseEvent.RestoreOrdered),
@@ -51,7 +43,9 @@ internal static class StoredKinds
         ["hand-sanction-explained"] = typeof(CaseEvent.HandSanctionExplained),
         ["raid-noted"] = typeof(CaseEvent.RaidNoted),
         ["notice-handed-over"] = typeof(CaseEvent.NoticeHandedOver),
-    }.ToFrozenDictionary();
+    }
+        .Concat(Sanction.All.SelectMany(sanction => sanction.Stored))
+        .ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Type> Effects = new Dictionary<string, Type>
     {

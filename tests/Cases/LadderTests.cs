@@ -11,26 +11,32 @@ public sealed class LadderTests
     private static readonly CommunityCharter Charter = CharterFile.Load(CharterFile.ShippedPath);
 
     [Theory]
-    [InlineData("M2i", nameof(Rung.Reminder))]
-    [InlineData("C20", nameof(Rung.Reminder))]
-    [InlineData("C4", nameof(Rung.Warning))]
-    [InlineData("C8", nameof(Rung.RequestToCease))]
+    [InlineData("M2i", nameof(Disposition.Reminder))]
+    [InlineData("C20", nameof(Disposition.Reminder))]
+    [InlineData("C4", nameof(Disposition.Warning))]
+    [InlineData("C8", nameof(Disposition.RequestToCease))]
     public void The_first_rung_depends_on_how_severe_it_is(string clause, string rung) =>
-        Assert.Equal(rung, Recommend(Flagged(clause), []).Rung.ToString());
+        Assert.Equal(rung, Recommend(Flagged(clause), []).Sanction.Disposition.ToString());
 
     [Theory]
-    [InlineData(Disposition.Reminder, nameof(Rung.Warning))]
-    [InlineData(Disposition.Warning, nameof(Rung.RequestToCease))]
-    [InlineData(Disposition.RequestToCease, nameof(Rung.Expulsion))]
-    [InlineData(Disposition.NoViolation, nameof(Rung.Reminder))]
+    [InlineData(Disposition.Reminder, nameof(Disposition.Warning))]
+    [InlineData(Disposition.Warning, nameof(Disposition.RequestToCease))]
+    [InlineData(Disposition.RequestToCease, nameof(Disposition.Expulsion))]
+    [InlineData(Disposition.NoViolation, nameof(Disposition.Reminder))]
     public void A_delivered_sanction_lifts_the_next_by_one(object past, string rung) =>
-        Assert.Equal(rung, Recommend(Flagged("C20"), [SanctionTests.Past((Disposition)past, "C21")]).Rung.ToString());
+        Assert.Equal(
+            rung,
+            Recommend(Flagged("C20"), [SanctionTests.Past((Disposition)past, "C21")]).Sanction.Disposition.ToString()
+        );
 
     [Fact]
     public void What_was_never_delivered_does_not_lift() =>
         Assert.Equal(
-            Rung.Reminder,
-            Recommend(Flagged("C20"), [SanctionTests.Past(Disposition.Warning, "C20") with { DeliveredAt = null }]).Rung
+            Sanction.Reminder,
+            Recommend(
+                Flagged("C20"),
+                [SanctionTests.Past(Disposition.Warning, "C20") with { DeliveredAt = null }]
+            ).Sanction
         );
 
     [Fact]
@@ -41,7 +47,7 @@ public sealed class LadderTests
             DeliveredAt = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero),
         };
 
-        Assert.Equal(Rung.Reminder, Recommend(Flagged("C20"), [old]).Rung);
+        Assert.Equal(Sanction.Reminder, Recommend(Flagged("C20"), [old]).Sanction);
     }
 
     [Fact]
@@ -53,7 +59,7 @@ public sealed class LadderTests
         );
 
         var next = Recommend(story, story.History);
-        Assert.Equal(Rung.Expulsion, next.Rung);
+        Assert.Equal(Sanction.Expulsion, next.Sanction);
         Assert.Contains("case 1", next.Why, StringComparison.Ordinal);
     }
 
