@@ -10,7 +10,7 @@ namespace Belong.Bot.Cases;
 /// </summary>
 internal sealed class CaseIntake(
     ICaseStore store,
-    IScreeningLog log,
+    IRecord record,
     CaseRouting routing,
     CommunityCharter charter,
     CasePolicy policy,
@@ -30,8 +30,15 @@ internal sealed class CaseIntake(
         await CaseService.AgainWhileStaleAsync(async () =>
         {
             var changes = batch.News.Count == 0 ? [] : await DecideAsync(batch, queues, cancellationToken);
-            await log.RecordAsync(batch.Community, batch.Messages, batch.Positions, changes, cancellationToken);
-            return true;
+            return await record.AppendAsync(
+                new Entry(batch.Community)
+                {
+                    Changes = changes,
+                    Messages = batch.Messages,
+                    Positions = batch.Positions,
+                },
+                cancellationToken
+            );
         });
     }
 

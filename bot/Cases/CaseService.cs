@@ -17,6 +17,7 @@ internal sealed record CaseResult(Decision Decision, CaseFile? File, long? Repor
 /// </summary>
 internal sealed class CaseService(
     ICaseStore store,
+    IRecord record,
     CaseRouting routing,
     CommunityCharter charter,
     CasePolicy policy,
@@ -230,15 +231,14 @@ internal sealed class CaseService(
             return new CaseResult(decision, file);
 
         var after = file is null ? CaseState.From(accepted.Events) : file.State.With(accepted.Events);
-        var receipt = await store.AppendAsync(
-            complete(
-                new CaseChange(file?.Id, file?.State.Version ?? 0, after, accepted.Events, accepted.Effects)
-                {
-                    Parties = accepted.Parties,
-                }
-            ),
-            cancellationToken
+        var change = complete(
+            new CaseChange(file?.Id, file?.State.Version ?? 0, after, accepted.Events, accepted.Effects)
+            {
+                Parties = accepted.Parties,
+            }
         );
+        var receipts = await record.AppendAsync(new Entry(community) { Changes = [change] }, cancellationToken);
+        var receipt = receipts.Single();
         return new CaseResult(
             decision,
             new CaseFile(receipt.Case, after, [.. file?.Parties ?? [], .. accepted.Parties]),

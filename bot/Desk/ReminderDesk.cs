@@ -1,6 +1,7 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Charter;
 using Belong.Bot.Chat;
+using Belong.Bot.Outbox;
 
 namespace Belong.Bot.Desk;
 
@@ -8,7 +9,7 @@ namespace Belong.Bot.Desk;
 /// Chooses the clause of a reminder and stores that it is to be posted, together with the memory of it: never the same
 /// clause twice running in a channel, sooner those that were lately misunderstood.
 /// </summary>
-internal sealed class ReminderDesk(IJobCursors cursors, ICaseStore store, CommunityCharter charter)
+internal sealed class ReminderDesk(ICursors cursors, IRecord record, ICaseLists cases, CommunityCharter charter)
 {
     /// <summary>How far back a clause counts as lately misunderstood.</summary>
     private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
@@ -35,15 +36,17 @@ internal sealed class ReminderDesk(IJobCursors cursors, ICaseStore store, Commun
         var cursor = await cursors.FindAsync(job, cancellationToken);
         var posted = Posted(cursor);
         var clauses = charter.Remindable.Where(clause => allowed.Count == 0 || allowed.Contains(clause.Id)).ToList();
-        var misunderstood = await store.CountByClauseAsync(community, at - Lately, cancellationToken);
+        var misunderstood = await cases.CountByClauseAsync(community, at - Lately, cancellationToken);
         if (ReminderChoice.Next(clauses, misunderstood, posted) is not { } next)
             return null;
 
         var note = string.Join(',', posted.Append(next.Id).TakeLast(charter.Remindable.Count));
-        await cursors.AdvanceAsync(
-            new JobCursor(job, at, note),
-            community,
-            [new Effect.RemindChannel(channel, next.Id) { OnceFor = onceFor }],
+        await record.AppendAsync(
+            new Entry(community)
+            {
+                Job = new JobCursor(job, at, note),
+                Effects = [new Effect.RemindChannel(channel, next.Id) { OnceFor = onceFor }],
+            },
             cancellationToken
         );
         return next;

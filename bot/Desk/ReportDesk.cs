@@ -11,7 +11,7 @@ namespace Belong.Bot.Desk;
 /// </summary>
 internal sealed class ReportDesk(
     CaseService cases,
-    ICaseStore store,
+    ICaseLists lists,
     MemberFinder finder,
     CommunityCharter charter,
     ContactOptions contacts,
@@ -214,7 +214,7 @@ internal sealed class ReportDesk(
     private async Task<bool> TooManyAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         var hourAgo = time.GetUtcNow() - TimeSpan.FromHours(1);
-        var mine = await store.ReportsByAsync(interaction.Community, interaction.By.Id, cancellationToken);
+        var mine = await lists.ReportsByAsync(interaction.Community, interaction.By.Id, cancellationToken);
         return mine.Count(report => report.At > hourAgo) >= PerHour;
     }
 

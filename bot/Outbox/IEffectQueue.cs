@@ -3,19 +3,9 @@ using Belong.Bot.Chat;
 
 namespace Belong.Bot.Outbox;
 
-/// <summary>Effects that are not over, kept until they are.</summary>
+/// <summary>Effects that are not over, from the <see cref="Entry"/> that wants them until they are.</summary>
 internal interface IEffectQueue
 {
-    /// <summary>
-    /// Stores effects that belong to no case, with the positions that caused them, in one transaction.
-    /// </summary>
-    Task EnqueueAsync(
-        CommunityId community,
-        IReadOnlyList<Effect> effects,
-        IReadOnlyList<EventPosition> positions,
-        CancellationToken cancellationToken
-    );
-
     /// <summary>
     /// What can be done now in a community, oldest first: not over, not before its time, its predecessor over, and at
     /// most one effect of each case. What is under way is left out, and with it what follows it in its case; the case's

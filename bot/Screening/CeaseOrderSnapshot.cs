@@ -6,7 +6,7 @@ using Belong.Bot.Screening.Detectors;
 namespace Belong.Bot.Screening;
 
 /// <summary>The cease orders in force, read from the cases before they are needed.</summary>
-internal sealed class CeaseOrderSnapshot(ICaseStore cases) : ICeaseOrders
+internal sealed class CeaseOrderSnapshot(ICaseLists cases) : ICeaseOrders
 {
     private static readonly IReadOnlySet<MemberId> Nobody = FrozenSet<MemberId>.Empty;
 

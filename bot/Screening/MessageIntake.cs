@@ -1,7 +1,6 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Chat;
 using Belong.Bot.Learning;
-using Belong.Bot.Outbox;
 using Belong.Bot.Screening.Detectors;
 
 namespace Belong.Bot.Screening;
@@ -13,7 +12,7 @@ namespace Belong.Bot.Screening;
 internal sealed partial class MessageIntake(
     IScreeningLog log,
     ICaseIntake cases,
-    IEffectQueue effects,
+    IRecord record,
     Screener screener,
     Breakers breakers,
     RepetitionDetector repetition,
@@ -174,10 +173,8 @@ internal sealed partial class MessageIntake(
                 notice.Open ? "silenced" : "believed again",
                 notice.Why
             );
-            await effects.EnqueueAsync(
-                notice.Community,
-                [new Effect.Announce(Queue.Moderators, notice.Text)],
-                [],
+            await record.AppendAsync(
+                new Entry(notice.Community) { Effects = [new Effect.Announce(Queue.Moderators, notice.Text)] },
                 cancellationToken
             );
             breakers.MarkSaid(notice);

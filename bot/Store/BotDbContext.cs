@@ -1,5 +1,6 @@
 using System.Text;
 using Belong.Bot.Store.Rows;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Belong.Bot.Store;
@@ -34,6 +35,16 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
     public DbSet<ThresholdChangeRow> ThresholdChanges => Set<ThresholdChangeRow>();
 
     public DbSet<JobCursorRow> JobCursors => Set<JobCursorRow>();
+
+    /// <summary>A statement of plain SQL on this context's connection, in its transaction.</summary>
+    public SqliteCommand Prepare(string sql, params ReadOnlySpan<string> parameters)
+    {
+        var command = (SqliteCommand)Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        foreach (var name in parameters)
+            command.Parameters.Add(new SqliteParameter(name, value: null));
+        return command;
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         Conversions.Configure(configurationBuilder);

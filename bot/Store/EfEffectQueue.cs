@@ -7,29 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Belong.Bot.Store;
 
 /// <inheritdoc cref="IEffectQueue"/>
-internal sealed class EfEffectQueue(BotDatabase database, EffectSignal signal) : IEffectQueue
+internal sealed class EfEffectQueue(BotDatabase database) : IEffectQueue
 {
-    public async Task EnqueueAsync(
-        CommunityId community,
-        IReadOnlyList<Effect> effects,
-        IReadOnlyList<EventPosition> positions,
-        CancellationToken cancellationToken
-    )
-    {
-        await database.WriteAsync(
-            async context =>
-            {
-                await EffectRows.AddAsync(context, community, caseId: null, effects, cancellationToken);
-                await context.SaveChangesAsync(cancellationToken);
-                ScreeningSql.Move(context, community, positions);
-            },
-            cancellationToken
-        );
-
-        if (effects.Count > 0)
-            signal.Raise();
-    }
-
     public Task<IReadOnlyList<EffectRecord>> ListReadyAsync(
         CommunityId community,
         DateTimeOffset now,

@@ -1,12 +1,12 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Chat;
-using Belong.Bot.Outbox;
+using Belong.Bot.Screening;
 using Microsoft.EntityFrameworkCore;
 
 namespace Belong.Bot.Store;
 
 /// <inheritdoc cref="IScreeningLog"/>
-internal sealed class EfScreeningLog(BotDatabase database, EffectSignal signal) : IScreeningLog
+internal sealed class EfScreeningLog(BotDatabase database) : IScreeningLog
 {
     public async Task<IReadOnlySet<(MessageId Message, int Edit)>> KnownAsync(
         CommunityId community,
@@ -19,40 +19,6 @@ internal sealed class EfScreeningLog(BotDatabase database, EffectSignal signal) 
                 context => Task.FromResult(ScreeningSql.Known(context, community, said)),
                 cancellationToken
             );
-
-    public async Task RecordAsync(
-        CommunityId community,
-        IReadOnlyCollection<ScreenedMessage> messages,
-        IReadOnlyCollection<EventPosition> positions,
-        IReadOnlyCollection<CaseChange> changes,
-        CancellationToken cancellationToken
-    )
-    {
-        if (messages.Count == 0 && positions.Count == 0 && changes.Count == 0)
-            return;
-
-        await database.WriteAsync(
-            async context =>
-            {
-                foreach (var change in changes)
-                {
-                    await CaseAppending.AppendAsync(context, change, cancellationToken);
-
-                    // Saved: what EF remembers of it would be compared again with every change that follows.
-                    context.ChangeTracker.Clear();
-                }
-
-                // Recorded before: the batch was taken in twice at once, and its flags would be, too.
-                if (ScreeningSql.Record(context, messages) < messages.Count && changes.Count > 0)
-                    throw new StaleCaseException(null);
-                ScreeningSql.Move(context, community, positions);
-            },
-            cancellationToken
-        );
-
-        if (changes.Any(change => change.Effects.Count > 0))
-            signal.Raise();
-    }
 
     public Task<IReadOnlyList<ScreenedMessage>> RecentAsync(
         CommunityId community,
@@ -87,18 +53,6 @@ internal sealed class EfScreeningLog(BotDatabase database, EffectSignal signal) 
                     .Channels.Where(row => row.Community == community && row.Channel == channel)
                     .Select(row => (DateTimeOffset?)row.LastSpoken)
                     .SingleOrDefaultAsync(cancellationToken),
-            cancellationToken
-        );
-
-    public Task<IReadOnlyDictionary<string, string>> PositionsAsync(
-        CommunityId community,
-        CancellationToken cancellationToken
-    ) =>
-        database.ReadAsync<IReadOnlyDictionary<string, string>>(
-            async context =>
-                await context
-                    .Positions.Where(row => row.Community == community)
-                    .ToDictionaryAsync(row => row.Stream, row => row.Cursor, cancellationToken),
             cancellationToken
         );
 }

@@ -1,13 +1,11 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Chat;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace Belong.Bot.Store;
 
 /// <summary>
-/// The statements that run for every message said. They are plain SQL on EF's connection, prepared once a batch: EF's
-/// change tracker costs more for a row than all the rest of a message's way through the bot.
+/// The statements that run for every message said. They are plain SQL, prepared once a batch: EF's change tracker costs
+/// more for a row than all the rest of a message's way through the bot.
 /// </summary>
 internal static class ScreeningSql
 {
@@ -26,11 +24,6 @@ internal static class ScreeningSql
         ON CONFLICT (community, channel) DO UPDATE SET last_spoken = max(last_spoken, excluded.last_spoken)
         """;
 
-    private const string MovePosition = """
-        INSERT INTO positions (community, stream, "cursor") VALUES ($community, $stream, $cursor)
-        ON CONFLICT (community, stream) DO UPDATE SET "cursor" = excluded."cursor"
-        """;
-
     /// <summary>Those that were recorded before.</summary>
     public static HashSet<(MessageId Message, int Edit)> Known(
         BotDbContext context,
@@ -38,7 +31,7 @@ internal static class ScreeningSql
         IEnumerable<(MessageId Message, int Edit)> said
     )
     {
-        using var command = Prepare(context, IsKnown, "$community", "$message", "$edit");
+        using var command = context.Prepare(IsKnown, "$community", "$message", "$edit");
         var values = command.Parameters;
         values[0].Value = community.Value;
         var known = new HashSet<(MessageId, int)>();
@@ -56,8 +49,10 @@ internal static class ScreeningSql
     /// <returns>How many of them are new; known ones are left as they are.</returns>
     public static int Record(BotDbContext context, IReadOnlyCollection<ScreenedMessage> messages)
     {
-        using var command = Prepare(
-            context,
+        if (messages.Count == 0)
+            return 0;
+
+        using var command = context.Prepare(
             Insert,
             "$community",
             "$message",
@@ -89,26 +84,10 @@ internal static class ScreeningSql
         return added;
     }
 
-    public static void Move(BotDbContext context, CommunityId community, IReadOnlyCollection<EventPosition> positions)
-    {
-        if (positions.Count == 0)
-            return;
-
-        using var command = Prepare(context, MovePosition, "$community", "$stream", "$cursor");
-        var values = command.Parameters;
-        values[0].Value = community.Value;
-        foreach (var position in positions)
-        {
-            values[1].Value = position.Stream;
-            values[2].Value = position.Cursor;
-            command.ExecuteNonQuery();
-        }
-    }
-
     // An edit is not a new thing said.
     private static void RecordSpeaking(BotDbContext context, IEnumerable<ScreenedMessage> messages)
     {
-        using var command = Prepare(context, Spoke, "$community", "$channel", "$at");
+        using var command = context.Prepare(Spoke, "$community", "$channel", "$at");
         var values = command.Parameters;
         foreach (
             var channel in messages
@@ -121,14 +100,5 @@ internal static class ScreeningSql
             values[2].Value = channel.Max(message => message.At).ToUnixTimeMilliseconds();
             command.ExecuteNonQuery();
         }
-    }
-
-    private static SqliteCommand Prepare(BotDbContext context, string sql, params ReadOnlySpan<string> parameters)
-    {
-        var command = (SqliteCommand)context.Database.GetDbConnection().CreateCommand();
-        command.CommandText = sql;
-        foreach (var name in parameters)
-            command.Parameters.Add(new SqliteParameter(name, value: null));
-        return command;
     }
 }

@@ -1,6 +1,7 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Learning;
 using Belong.Bot.Outbox;
+using Belong.Bot.Screening;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Belong.Bot.Store;
@@ -8,19 +9,21 @@ namespace Belong.Bot.Store;
 /// <summary>The room's part of the composition.</summary>
 internal static class StoreSetup
 {
-    /// <summary>Registers the ports of Cases on one database file.</summary>
+    /// <summary>Registers the ports of the rooms below on one database file.</summary>
     public static IServiceCollection AddStore(this IServiceCollection services, StoreOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EffectSignal>();
         return services
             .AddSingleton(_ => new BotDatabase(options))
+            .AddSingleton<IRecord, EfRecord>()
             .AddSingleton<ICaseStore, EfCaseStore>()
+            .AddSingleton<ICaseLists, EfCaseLists>()
             .AddSingleton<IEffectQueue, EfEffectQueue>()
             .AddSingleton<IScreeningLog, EfScreeningLog>()
             .AddSingleton<IThresholdStore, EfThresholdStore>()
             .AddSingleton<IScoreHistory, EfScoreHistory>()
-            .AddSingleton<IJobCursors, EfJobCursors>();
+            .AddSingleton<ICursors, EfCursors>();
     }
 
     /// <summary>

@@ -17,8 +17,8 @@ internal sealed partial class ChatEventWorker(
     OutageNotices outages,
     CommandDesk commands,
     InteractionDispatcher interactions,
-    IEffectQueue effects,
-    IScreeningLog log,
+    IRecord record,
+    ICursors cursors,
     TimeProvider time,
     ILogger<ChatEventWorker> logger
 ) : BackgroundService
@@ -122,7 +122,7 @@ internal sealed partial class ChatEventWorker(
             {
                 var missed = 0;
                 var batch = new List<ChatEvent>(BatchSize);
-                var positions = await log.PositionsAsync(platform.Community, cancellationToken);
+                var positions = await cursors.PositionsAsync(platform.Community, cancellationToken);
                 await foreach (var late in platform.ReadMissedAsync(positions, cancellationToken))
                 {
                     if (late is ChatEvent.CaughtUp caughtUp)
@@ -184,7 +184,7 @@ internal sealed partial class ChatEventWorker(
         if (others)
         {
             var follows = await members.HandleAsync(platform.Community, batch, cancellationToken);
-            await effects.EnqueueAsync(platform.Community, follows, [], cancellationToken);
+            await record.AppendAsync(new Entry(platform.Community) { Effects = follows }, cancellationToken);
         }
 
         // Names and what a filter held back are screened with the messages, in their order.
@@ -198,7 +198,7 @@ internal sealed partial class ChatEventWorker(
                 .GroupBy(one => one.Position!.Value.Stream)
                 .Select(stream => stream.Last().Position!.Value)
                 .ToList();
-            await effects.EnqueueAsync(platform.Community, [], positions, cancellationToken);
+            await record.AppendAsync(new Entry(platform.Community) { Positions = positions }, cancellationToken);
         }
 
         return flagged;

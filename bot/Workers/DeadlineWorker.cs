@@ -4,7 +4,7 @@ namespace Belong.Bot.Workers;
 
 /// <summary>Brings a case back when its time has passed. A late start catches up, and deletes nothing.</summary>
 internal sealed partial class DeadlineWorker(
-    ICaseStore store,
+    ICaseLists lists,
     CaseService cases,
     TimeProvider time,
     ILogger<DeadlineWorker> logger
@@ -32,7 +32,7 @@ internal sealed partial class DeadlineWorker(
     {
         try
         {
-            foreach (var id in await store.ListDueAsync(time.GetUtcNow(), 100, cancellationToken))
+            foreach (var id in await lists.ListDueAsync(time.GetUtcNow(), 100, cancellationToken))
                 await cases.DecideAsync(id, new CaseAction.PassDeadline(), Actor.Bot, cancellationToken);
         }
 #pragma warning disable CA1031 // The loop outlives any bug and any trouble of the store.

@@ -1,6 +1,5 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Chat;
-using Belong.Bot.Outbox;
 using Belong.Bot.Screening.Detectors;
 
 namespace Belong.Bot.Workers;
@@ -10,7 +9,7 @@ internal sealed partial class ModelWorker(
     ClassifierModels models,
     ClassifierOptions options,
     ChatPlatforms platforms,
-    IEffectQueue effects,
+    IRecord record,
     TimeProvider time,
     ILogger<ModelWorker> logger
 ) : IHostedService, IDisposable
@@ -88,10 +87,8 @@ internal sealed partial class ModelWorker(
     {
         while (_unsaid is [var (community, announcement), ..])
         {
-            await effects.EnqueueAsync(
-                community,
-                [announcement with { Key = Guid.CreateVersion7(time.GetUtcNow()) }],
-                [],
+            await record.AppendAsync(
+                new Entry(community) { Effects = [announcement with { Key = Guid.CreateVersion7(time.GetUtcNow()) }] },
                 cancellationToken
             );
             _unsaid.RemoveAt(0);

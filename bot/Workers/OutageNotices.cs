@@ -6,7 +6,7 @@ using Belong.Bot.Outbox;
 namespace Belong.Bot.Workers;
 
 /// <summary>What moderators are told of the bot's own troubles: each once, and never a burst.</summary>
-internal sealed class OutageNotices(IJobCursors cursors, IEffectQueue effects, DegradedModes modes, TimeProvider time)
+internal sealed class OutageNotices(ICursors cursors, IRecord record, DegradedModes modes, TimeProvider time)
 {
     /// <summary>An outage in which nothing was said is worth a word from this length on.</summary>
     private static readonly TimeSpan Noteworthy = TimeSpan.FromMinutes(15);
@@ -26,10 +26,12 @@ internal sealed class OutageNotices(IJobCursors cursors, IEffectQueue effects, D
         var text = change.Remedy is { } remedy
             ? $"The bot can do less than it should ({change.Name}). {remedy}"
             : $"Over: the bot can do again what it should ({change.Name}).";
-        await cursors.AdvanceAsync(
-            new JobCursor(job, time.GetUtcNow(), change.Remedy),
-            change.Community,
-            [new Effect.Announce(Queue.Moderators, text)],
+        await record.AppendAsync(
+            new Entry(change.Community)
+            {
+                Job = new JobCursor(job, time.GetUtcNow(), change.Remedy),
+                Effects = [new Effect.Announce(Queue.Moderators, text)],
+            },
             cancellationToken
         );
     }
@@ -63,10 +65,8 @@ internal sealed class OutageNotices(IJobCursors cursors, IEffectQueue effects, D
                     + $"by itself.";
         if (caughtUp.CannotKnow.Count > 0)
             text += $" What cannot be known afterwards: {string.Join("; ", caughtUp.CannotKnow)}.";
-        await effects.EnqueueAsync(
-            caughtUp.Community,
-            [new Effect.Announce(Queue.Moderators, text)],
-            [],
+        await record.AppendAsync(
+            new Entry(caughtUp.Community) { Effects = [new Effect.Announce(Queue.Moderators, text)] },
             cancellationToken
         );
     }

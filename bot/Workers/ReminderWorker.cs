@@ -2,6 +2,8 @@ using Belong.Bot.Cases;
 using Belong.Bot.Charter;
 using Belong.Bot.Chat;
 using Belong.Bot.Desk;
+using Belong.Bot.Outbox;
+using Belong.Bot.Screening;
 
 namespace Belong.Bot.Workers;
 
@@ -12,7 +14,8 @@ namespace Belong.Bot.Workers;
 internal sealed partial class ReminderWorker(
     IReadOnlyList<ReminderPlan> plans,
     ReminderDesk reminders,
-    IJobCursors cursors,
+    ICursors cursors,
+    IRecord record,
     IScreeningLog log,
     ChatPlatforms platforms,
     TimeProvider time,
@@ -65,7 +68,7 @@ internal sealed partial class ReminderWorker(
         if (await cursors.FindAsync(job, cancellationToken) is not { } cursor)
         {
             // First seen: what was due before the bot came is not owed.
-            await cursors.AdvanceAsync(new JobCursor(job, now, null), platform.Community, [], cancellationToken);
+            await MoveAsync(platform, new JobCursor(job, now, null), cancellationToken);
             return;
         }
 
@@ -74,14 +77,14 @@ internal sealed partial class ReminderWorker(
         if (await platform.FindChannelAsync(plan.Channel.Value, cancellationToken) is not { } channel)
         {
             Log.NoChannel(logger, plan.Name, plan.Channel.Value);
-            await cursors.AdvanceAsync(cursor with { LastRun = due }, platform.Community, [], cancellationToken);
+            await MoveAsync(platform, cursor with { LastRun = due }, cancellationToken);
             return;
         }
 
         var spoken = await log.LastSpokenAsync(platform.Community, channel, cancellationToken);
         if (spoken is null || spoken < cursor.LastRun)
         {
-            await cursors.AdvanceAsync(cursor with { LastRun = due }, platform.Community, [], cancellationToken);
+            await MoveAsync(platform, cursor with { LastRun = due }, cancellationToken);
             return;
         }
 
@@ -95,6 +98,9 @@ internal sealed partial class ReminderWorker(
             cancellationToken
         );
     }
+
+    private async Task MoveAsync(IChatPlatform platform, JobCursor cursor, CancellationToken cancellationToken) =>
+        await record.AppendAsync(new Entry(platform.Community) { Job = cursor }, cancellationToken);
 
     private static partial class Log
     {

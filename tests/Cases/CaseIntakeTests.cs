@@ -21,32 +21,19 @@ public sealed class CaseIntakeTests : IDisposable
     {
         var platform = new Mock<IChatPlatform>();
         platform.SetupGet(one => one.Community).Returns(Given.Community);
-        var log = new Mock<IScreeningLog>();
-        log.Setup(one =>
-                one.RecordAsync(
-                    Given.Community,
-                    It.IsAny<IReadOnlyCollection<ScreenedMessage>>(),
-                    It.IsAny<IReadOnlyCollection<EventPosition>>(),
-                    It.IsAny<IReadOnlyCollection<CaseChange>>(),
-                    None
-                )
-            )
+        var record = new Mock<IRecord>();
+        record
+            .Setup(one => one.AppendAsync(It.IsAny<Entry>(), None))
             .Returns(
-                async (
-                    CommunityId community,
-                    IReadOnlyCollection<ScreenedMessage> messages,
-                    IReadOnlyCollection<EventPosition> positions,
-                    IReadOnlyCollection<CaseChange> changes,
-                    CancellationToken stop
-                ) =>
+                async (Entry entry, CancellationToken stop) =>
                 {
                     await _recording();
-                    await _store.Screening.RecordAsync(community, messages, positions, changes, stop);
+                    return await _store.Record.AppendAsync(entry, stop);
                 }
             );
         _intake = new CaseIntake(
             _store.Cases,
-            log.Object,
+            record.Object,
             new CaseRouting(new ChatPlatforms([platform.Object])),
             CharterFile.Load(CharterFile.ShippedPath),
             new CasePolicy { FlagsPerCategory = 3 },
@@ -69,7 +56,7 @@ public sealed class CaseIntakeTests : IDisposable
         );
         Assert.Equal(2, _store.Sql<long>("SELECT count(*) FROM effects"));
         Assert.Equal(3, _store.Sql<long>("SELECT count(*) FROM screened_messages WHERE flagged = 1"));
-        Assert.Equal("1", (await _store.Screening.PositionsAsync(Given.Community, None))["messages"]);
+        Assert.Equal("1", (await _store.Cursors.PositionsAsync(Given.Community, None))["messages"]);
     }
 
     [Fact]

@@ -15,9 +15,9 @@ internal sealed class FakeCaseIntake(FakeScreeningLog log) : ICaseIntake
 
     public IReadOnlyList<Flag> Flags => [.. Raised.Select(raised => raised.Flag)];
 
-    public async Task TakeAsync(ScreenedBatch batch, CancellationToken cancellationToken)
+    public Task TakeAsync(ScreenedBatch batch, CancellationToken cancellationToken)
     {
-        await log.RecordAsync(batch.Community, batch.Messages, batch.Positions, [], cancellationToken);
+        log.Record(batch);
         foreach (var news in batch.News)
         {
             switch (news)
@@ -32,5 +32,7 @@ internal sealed class FakeCaseIntake(FakeScreeningLog log) : ICaseIntake
                     break;
             }
         }
+
+        return Task.CompletedTask;
     }
 }

@@ -1,5 +1,6 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Chat;
+using Belong.Bot.Screening;
 
 namespace Belong.Tests.Screening;
 
@@ -32,22 +33,15 @@ internal sealed class FakeScreeningLog : IScreeningLog
                 .ToHashSet()
         );
 
-    public Task RecordAsync(
-        CommunityId community,
-        IReadOnlyCollection<ScreenedMessage> messages,
-        IReadOnlyCollection<EventPosition> positions,
-        IReadOnlyCollection<CaseChange> changes,
-        CancellationToken cancellationToken
-    )
+    public void Record(ScreenedBatch batch)
     {
         if (FailRecords-- > 0)
             throw new IOException("the database is locked");
 
-        foreach (var message in messages)
+        foreach (var message in batch.Messages)
             Add(message);
-        foreach (var position in positions)
+        foreach (var position in batch.Positions)
             _positions[position.Stream] = position.Cursor;
-        return Task.CompletedTask;
     }
 
     public Task<IReadOnlyList<ScreenedMessage>> RecentAsync(
@@ -74,11 +68,6 @@ internal sealed class FakeScreeningLog : IScreeningLog
                 .Select(row => (DateTimeOffset?)row.At)
                 .Max()
         );
-
-    public Task<IReadOnlyDictionary<string, string>> PositionsAsync(
-        CommunityId community,
-        CancellationToken cancellationToken
-    ) => Task.FromResult<IReadOnlyDictionary<string, string>>(_positions);
 
     /// <summary>One row, if it is not there yet.</summary>
     public void Add(ScreenedMessage message)

@@ -1,6 +1,5 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Chat;
-using Belong.Bot.Outbox;
 using Belong.Bot.Screening;
 using Belong.Bot.Screening.Detectors;
 using Belong.Classifiers.Model;
@@ -37,20 +36,10 @@ internal sealed class ScreeningStory
         );
         Shadow = shadow is null ? null : new ClassifierHolder(shadow);
         Sink = new FakeCaseIntake(Log);
-        Effects
-            .Setup(queue =>
-                queue.EnqueueAsync(
-                    It.IsAny<CommunityId>(),
-                    It.IsAny<IReadOnlyList<Effect>>(),
-                    It.IsAny<IReadOnlyList<EventPosition>>(),
-                    It.IsAny<CancellationToken>()
-                )
-            )
-            .Callback(
-                (CommunityId _, IReadOnlyList<Effect> effects, IReadOnlyList<EventPosition> _, CancellationToken _) =>
-                    Announced.AddRange(effects.OfType<Effect.Announce>())
-            )
-            .Returns(Task.CompletedTask);
+        Record
+            .Setup(record => record.AppendAsync(It.IsAny<Entry>(), It.IsAny<CancellationToken>()))
+            .Callback((Entry entry, CancellationToken _) => Announced.AddRange(entry.Effects.OfType<Effect.Announce>()))
+            .ReturnsAsync([]);
         Intake = Start(detectors);
     }
 
@@ -70,7 +59,7 @@ internal sealed class ScreeningStory
 
     public FakeThresholdStore Thresholds { get; } = new();
 
-    public Mock<IEffectQueue> Effects { get; } = new();
+    public Mock<IRecord> Record { get; } = new();
 
     public List<Effect.Announce> Announced { get; } = [];
 
@@ -140,7 +129,7 @@ internal sealed class ScreeningStory
         return new MessageIntake(
             Log,
             Sink,
-            Effects.Object,
+            Record.Object,
             screener,
             breakers,
             repetition,

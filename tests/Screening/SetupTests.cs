@@ -61,7 +61,7 @@ public sealed class SetupTests
     public async Task Orders_in_force_are_read_from_the_cases()
     {
         var community = ScreeningStory.Community;
-        var cases = new Mock<ICaseStore>();
+        var cases = new Mock<ICaseLists>();
         cases
             .Setup(store => store.CeaseOrdersAsync(community, It.IsAny<CancellationToken>()))
             .ReturnsAsync([Order("anna", "ben"), Order("anna", "chidi"), Order("dina", null)]);

@@ -1,3 +1,4 @@
+using Belong.Bot.Cases;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -21,11 +22,8 @@ public sealed class AppendOnlyTests : IDisposable
     public async Task The_database_itself_refuses_to_change_what_happened(string meddling)
     {
         var file = await _store.CaseAsync();
-        await _store.Cases.RecordLookUpAsync(
-            file.Id,
-            Given.Moderator,
-            "Reporter-1",
-            Given.Monday,
+        await _store.Record.AppendAsync(
+            new Entry(Given.Community) { LookUp = new LookUp(file.Id, "Reporter-1", Given.Moderator, Given.Monday) },
             CancellationToken.None
         );
 

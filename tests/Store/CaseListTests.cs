@@ -19,10 +19,10 @@ public sealed class CaseListTests : IDisposable
         await OpenAsync("early", minute: 1);
         await OpenAsync("urgent", minute: 5, urgent: true);
 
-        var queue = await _store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators], null, 10, None);
+        var queue = await _store.Lists.ListOpenAsync(Given.Community, [Queue.Moderators], null, 10, None);
 
         Assert.Equal(["urgent", "early", "late"], queue.Select(one => one.Subject.Value));
-        Assert.Equal(2, (await _store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators], null, 2, None)).Count);
+        Assert.Equal(2, (await _store.Lists.ListOpenAsync(Given.Community, [Queue.Moderators], null, 2, None)).Count);
     }
 
     [Fact]
@@ -30,26 +30,26 @@ public sealed class CaseListTests : IDisposable
     {
         var decided = await OpenAsync("decided", minute: 0);
         var closed = await OpenAsync("closed", minute: 0);
-        await _store.Cases.AppendAsync(Given.NewCase(Given.Opened(new MemberId("mod"), Queue.Operators)), None);
+        await _store.AppendAsync(Given.NewCase(Given.Opened(new MemberId("mod"), Queue.Operators)), None);
         var dismissal = new CaseEvent.Dismissed(Given.Monday, Given.Moderator, Disposition.Duplicate, "same");
         await _store.AppendAsync(decided, [dismissal]);
         await _store.AppendAsync(closed, [dismissal, new CaseEvent.Closed(Given.Monday)]);
 
         Assert.Equal(
             "decided",
-            (await _store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators], null, 10, None))
+            (await _store.Lists.ListOpenAsync(Given.Community, [Queue.Moderators], null, 10, None))
                 .Single()
                 .Subject.Value
         );
         Assert.Equal(
             2,
             (
-                await _store.Cases.ListOpenAsync(Given.Community, [Queue.Moderators, Queue.Operators], null, 10, None)
+                await _store.Lists.ListOpenAsync(Given.Community, [Queue.Moderators, Queue.Operators], null, 10, None)
             ).Count
         );
-        Assert.Empty(await _store.Cases.ListOpenAsync(Given.Community, [], null, 10, None));
+        Assert.Empty(await _store.Lists.ListOpenAsync(Given.Community, [], null, 10, None));
         Assert.Empty(
-            await _store.Cases.ListOpenAsync(new CommunityId("local:other"), [Queue.Moderators], null, 10, None)
+            await _store.Lists.ListOpenAsync(new CommunityId("local:other"), [Queue.Moderators], null, 10, None)
         );
     }
 
@@ -83,7 +83,7 @@ public sealed class CaseListTests : IDisposable
     {
         for (var i = 0; i < 52; i++)
         {
-            await _store.Cases.AppendAsync(
+            await _store.AppendAsync(
                 Given.NewCase(
                     Given.Opened(),
                     new CaseEvent.Dismissed(Given.Monday, Given.Moderator, Disposition.Repaired, "r")
@@ -107,14 +107,14 @@ public sealed class CaseListTests : IDisposable
             [new CaseEvent.HideOrdered(Given.Monday, Given.Moderator, Given.Forum, new MessageId("local:1"), lapses)]
         );
 
-        Assert.Empty(await _store.Cases.ListDueAsync(lapses.AddMilliseconds(-1), 10, None));
-        Assert.Equal([id], await _store.Cases.ListDueAsync(lapses, 10, None));
+        Assert.Empty(await _store.Lists.ListDueAsync(lapses.AddMilliseconds(-1), 10, None));
+        Assert.Equal([id], await _store.Lists.ListDueAsync(lapses, 10, None));
 
         await _store.AppendAsync(
             id,
             [new CaseEvent.RestoreOrdered(lapses, null, Given.Forum, new MessageId("local:1"))]
         );
-        Assert.Empty(await _store.Cases.ListDueAsync(lapses.AddDays(1), 10, None));
+        Assert.Empty(await _store.Lists.ListDueAsync(lapses.AddDays(1), 10, None));
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class CaseListTests : IDisposable
         await _store.AppendAsync(behaviour, [Cease(null), Delivered]);
         await _store.AppendAsync(undelivered, [Cease(new MemberId("local:di"))]);
 
-        var orders = await _store.Cases.CeaseOrdersAsync(Given.Community, None);
+        var orders = await _store.Lists.CeaseOrdersAsync(Given.Community, None);
 
         Assert.Equal((towards, new MemberId("local:di")), (orders.Single().Id, orders.Single().CeaseTowards!.Value));
     }
@@ -138,7 +138,7 @@ public sealed class CaseListTests : IDisposable
         await OpenAsync("before", minute: -1);
         await OpenAsync("at", minute: 0);
         await OpenAsync("after", minute: 1);
-        await _store.Cases.AppendAsync(
+        await _store.AppendAsync(
             Given.NewCase(Given.Opened(new MemberId("other")), Given.Reported("Reporter-1")) with
             {
                 Parties = [Given.Party("Reporter-1", "local:bo")],
@@ -146,10 +146,10 @@ public sealed class CaseListTests : IDisposable
             None
         );
 
-        var counts = await _store.Cases.CountByClauseAsync(Given.Community, Given.Monday, None);
+        var counts = await _store.Lists.CountByClauseAsync(Given.Community, Given.Monday, None);
 
         Assert.Equal(new Dictionary<ClauseId, int> { [new("C1")] = 2, [new("C6")] = 1 }, counts);
-        Assert.Empty(await _store.Cases.CountByClauseAsync(new CommunityId("local:other"), Given.Monday, None));
+        Assert.Empty(await _store.Lists.CountByClauseAsync(new CommunityId("local:other"), Given.Monday, None));
     }
 
     private static CaseEvent.NoticeDelivered Delivered => new(Given.Monday, Notice.RequestToCease);
@@ -159,7 +159,7 @@ public sealed class CaseListTests : IDisposable
 
     private async Task<CaseId> OpenAsync(string subject, int minute, bool urgent = false) =>
         (
-            await _store.Cases.AppendAsync(
+            await _store.AppendAsync(
                 Given.NewCase(Given.Opened(new MemberId(subject), minute: minute), Given.Flagged(urgent: urgent)),
                 None
             )

@@ -24,7 +24,7 @@ public sealed class CaseStoreTests : IDisposable
             new CaseEvent.Claimed(Given.Monday, Given.Moderator),
         ];
 
-        var receipt = await _store.Cases.AppendAsync(Given.NewCase(events), None);
+        var receipt = await _store.AppendAsync(Given.NewCase(events), None);
 
         var file = await _store.Cases.FindAsync(receipt.Case, None);
         Assert.Equal(JsonSerializer.Serialize(CaseState.From(events)), JsonSerializer.Serialize(file!.State));
@@ -71,7 +71,7 @@ public sealed class CaseStoreTests : IDisposable
             Effects = [new Effect.ShowCard()],
             Parties = [Given.Party("Reporter-1", "local:bo")],
         };
-        await Assert.ThrowsAsync<StaleCaseException>(() => _store.Cases.AppendAsync(late, None));
+        await Assert.ThrowsAsync<StaleCaseException>(() => _store.AppendAsync(late, None));
 
         Assert.Equal(3, (await _store.Cases.FindAsync(file.Id, None))!.State.Version);
         Assert.Equal(
@@ -86,7 +86,7 @@ public sealed class CaseStoreTests : IDisposable
         await _store.CaseAsync();
 
         await Assert.ThrowsAsync<StaleCaseException>(() => _store.CaseAsync());
-        var elsewhere = await _store.Cases.AppendAsync(Given.NewCase(Given.Opened(queue: Queue.Operators)), None);
+        var elsewhere = await _store.AppendAsync(Given.NewCase(Given.Opened(queue: Queue.Operators)), None);
 
         Assert.Equal(
             elsewhere.Case,
@@ -122,7 +122,7 @@ public sealed class CaseStoreTests : IDisposable
         );
         var second = await _store.CaseAsync();
         var reported = await _store.Cases.FindAsync(second.Id, None);
-        await _store.Cases.AppendAsync(
+        await _store.AppendAsync(
             Given.ChangeOf(reported!, Given.Reported("Reporter-1", "local:2"), Given.Flagged("local:1", edit: 1)) with
             {
                 Parties = [Given.Party("Reporter-1", "local:bo")],
@@ -149,13 +149,7 @@ public sealed class CaseStoreTests : IDisposable
     {
         var said = Given.Said("local:1") with { Flagged = true };
 
-        await _store.Screening.RecordAsync(
-            Given.Community,
-            [said],
-            [],
-            [Given.NewCase(Given.Opened(), Given.Flagged())],
-            None
-        );
+        await _store.Record.AppendAsync(FlagOf(said), None);
 
         var known = await _store.Screening.KnownAsync(Given.Community, [(new MessageId("local:1"), 0)], None);
         Assert.Single(known);
@@ -165,16 +159,10 @@ public sealed class CaseStoreTests : IDisposable
     [Fact]
     public async Task A_message_that_was_taken_in_already_raises_no_second_flag()
     {
-        await _store.Screening.RecordAsync(Given.Community, [Given.Said("local:1")], [], [], None);
+        await _store.Record.AppendAsync(new Entry(Given.Community) { Messages = [Given.Said("local:1")] }, None);
 
         await Assert.ThrowsAsync<StaleCaseException>(() =>
-            _store.Screening.RecordAsync(
-                Given.Community,
-                [Given.Said("local:1")],
-                [],
-                [Given.NewCase(Given.Opened(), Given.Flagged())],
-                None
-            )
+            _store.Record.AppendAsync(FlagOf(Given.Said("local:1")), None)
         );
 
         Assert.Null(await _store.Cases.FindOpenAsync(Given.Community, Given.Ash, Queue.Moderators, None));
@@ -188,7 +176,7 @@ public sealed class CaseStoreTests : IDisposable
             Effects = [new Effect.ShowCard()],
         };
 
-        await Assert.ThrowsAnyAsync<Exception>(() => _store.Cases.AppendAsync(withoutParty, None));
+        await Assert.ThrowsAnyAsync<Exception>(() => _store.AppendAsync(withoutParty, None));
 
         foreach (var table in new[] { "cases", "case_events", "case_evidence", "case_parties", "reports", "effects" })
             Assert.Equal(0, _store.Sql<long>($"SELECT count(*) FROM {table}"));
@@ -203,7 +191,7 @@ public sealed class CaseStoreTests : IDisposable
             After = file.State,
         };
 
-        await Assert.ThrowsAsync<ArgumentException>(() => _store.Cases.AppendAsync(wrong, None));
+        await Assert.ThrowsAsync<ArgumentException>(() => _store.AppendAsync(wrong, None));
     }
 
     [Fact]
@@ -222,7 +210,10 @@ public sealed class CaseStoreTests : IDisposable
     {
         var file = await _store.CaseAsync();
 
-        await _store.Cases.RecordLookUpAsync(file.Id, Given.Moderator, "Reporter-1", Given.Monday, None);
+        await _store.Record.AppendAsync(
+            new Entry(Given.Community) { LookUp = new LookUp(file.Id, "Reporter-1", Given.Moderator, Given.Monday) },
+            None
+        );
 
         Assert.Equal(
             $"{file.Id} local:moderator Reporter-1 {Given.Monday.ToUnixTimeMilliseconds()}",
@@ -245,7 +236,7 @@ public sealed class CaseStoreTests : IDisposable
         {
             Finished = new FinishedEffect(tell.Key, EffectOutcome.Success),
         };
-        await _store.Cases.AppendAsync(outcome, None);
+        await _store.AppendAsync(outcome, None);
 
         Assert.Empty(await _store.Effects.ListReadyAsync(Given.Community, Given.Monday, [], 10, None));
         Assert.Equal("Verified", _store.Sql<string>("SELECT state FROM effects"));
@@ -271,6 +262,9 @@ public sealed class CaseStoreTests : IDisposable
             Finished = new FinishedEffect(tell.Key, EffectOutcome.Success),
         };
 
-        await Assert.ThrowsAsync<StaleCaseException>(() => _store.Cases.AppendAsync(again, None));
+        await Assert.ThrowsAsync<StaleCaseException>(() => _store.AppendAsync(again, None));
     }
+
+    private static Entry FlagOf(ScreenedMessage said) =>
+        new(Given.Community) { Changes = [Given.NewCase(Given.Opened(), Given.Flagged())], Messages = [said] };
 }

@@ -46,10 +46,8 @@ public sealed class EffectQueueTests : IDisposable
                 OnceFor = "welcome:b",
             }
         );
-        await _store.Effects.EnqueueAsync(
-            new CommunityId("local:other"),
-            [Welcome("a") with { OnceFor = "welcome:a" }],
-            [],
+        await _store.Record.AppendAsync(
+            new Entry(new CommunityId("local:other")) { Effects = [Welcome("a") with { OnceFor = "welcome:a" }] },
             None
         );
 
@@ -85,14 +83,12 @@ public sealed class EffectQueueTests : IDisposable
     [Fact]
     public async Task Effects_and_the_positions_that_caused_them_are_stored_together()
     {
-        await _store.Effects.EnqueueAsync(Given.Community, [Welcome("a")], [new EventPosition("members", "17")], None);
+        await AppendAsync("17", Welcome("a"));
         var twice = Welcome("b");
-        await Assert.ThrowsAnyAsync<Exception>(() =>
-            _store.Effects.EnqueueAsync(Given.Community, [twice, twice], [new EventPosition("members", "18")], None)
-        );
+        await Assert.ThrowsAnyAsync<Exception>(() => AppendAsync("18", twice, twice));
 
         Assert.Single(await ReadyAsync());
-        Assert.Equal("17", (await _store.Screening.PositionsAsync(Given.Community, None))["members"]);
+        Assert.Equal("17", (await _store.Cursors.PositionsAsync(Given.Community, None))["members"]);
     }
 
     [Fact]
@@ -109,7 +105,10 @@ public sealed class EffectQueueTests : IDisposable
         );
         await _store.Signal.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, None);
 
-        await _store.Jobs.AdvanceAsync(new JobCursor("job", Given.Monday, null), Given.Community, [Welcome("b")], None);
+        await _store.Record.AppendAsync(
+            new Entry(Given.Community) { Job = new JobCursor("job", Given.Monday, null), Effects = [Welcome("b")] },
+            None
+        );
         await _store.Signal.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, None);
     }
 
@@ -206,8 +205,14 @@ public sealed class EffectQueueTests : IDisposable
 
     private static Effect.Welcome Welcome(string member) => new(new MemberId(member));
 
-    private Task EnqueueAsync(params Effect[] effects) =>
-        _store.Effects.EnqueueAsync(Given.Community, effects, [], None);
+    private async Task EnqueueAsync(params Effect[] effects) =>
+        await _store.Record.AppendAsync(new Entry(Given.Community) { Effects = effects }, None);
+
+    private async Task AppendAsync(string position, params Effect[] effects) =>
+        await _store.Record.AppendAsync(
+            new Entry(Given.Community) { Effects = effects, Positions = [new EventPosition("members", position)] },
+            None
+        );
 
     private Task<IReadOnlyList<EffectRecord>> ReadyAsync() =>
         _store.Effects.ListReadyAsync(Given.Community, _store.Time.Now, [], 10, None);

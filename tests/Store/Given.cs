@@ -70,9 +70,19 @@ internal static class Given
     /// <summary>Opens a case and gives it back as it is stored.</summary>
     public static async Task<CaseFile> CaseAsync(this TemporaryStore store, MemberId? subject = null)
     {
-        var receipt = await store.Cases.AppendAsync(NewCase(Opened(subject), Flagged()), CancellationToken.None);
+        var receipt = await store.AppendAsync(NewCase(Opened(subject), Flagged()), CancellationToken.None);
         return (await store.Cases.FindAsync(receipt.Case, CancellationToken.None))!;
     }
+
+    /// <summary>Appends one change of a case.</summary>
+    public static async Task<CaseReceipt> AppendAsync(
+        this TemporaryStore store,
+        CaseChange change,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await store.Record.AppendAsync(new Entry(change.After.Community) { Changes = [change] }, cancellationToken)
+        ).Single();
 
     /// <summary>Appends events and effects to a case as it is stored now.</summary>
     public static async Task<CaseFile> AppendAsync(
@@ -83,7 +93,7 @@ internal static class Given
     )
     {
         var file = (await store.Cases.FindAsync(id, CancellationToken.None))!;
-        await store.Cases.AppendAsync(ChangeOf(file, [.. events]) with { Effects = effects }, CancellationToken.None);
+        await store.AppendAsync(ChangeOf(file, [.. events]) with { Effects = effects }, CancellationToken.None);
         return (await store.Cases.FindAsync(id, CancellationToken.None))!;
     }
 }

@@ -18,7 +18,7 @@ public sealed class ParallelWriterTests : IDisposable
         var file = await _store.CaseAsync();
 
         var won = await AllAtOnceAsync(writer =>
-            _store.Cases.AppendAsync(
+            _store.AppendAsync(
                 Given.ChangeOf(file, new CaseEvent.Claimed(Given.Monday, new MemberId($"moderator-{writer}"))) with
                 {
                     Effects = [new Effect.ShowCard()],
@@ -36,7 +36,7 @@ public sealed class ParallelWriterTests : IDisposable
     public async Task Of_many_who_open_a_case_about_one_subject_at_once_one_does()
     {
         var won = await AllAtOnceAsync(writer =>
-            _store.Cases.AppendAsync(Given.NewCase(Given.Opened(), Given.Flagged($"local:{writer}")), None)
+            _store.AppendAsync(Given.NewCase(Given.Opened(), Given.Flagged($"local:{writer}")), None)
         );
 
         Assert.Equal(1, won);
@@ -78,11 +78,11 @@ public sealed class ParallelWriterTests : IDisposable
     public async Task Batches_of_messages_from_many_sides_are_recorded_once_each()
     {
         await AllAtOnceAsync(writer =>
-            _store.Screening.RecordAsync(
-                Given.Community,
-                [.. Enumerable.Range(writer * 50, 100).Select(i => Given.Said($"local:{i}"))],
-                [],
-                [],
+            _store.Record.AppendAsync(
+                new Entry(Given.Community)
+                {
+                    Messages = [.. Enumerable.Range(writer * 50, 100).Select(i => Given.Said($"local:{i}"))],
+                },
                 None
             )
         );
@@ -129,7 +129,7 @@ public sealed class ParallelWriterTests : IDisposable
             var file = (await _store.Cases.FindAsync(id, None))!;
             try
             {
-                await _store.Cases.AppendAsync(
+                await _store.AppendAsync(
                     Given.ChangeOf(file, new CaseEvent.NoteAdded(Given.Monday, Given.Moderator, text)),
                     None
                 );

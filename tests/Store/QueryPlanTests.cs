@@ -39,30 +39,28 @@ public sealed class QueryPlanTests : IDisposable
             None
         );
         await _store.Cases.HistoryOfAsync(Given.Community, Given.Ash, None);
-        await _store.Cases.ListOpenAsync(
+        await _store.Lists.ListOpenAsync(
             Given.Community,
             [Queue.Moderators, Queue.Operators],
             Given.Moderator,
             10,
             None
         );
-        await _store.Cases.ReportsByAsync(Given.Community, Given.Ash, None);
-        await _store.Cases.CountByClauseAsync(Given.Community, Given.Monday, None);
-        await _store.Cases.ListDueAsync(Given.Monday, 10, None);
-        await _store.Cases.CeaseOrdersAsync(Given.Community, None);
+        await _store.Lists.ReportsByAsync(Given.Community, Given.Ash, None);
+        await _store.Lists.CountByClauseAsync(Given.Community, Given.Monday, None);
+        await _store.Lists.ListDueAsync(Given.Monday, 10, None);
+        await _store.Lists.CeaseOrdersAsync(Given.Community, None);
         var effect = (await _store.Effects.ListReadyAsync(Given.Community, Given.Monday, [], 10, None)).Single().Effect;
         await _store.Effects.MarkAppliedAsync(effect.Key, Given.Forum, new MessageId("local:card"), None);
         await _store.Effects.FinishAsync(new FinishedEffect(effect.Key, EffectOutcome.Success), None);
         await _store.Effects.NextReadyAsync(Given.Monday, None);
-        await _store.Effects.EnqueueAsync(
-            Given.Community,
-            [new Effect.Welcome(Given.Ash) { OnceFor = "welcome" }],
-            [],
+        await _store.Record.AppendAsync(
+            new Entry(Given.Community) { Effects = [new Effect.Welcome(Given.Ash) { OnceFor = "welcome" }] },
             None
         );
         await _store.Screening.RecentAsync(Given.Community, Given.Monday, 10, None);
         await _store.Screening.LastSpokenAsync(Given.Community, Given.Forum, None);
-        await _store.Screening.PositionsAsync(Given.Community, None);
+        await _store.Cursors.PositionsAsync(Given.Community, None);
         await _store.Thresholds.LoadAsync(Given.Community, None);
         await _store.Thresholds.FindSuggestionAsync(Given.Community, 1, None);
         await _store.Scores.DecidedFlagsAsync(Given.Community, Given.Monday, None);

@@ -32,7 +32,7 @@ public sealed class ReportTests : IDisposable
             Parties = [Given.Party("Reporter-1", "local:bo"), affected],
         };
 
-        var receipt = await _store.Cases.AppendAsync(change, None);
+        var receipt = await _store.AppendAsync(change, None);
 
         var parties = (await _store.Cases.FindAsync(receipt.Case, None))!.Parties;
         Assert.Contains(affected, parties);
@@ -50,7 +50,7 @@ public sealed class ReportTests : IDisposable
             [new CaseEvent.Warned(Given.Monday, Given.Moderator, new ClauseId("C6"), "words")]
         );
 
-        var mine = await _store.Cases.ReportsByAsync(Given.Community, Bo, None);
+        var mine = await _store.Lists.ReportsByAsync(Given.Community, Bo, None);
 
         Assert.Equal([third.Report, first.Report], mine.Select(report => (long?)report.Number));
         Assert.All(
@@ -63,9 +63,9 @@ public sealed class ReportTests : IDisposable
         );
         Assert.Equal(
             second.Report,
-            (await _store.Cases.ReportsByAsync(Given.Community, new MemberId("local:cy"), None)).Single().Number
+            (await _store.Lists.ReportsByAsync(Given.Community, new MemberId("local:cy"), None)).Single().Number
         );
-        Assert.Empty(await _store.Cases.ReportsByAsync(new CommunityId("local:other"), Bo, None));
+        Assert.Empty(await _store.Lists.ReportsByAsync(new CommunityId("local:other"), Bo, None));
     }
 
     [Fact]
@@ -97,12 +97,6 @@ public sealed class ReportTests : IDisposable
         var change = id is { } known
             ? Given.ChangeOf((await _store.Cases.FindAsync(known, None))!, Given.Reported(token))
             : Given.NewCase(Given.Opened(), Given.Reported(token));
-        return await _store.Cases.AppendAsync(
-            change with
-            {
-                Parties = [Given.Party(token, member, confidential)],
-            },
-            None
-        );
+        return await _store.AppendAsync(change with { Parties = [Given.Party(token, member, confidential)] }, None);
     }
 }

@@ -139,7 +139,7 @@ public sealed class ScoreHistoryTests : IDisposable
     private async Task RecordAsync(params ScreenedMessage[] said)
     {
         foreach (var message in said)
-            await _store.Screening.RecordAsync(message.Community, [message], [], [], None);
+            await _store.Record.AppendAsync(new Entry(message.Community) { Messages = [message] }, None);
     }
 
     private static ScreenedMessage Said(string message, int daysAgo, float? score, float? second = null) =>

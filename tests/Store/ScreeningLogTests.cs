@@ -92,21 +92,22 @@ public sealed class ScreeningLogTests : IDisposable
     [Fact]
     public async Task Positions_move_with_the_messages_that_they_stand_after()
     {
-        await _store.Screening.RecordAsync(
-            Given.Community,
-            [Given.Said("local:1")],
-            [new("forum", "1"), new("events", "a")],
-            [],
+        await _store.Record.AppendAsync(
+            new Entry(Given.Community)
+            {
+                Messages = [Given.Said("local:1")],
+                Positions = [new("forum", "1"), new("events", "a")],
+            },
             None
         );
-        await _store.Screening.RecordAsync(Given.Community, [], [new("forum", "2")], [], None);
-        await _store.Screening.RecordAsync(Given.Community, [], [], [], None);
+        await _store.Record.AppendAsync(new Entry(Given.Community) { Positions = [new("forum", "2")] }, None);
+        await _store.Record.AppendAsync(new Entry(Given.Community), None);
 
         Assert.Equal(
             new Dictionary<string, string> { ["forum"] = "2", ["events"] = "a" },
-            await _store.Screening.PositionsAsync(Given.Community, None)
+            await _store.Cursors.PositionsAsync(Given.Community, None)
         );
-        Assert.Empty(await _store.Screening.PositionsAsync(new CommunityId("local:other"), None));
+        Assert.Empty(await _store.Cursors.PositionsAsync(new CommunityId("local:other"), None));
     }
 
     [Fact]
@@ -115,19 +116,20 @@ public sealed class ScreeningLogTests : IDisposable
         var damaged = Given.Said("local:2") with { Channel = default };
 
         await Assert.ThrowsAnyAsync<Exception>(() =>
-            _store.Screening.RecordAsync(
-                Given.Community,
-                [Given.Said("local:1"), damaged],
-                [new("forum", "2")],
-                [],
+            _store.Record.AppendAsync(
+                new Entry(Given.Community)
+                {
+                    Messages = [Given.Said("local:1"), damaged],
+                    Positions = [new("forum", "2")],
+                },
                 None
             )
         );
 
         Assert.Empty(await _store.Screening.KnownAsync(Given.Community, [(new("local:1"), 0)], None));
-        Assert.Empty(await _store.Screening.PositionsAsync(Given.Community, None));
+        Assert.Empty(await _store.Cursors.PositionsAsync(Given.Community, None));
     }
 
-    private Task RecordAsync(params ScreenedMessage[] said) =>
-        _store.Screening.RecordAsync(Given.Community, said, [], [], None);
+    private async Task RecordAsync(params ScreenedMessage[] said) =>
+        await _store.Record.AppendAsync(new Entry(Given.Community) { Messages = said }, None);
 }

@@ -150,13 +150,13 @@ public sealed class StoreFaultTests : IDisposable
         );
         await LimitPagesAsync(store, 1);
 
-        var full = await Assert.ThrowsAsync<StoreException>(() => store.Cases.AppendAsync(note, None));
+        var full = await Assert.ThrowsAsync<StoreException>(() => store.AppendAsync(note, None));
         Assert.Equal(StoreFault.DiskFull, full.Fault);
         Assert.Contains("Make room", full.Message, StringComparison.Ordinal);
         Assert.Equal(2, (await store.Cases.FindAsync(file.Id, None))!.State.Version);
 
         await LimitPagesAsync(store, 1_000_000);
-        await store.Cases.AppendAsync(note, None);
+        await store.AppendAsync(note, None);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Learning;
 using Belong.Bot.Outbox;
+using Belong.Bot.Screening;
 using Belong.Bot.Store;
 using Belong.Bot.Store.Migrations;
 using Belong.Tests.Support;
@@ -19,12 +20,14 @@ internal sealed class TemporaryStore : IDisposable
         Folder = folder;
         _ownsFolder = ownsFolder;
         Database = new BotDatabase(new StoreOptions { Path = folder.Database });
-        Cases = new EfCaseStore(Database, Signal);
-        Effects = new EfEffectQueue(Database, Signal);
-        Screening = new EfScreeningLog(Database, Signal);
+        Record = new EfRecord(Database, Signal);
+        Cases = new EfCaseStore(Database);
+        Lists = new EfCaseLists(Database);
+        Effects = new EfEffectQueue(Database);
+        Screening = new EfScreeningLog(Database);
         Thresholds = new EfThresholdStore(Database);
         Scores = new EfScoreHistory(Database);
-        Jobs = new EfJobCursors(Database, Signal);
+        Cursors = new EfCursors(Database);
     }
 
     public TemporaryFolder Folder { get; }
@@ -35,7 +38,11 @@ internal sealed class TemporaryStore : IDisposable
 
     public ManualTime Time { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 
+    public IRecord Record { get; }
+
     public ICaseStore Cases { get; }
+
+    public ICaseLists Lists { get; }
 
     public IEffectQueue Effects { get; }
 
@@ -45,7 +52,7 @@ internal sealed class TemporaryStore : IDisposable
 
     public IScoreHistory Scores { get; }
 
-    public IJobCursors Jobs { get; }
+    public ICursors Cursors { get; }
 
     public static TemporaryStore Open(params IInterceptor[] watching) =>
         Open(new TemporaryFolder(), ownsFolder: true, watching);

@@ -164,11 +164,9 @@ public sealed class EffectWorkerTests : IAsyncLifetime
         return count;
     }
 
-    private Task EnqueueAsync(CommunityId community, IReadOnlyList<string> texts) =>
-        _store.Effects.EnqueueAsync(
-            community,
-            [.. texts.Select(text => new Effect.Announce(Queue.Moderators, text))],
-            [],
+    private async Task EnqueueAsync(CommunityId community, IReadOnlyList<string> texts) =>
+        await _store.Record.AppendAsync(
+            new Entry(community) { Effects = [.. texts.Select(text => new Effect.Announce(Queue.Moderators, text))] },
             None
         );
 

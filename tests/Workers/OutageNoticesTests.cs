@@ -43,7 +43,7 @@ public sealed class OutageNoticesTests : IDisposable
     {
         await TakeAsync(new ChatEvent.Degraded(Given.Community, "audit-log", "Grant it."));
 
-        var next = new OutageNotices(_store.Jobs, _store.Effects, new DegradedModes(), _store.Time);
+        var next = new OutageNotices(_store.Cursors, _store.Record, new DegradedModes(), _store.Time);
         await next.TakeAsync(new ChatEvent.Degraded(Given.Community, "audit-log", "Grant it."), None);
         await next.TakeAsync(new ChatEvent.Degraded(Given.Community, "message-content", null), None);
 
@@ -53,7 +53,7 @@ public sealed class OutageNoticesTests : IDisposable
     [Fact]
     public async Task What_cannot_be_known_is_said_in_the_digest_and_a_short_silence_is_not_worth_one()
     {
-        var notices = new OutageNotices(_store.Jobs, _store.Effects, _modes, _store.Time);
+        var notices = new OutageNotices(_store.Cursors, _store.Record, _modes, _store.Time);
         var since = _store.Time.Now.AddHours(-3);
         await notices.TakeAsync(
             new ChatEvent.CaughtUp(Given.Community, since, 2, 40, ["messages deleted meanwhile", "earlier edits"]),
@@ -91,7 +91,7 @@ public sealed class OutageNoticesTests : IDisposable
     }
 
     private Task TakeAsync(ChatEvent.Degraded change) =>
-        new OutageNotices(_store.Jobs, _store.Effects, _modes, _store.Time).TakeAsync(change, None);
+        new OutageNotices(_store.Cursors, _store.Record, _modes, _store.Time).TakeAsync(change, None);
 
     private async Task<IEnumerable<string>> AnnouncedAsync() =>
         (await _store.Effects.ListReadyAsync(Given.Community, _store.Time.Now, [], 10, None)).Select(ready =>

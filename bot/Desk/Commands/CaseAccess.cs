@@ -5,7 +5,7 @@ using Belong.Bot.Chat;
 namespace Belong.Bot.Desk.Commands;
 
 /// <summary>Opens the case that a command names, for those who may work it.</summary>
-internal sealed class CaseAccess(ICaseStore store)
+internal sealed class CaseAccess(ICaseStore store, ICaseLists lists)
 {
     /// <summary>Who may have cases to work at all; each case is checked by itself.</summary>
     public const Roles Roles = Chat.Roles.Moderator | Chat.Roles.Operator | Chat.Roles.Trustee;
@@ -55,7 +55,7 @@ internal sealed class CaseAccess(ICaseStore store)
     {
         var actor = Actor.From(call.By);
         var queues = Enum.GetValues<Queue>().Where(queue => actor.MayWork(queueOf(queue))).ToList();
-        var open = await store.ListOpenAsync(call.Community, queues, call.By.Id, Considered, cancellationToken);
+        var open = await lists.ListOpenAsync(call.Community, queues, call.By.Id, Considered, cancellationToken);
         return
         [
             .. open.Where(one => fits(one) && one.Id.ToString().StartsWith(call.Typed, StringComparison.Ordinal))

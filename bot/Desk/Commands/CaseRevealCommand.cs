@@ -7,7 +7,7 @@ namespace Belong.Bot.Desk.Commands;
 /// <c>/case reveal</c>: the name behind a role token, for operators; behind a confidential one, for the trustee (C25).
 /// Each look-up is recorded before the name is shown.
 /// </summary>
-internal sealed class CaseRevealCommand(CaseAccess access, ICaseStore store, ChatPlatforms platforms, TimeProvider time)
+internal sealed class CaseRevealCommand(CaseAccess access, IRecord record, ChatPlatforms platforms, TimeProvider time)
     : ICommand
 {
     public CommandSpec Spec { get; } =
@@ -46,7 +46,10 @@ internal sealed class CaseRevealCommand(CaseAccess access, ICaseStore store, Cha
             );
         }
 
-        await store.RecordLookUpAsync(file.Id, call.By.Id, parties[0].Token, time.GetUtcNow(), cancellationToken);
+        await record.AppendAsync(
+            new Entry(call.Community) { LookUp = new LookUp(file.Id, parties[0].Token, call.By.Id, time.GetUtcNow()) },
+            cancellationToken
+        );
         var name = parties[0].Member.Id is { } id
             ? await platforms[call.Community].NameOfAsync(id, cancellationToken)
             : parties[0].Member.Name;

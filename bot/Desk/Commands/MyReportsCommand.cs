@@ -4,13 +4,13 @@ using Belong.Bot.Chat;
 namespace Belong.Bot.Desk.Commands;
 
 /// <summary><c>/my reports</c>: the state of one's own reports.</summary>
-internal sealed class MyReportsCommand(ICaseStore store) : ICommand
+internal sealed class MyReportsCommand(ICaseLists lists) : ICommand
 {
     public CommandSpec Spec { get; } = new("my reports", "The state of the reports that you made", Roles.Member);
 
     public async Task<Reply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var mine = await store.ReportsByAsync(call.Community, call.By.Id, cancellationToken);
+        var mine = await lists.ReportsByAsync(call.Community, call.By.Id, cancellationToken);
         if (mine.Count == 0)
             return Reply.Say("You have not reported anything. If something is wrong, use /report.");
 

@@ -5,7 +5,7 @@ namespace Belong.Bot.Desk.Commands;
 
 /// <summary><c>/queue</c>: the cases that wait for this person, urgent ones first. Never one's own (C11), nor one that
 /// they are a party of (M2h).</summary>
-internal sealed class QueueCommand(ICaseStore store, ChatPlatforms platforms, TimeProvider time) : ICommand
+internal sealed class QueueCommand(ICaseLists lists, ChatPlatforms platforms, TimeProvider time) : ICommand
 {
     private const int Shown = 20;
 
@@ -16,7 +16,7 @@ internal sealed class QueueCommand(ICaseStore store, ChatPlatforms platforms, Ti
     {
         var actor = Actor.From(call.By);
         var queues = Enum.GetValues<Queue>().Where(actor.MayWork).ToList();
-        var open = await store.ListOpenAsync(call.Community, queues, call.By.Id, Shown + 1, cancellationToken);
+        var open = await lists.ListOpenAsync(call.Community, queues, call.By.Id, Shown + 1, cancellationToken);
         if (open.Count == 0)
             return Reply.Say("The queue is empty.");
 

@@ -1,3 +1,4 @@
+using Belong.Bot.Cases;
 using Belong.Bot.Chat;
 
 namespace Belong.Bot.Store.Rows;
@@ -14,4 +15,13 @@ internal sealed class LookUpRow
     public MemberId By { get; set; }
 
     public DateTimeOffset At { get; set; }
+
+    public static LookUpRow Of(LookUp lookUp) =>
+        new()
+        {
+            CaseId = lookUp.Case.Value,
+            Token = lookUp.Token,
+            By = lookUp.By,
+            At = lookUp.At,
+        };
 }
