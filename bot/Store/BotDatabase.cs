@@ -1,3 +1,4 @@
+using Belong.Bot.Files;
 using Belong.Bot.Store.Migrations;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ internal sealed class BotDatabase(StoreOptions options) : IDisposable
     // SQLite has one writer at a time. Waiting here, in order and without polling, is kinder than its busy handler.
     private readonly SemaphoreSlim _writer = new(1, 1);
     private PooledDbContextFactory<BotDbContext>? _contexts;
-    private StoreLock? _held;
+    private SqliteFile? _file;
     private string _path = options.Path;
 
     /// <summary>Creates the folder and the file where they are missing, locks, checks and migrates.</summary>
@@ -26,11 +27,11 @@ internal sealed class BotDatabase(StoreOptions options) : IDisposable
     /// </summary>
     internal void Open(IReadOnlyList<Migration> migrations, params IReadOnlyList<IInterceptor> watching)
     {
-        _path = DatabasePath.Prepare(options.Path);
-        _held = StoreLock.Take(_path);
         try
         {
-            new DatabaseFile(_path, migrations).Prepare();
+            _file = SqliteFile.Take(options.Path);
+            _path = _file.Path;
+            new Migrator(_file, migrations).Run();
             _contexts = new PooledDbContextFactory<BotDbContext>(
                 new DbContextOptionsBuilder<BotDbContext>()
                     .UseSqlite(ConnectionString())
@@ -42,9 +43,11 @@ internal sealed class BotDatabase(StoreOptions options) : IDisposable
             using var context = _contexts.CreateDbContext();
             _ = context.Model;
         }
-        catch
+        catch (Exception failed)
         {
-            _held.Dispose();
+            _file?.Dispose();
+            if (StoreFaults.Find(failed, _path) is { } fault)
+                throw fault;
             throw;
         }
     }
@@ -62,7 +65,7 @@ internal sealed class BotDatabase(StoreOptions options) : IDisposable
             await context.Database.UseTransactionAsync(snapshot, cancellationToken);
             return await read(context);
         }
-        catch (Exception failed) when (SqliteFaults.Find(failed, _path) is { } fault)
+        catch (Exception failed) when (StoreFaults.Find(failed, _path) is { } fault)
         {
             throw fault;
         }
@@ -83,7 +86,7 @@ internal sealed class BotDatabase(StoreOptions options) : IDisposable
             await transaction.CommitAsync(CancellationToken.None);
             return result;
         }
-        catch (Exception failed) when (SqliteFaults.Find(failed, _path) is { } fault)
+        catch (Exception failed) when (StoreFaults.Find(failed, _path) is { } fault)
         {
             throw fault;
         }
@@ -132,7 +135,7 @@ internal sealed class BotDatabase(StoreOptions options) : IDisposable
         }
 
         _contexts = null;
-        _held?.Dispose();
+        _file?.Dispose();
         _writer.Dispose();
     }
 

@@ -1,5 +1,6 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Chat;
+using Belong.Bot.Files;
 using Belong.Bot.Store.Rows;
 using Microsoft.EntityFrameworkCore;
 

@@ -11,14 +11,15 @@ internal static class FloorPlan
         ["Workers"] = ["Screening", "Desk", "Outbox", "Cases", "Charter", "Chat"],
         ["Screening"] = ["Learning", "Outbox", "Cases", "Charter", "Chat", "Classifiers.Text", "Classifiers.Model"],
         ["Desk"] = ["Learning", "Outbox", "Cases", "Charter", "Chat"],
-        ["Store"] = ["Screening", "Learning", "Outbox", "Cases", "Charter", "Chat"],
+        ["Store"] = ["Screening", "Learning", "Outbox", "Cases", "Charter", "Chat", "Files"],
         ["Learning"] = ["Cases", "Charter", "Chat"],
         ["Outbox"] = ["Cases", "Chat"],
         ["Cases"] = ["Charter", "Chat"],
         ["Charter"] = ["Chat"],
-        ["Platforms.Local"] = ["Chat"],
-        ["Platforms.Discord"] = ["Chat"],
+        ["Platforms.Local"] = ["Chat", "Files"],
+        ["Platforms.Discord"] = ["Chat", "Files"],
         ["Chat"] = [],
+        ["Files"] = [],
         ["Classifiers.Verbs"] =
         [
             "Classifiers.Training",
@@ -99,6 +100,7 @@ internal static class FloorPlan
             "Microsoft.Data.Sqlite",
         ],
         ["Store"] = ["Microsoft.AspNetCore", "System.Net.Http"],
+        ["Files"] = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Extensions"],
         ["Platforms.Local"] = ["Microsoft.EntityFrameworkCore"],
         ["Platforms.Discord"] = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore"],
     };

@@ -1,4 +1,5 @@
 using Belong.Bot.Chat;
+using Belong.Bot.Files;
 using Microsoft.Data.Sqlite;
 
 namespace Belong.Bot.Platforms.Local;
@@ -9,8 +10,8 @@ internal static class LocalSchema
     /// <summary>Kept in SQLite's <c>user_version</c>.</summary>
     public const long Version = 2;
 
-    /// <summary>SQLite's <c>application_id</c>, "Blng": tells this file from any other database.</summary>
-    public const long ApplicationId = 0x426C6E67;
+    /// <summary>"Blng": tells this file from any other database.</summary>
+    public static readonly SqliteMark Mark = new(0x426C6E67, Version);
 
     private const string Tables = """
         CREATE TABLE member (
@@ -129,8 +130,7 @@ internal static class LocalSchema
             );
         }
 
-        statements.Run($"PRAGMA application_id = {ApplicationId}");
-        statements.Run($"PRAGMA user_version = {Version}");
+        Mark.Write(connection, Version);
         statements.Run("COMMIT");
     }
 
@@ -140,7 +140,7 @@ internal static class LocalSchema
         using var statements = new Statements(connection);
         statements.Run("BEGIN IMMEDIATE");
         statements.Run(Second);
-        statements.Run($"PRAGMA user_version = {Version}");
+        Mark.Write(connection, Version);
         statements.Run("COMMIT");
     }
 

@@ -1,4 +1,5 @@
 using Belong.Bot.Chat;
+using Belong.Bot.Files;
 using Microsoft.Data.Sqlite;
 
 namespace Belong.Bot.Platforms.Discord.Memory;
@@ -9,8 +10,8 @@ namespace Belong.Bot.Platforms.Discord.Memory;
 /// </summary>
 internal sealed class Ledger : IDisposable
 {
-    private const long ApplicationId = 0x426C6463;
     private const long Version = 1;
+    private const int Patience = 5;
 
     private const string Tables = """
         CREATE TABLE sent (
@@ -34,37 +35,42 @@ internal sealed class Ledger : IDisposable
         ) WITHOUT ROWID;
         """;
 
+    /// <summary>"Bldc": tells this file from any other database.</summary>
+    private static readonly SqliteMark Mark = new(0x426C6463, Version);
+
     /// <summary>Effects are tried for a day; notices are pressed for months.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
 
     private readonly Lock _gate = new();
+    private readonly SqliteFile _file;
     private readonly SqliteConnection _connection;
 
-    private Ledger(SqliteConnection connection) => _connection = connection;
+    private Ledger(SqliteFile file)
+    {
+        _file = file;
+        _connection = file.Connect(Patience);
+    }
 
     /// <exception cref="LedgerException">The file cannot be used; the message says why and what to do.</exception>
     public static Ledger Open(string path, DateTimeOffset now)
     {
         path = Path.GetFullPath(path);
+        SqliteFile? held = null;
+        Ledger? ledger = null;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var connection = new SqliteConnection(
-                new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()
-            );
-            connection.Open();
-            var ledger = new Ledger(connection);
-            ledger.Prepare(path, now);
+            held = SqliteFile.Take(path);
+            ledger = new Ledger(held);
+            ledger.Prepare(now);
             return ledger;
         }
-        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception failed)
         {
-            throw new LedgerException(
-                $"Discord's file {path} cannot be used ({fault.Message}). See that its folder is writable and that no "
-                    + $"other "
-                    + "bot uses it, restore it from a backup if it is damaged, or set Discord:Path to another file.",
-                fault
-            );
+            ledger?.Dispose();
+            held?.Dispose();
+            if (failed is SqliteException or SqliteFileException)
+                throw Explain(failed, path);
+            throw;
         }
     }
 
@@ -157,46 +163,46 @@ internal sealed class Ledger : IDisposable
         }
     }
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _file.Dispose();
+    }
 
     private static ulong Id(SqliteDataReader row, int column) => (ulong)row.GetInt64(column);
 
-    private void Prepare(string path, DateTimeOffset now)
+    private static LedgerException Explain(Exception failed, string path) =>
+        SqliteFaults.Find(failed) switch
+        {
+            SqliteFault.Foreign => new LedgerException(
+                $"The file {path} is a database, but not Discord's ledger. Set Discord:Path to another file; this one "
+                    + "is left untouched.",
+                failed
+            ),
+            SqliteFault.Newer => new LedgerException(
+                $"Discord's file {path} was written by a newer bot. Start that one, or set Discord:Path to another "
+                    + "file.",
+                failed
+            ),
+            _ => new LedgerException(
+                $"Discord's file {path} cannot be used ({failed.Message}). See that its folder is writable and that no "
+                    + "other bot uses it, restore it from a backup if it is damaged, or set Discord:Path to another "
+                    + "file.",
+                failed
+            ),
+        };
+
+    private void Prepare(DateTimeOffset now)
     {
-        using var command = _connection.CreateCommand();
-        if (Number("SELECT count(*) FROM sqlite_master") > 0 && Number("PRAGMA application_id") != ApplicationId)
+        if (_file.Begin(_connection, Mark) == 0)
         {
-            throw new LedgerException(
-                $"The file {path} is a database, but not Discord's ledger. Set Discord:Path to "
-                    + $"another file; this one is left untouched."
-            );
-        }
-
-        if (Number("PRAGMA user_version") > Version)
-        {
-            throw new LedgerException(
-                $"Discord's file {path} was written by a newer bot. Start that one, or set "
-                    + $"Discord:Path to another file."
-            );
-        }
-
-        command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000";
-        command.ExecuteNonQuery();
-        if (Number("PRAGMA user_version") == 0)
-        {
-            command.CommandText =
-                $"BEGIN IMMEDIATE; {Tables} PRAGMA application_id = {ApplicationId}; PRAGMA "
-                + $"user_version = {Version}; COMMIT";
-            command.ExecuteNonQuery();
+            using var transaction = _connection.BeginTransaction();
+            _connection.Execute(Tables);
+            Mark.Write(_connection, Version);
+            transaction.Commit();
         }
 
         Run("DELETE FROM sent WHERE at < $1", (now - Kept).ToUnixTimeMilliseconds());
-
-        long Number(string sql)
-        {
-            command.CommandText = sql;
-            return (long)command.ExecuteScalar()!;
-        }
     }
 
     private long? Number(string sql, long value) => (long?)Ask(sql, row => (object)row.GetInt64(0), value);
