@@ -3,7 +3,7 @@ using Belong.Bot.Charter;
 using Belong.Bot.Chat;
 using Belong.Bot.Learning;
 using Belong.Tests.Screening;
-using Belong.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 using Moq;
 using Xunit;
 
@@ -25,7 +25,7 @@ public sealed class ThresholdServiceTests
             _scores.Object,
             new Defaults(_store),
             new LearningOptions(),
-            new ManualTime(DateTimeOffset.UnixEpoch)
+            new FakeTimeProvider(DateTimeOffset.UnixEpoch)
         );
 
     [Fact]

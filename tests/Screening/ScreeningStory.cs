@@ -3,8 +3,8 @@ using Belong.Bot.Chat;
 using Belong.Bot.Screening;
 using Belong.Bot.Screening.Detectors;
 using Belong.Classifiers.Model;
-using Belong.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Moq;
 
 namespace Belong.Tests.Screening;
@@ -45,7 +45,7 @@ internal sealed class ScreeningStory
 
     public ScreeningOptions Options { get; }
 
-    public ManualTime Time { get; } = new(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero));
 
     public FakeScreeningLog Log { get; } = new();
 

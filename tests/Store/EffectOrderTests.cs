@@ -36,7 +36,13 @@ public sealed class EffectOrderTests : IDisposable
         for (var i = 0; i < cards.Length; i++)
             await AppendAsync(await CaseAsync($"member-{i}"), cards[i]);
 
-        await _store.Effects.PostponeAsync(cards[0].Key, _store.Time.Now.AddHours(1), "outage", isTry: true, None);
+        await _store.Effects.PostponeAsync(
+            cards[0].Key,
+            _store.Time.GetUtcNow().AddHours(1),
+            "outage",
+            isTry: true,
+            None
+        );
 
         Assert.Equal([cards[1].Key, cards[2].Key], await ReadyAsync());
     }
@@ -51,12 +57,18 @@ public sealed class EffectOrderTests : IDisposable
         var card = new Effect.ShowCard();
         await AppendAsync(id, tell, remove, reporter, card);
 
-        await _store.Effects.PostponeAsync(tell.Key, _store.Time.Now.AddHours(1), "rate limit", isTry: true, None);
+        await _store.Effects.PostponeAsync(
+            tell.Key,
+            _store.Time.GetUtcNow().AddHours(1),
+            "rate limit",
+            isTry: true,
+            None
+        );
         Assert.Equal([card.Key], await ReadyAsync());
         await FinishAsync(card.Key);
         Assert.Empty(await ReadyAsync());
 
-        _store.Time.Now = _store.Time.Now.AddHours(1);
+        _store.Time.Advance(TimeSpan.FromHours(1));
         Assert.Equal([tell.Key], await ReadyAsync());
     }
 
@@ -68,7 +80,13 @@ public sealed class EffectOrderTests : IDisposable
         await AppendAsync(await CaseAsync(), card, tell);
         Assert.Equal([card.Key], await ReadyAsync());
 
-        await _store.Effects.PostponeAsync(card.Key, _store.Time.Now.AddHours(1), "no such channel", isTry: true, None);
+        await _store.Effects.PostponeAsync(
+            card.Key,
+            _store.Time.GetUtcNow().AddHours(1),
+            "no such channel",
+            isTry: true,
+            None
+        );
 
         Assert.Equal([tell.Key], await ReadyAsync());
     }
@@ -107,10 +125,16 @@ public sealed class EffectOrderTests : IDisposable
         await AppendAsync(id, third);
 
         // It may have been posted and its answer lost: the next must not be posted beside it.
-        await _store.Effects.PostponeAsync(first.Key, _store.Time.Now.AddMinutes(1), "time-out", isTry: true, None);
+        await _store.Effects.PostponeAsync(
+            first.Key,
+            _store.Time.GetUtcNow().AddMinutes(1),
+            "time-out",
+            isTry: true,
+            None
+        );
         Assert.Empty(await ReadyAsync());
 
-        _store.Time.Now = _store.Time.Now.AddMinutes(1);
+        _store.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal([first.Key], await ReadyAsync());
         await _store.Effects.MarkAppliedAsync(first.Key, Given.Forum, new MessageId("local:card"), None);
         await FinishAsync(first.Key);
@@ -158,7 +182,7 @@ public sealed class EffectOrderTests : IDisposable
         var card = new Effect.ShowCard();
         await AppendAsync(await CaseAsync("other"), card);
 
-        var ready = await _store.Effects.ListReadyAsync(Given.Community, _store.Time.Now, [], 2, None);
+        var ready = await _store.Effects.ListReadyAsync(Given.Community, _store.Time.GetUtcNow(), [], 2, None);
 
         Assert.Equal("Reporter-0", ((Effect.TellReporter)ready[0].Effect).Reporter);
         Assert.Equal(card.Key, ready[1].Effect.Key);
@@ -185,7 +209,7 @@ public sealed class EffectOrderTests : IDisposable
         await AppendAsync(await CaseAsync(), card);
 
         Assert.Empty(
-            await _store.Effects.ListReadyAsync(new CommunityId("local:other"), _store.Time.Now, [], 10, None)
+            await _store.Effects.ListReadyAsync(new CommunityId("local:other"), _store.Time.GetUtcNow(), [], 10, None)
         );
         Assert.Equal([card.Key], await ReadyAsync());
     }
@@ -203,7 +227,7 @@ public sealed class EffectOrderTests : IDisposable
         _store.Effects.FinishAsync(new FinishedEffect(key, outcome ?? EffectOutcome.Success), None);
 
     private async Task<IEnumerable<Guid>> ReadyAsync(params Guid[] underWay) =>
-        (await _store.Effects.ListReadyAsync(Given.Community, _store.Time.Now, underWay, 10, None)).Select(ready =>
-            ready.Effect.Key
+        (await _store.Effects.ListReadyAsync(Given.Community, _store.Time.GetUtcNow(), underWay, 10, None)).Select(
+            ready => ready.Effect.Key
         );
 }

@@ -134,7 +134,7 @@ public sealed class EffectQueueTests : IDisposable
         await EnqueueAsync(effect);
         Assert.Null(await _store.Effects.NextReadyAsync(_store.Time.Now, None));
 
-        var later = _store.Time.Now.AddSeconds(30);
+        var later = _store.Time.GetUtcNow().AddSeconds(30);
         await _store.Effects.PostponeAsync(effect.Key, later, "rate limit", isTry: true, None);
 
         Assert.Empty(await ReadyAsync());
@@ -148,9 +148,15 @@ public sealed class EffectQueueTests : IDisposable
     {
         var effect = Welcome("a");
         await EnqueueAsync(effect);
-        await _store.Effects.PostponeAsync(effect.Key, _store.Time.Now.AddSeconds(30), "rate limit", isTry: true, None);
+        await _store.Effects.PostponeAsync(
+            effect.Key,
+            _store.Time.GetUtcNow().AddSeconds(30),
+            "rate limit",
+            isTry: true,
+            None
+        );
 
-        _store.Time.Now = _store.Time.Now.AddSeconds(30);
+        _store.Time.Advance(TimeSpan.FromSeconds(30));
 
         Assert.Null(await _store.Effects.NextReadyAsync(_store.Time.Now, None));
     }
@@ -198,7 +204,7 @@ public sealed class EffectQueueTests : IDisposable
     {
         await EnqueueAsync([.. Enumerable.Range(0, 20).Select(i => Welcome($"member-{i}"))]);
 
-        var ready = await _store.Effects.ListReadyAsync(Given.Community, _store.Time.Now, [], 3, None);
+        var ready = await _store.Effects.ListReadyAsync(Given.Community, _store.Time.GetUtcNow(), [], 3, None);
 
         Assert.Equal(["member-0", "member-1", "member-2"], ready.Select(one => ((Effect.Welcome)one.Effect).To.Value));
     }
@@ -215,5 +221,5 @@ public sealed class EffectQueueTests : IDisposable
         );
 
     private Task<IReadOnlyList<EffectRecord>> ReadyAsync() =>
-        _store.Effects.ListReadyAsync(Given.Community, _store.Time.Now, [], 10, None);
+        _store.Effects.ListReadyAsync(Given.Community, _store.Time.GetUtcNow(), [], 10, None);
 }

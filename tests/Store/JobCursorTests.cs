@@ -27,7 +27,9 @@ public sealed class JobCursorTests : IDisposable
         Assert.Equal(moved, await _store.Cursors.FindAsync("reminder", None));
         Assert.Equal(
             reminder,
-            (await _store.Effects.ListReadyAsync(Given.Community, _store.Time.Now, [], 10, None)).Single().Effect
+            (await _store.Effects.ListReadyAsync(Given.Community, _store.Time.GetUtcNow(), [], 10, None))
+                .Single()
+                .Effect
         );
     }
 

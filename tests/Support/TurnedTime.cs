@@ -1,7 +1,8 @@
 namespace Belong.Tests.Support;
 
 /// <summary>
-/// The real clock, which can be put ahead: what waits for an instant that has come then, waits no longer.
+/// The real clock, which can be put ahead: what waits for an instant that has come then, waits no longer. It goes on by
+/// itself in between, as sockets and processes do; FakeTimeProvider stands.
 /// </summary>
 internal sealed class TurnedTime : TimeProvider
 {

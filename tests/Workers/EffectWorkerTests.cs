@@ -82,7 +82,7 @@ public sealed class EffectWorkerTests : IAsyncLifetime
         await posted.UntilAsync(1);
         await UntilAsync(() =>
             _store.Sql<long>("SELECT max(not_before) FROM effects")
-            == _store.Time.Now.AddHours(1).ToUnixTimeMilliseconds()
+            == _store.Time.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds()
         );
         Assert.Equal(0L, _store.Sql<long>("SELECT attempts FROM effects"));
     }
@@ -97,7 +97,7 @@ public sealed class EffectWorkerTests : IAsyncLifetime
             {
                 // The clock stands still but for this: each try comes after the longest pause that could have been
                 // meant.
-                _store.Time.Now = _store.Time.Now.AddMinutes(10);
+                _store.Time.Advance(TimeSpan.FromMinutes(10));
                 return ++tries < 5
                     ? throw new PlatformException(PlatformFault.Transient, "outage")
                     : Task.FromResult(new MessageId("local:1"));
@@ -109,7 +109,7 @@ public sealed class EffectWorkerTests : IAsyncLifetime
 
         await UntilAsync(() =>
         {
-            _store.Time.Now = _store.Time.Now.AddMinutes(10);
+            _store.Time.Advance(TimeSpan.FromMinutes(10));
             _store.Signal.Raise();
             return _store.Sql<string>("SELECT state FROM effects") == "Verified";
         });

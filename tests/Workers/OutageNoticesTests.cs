@@ -54,7 +54,7 @@ public sealed class OutageNoticesTests : IDisposable
     public async Task What_cannot_be_known_is_said_in_the_digest_and_a_short_silence_is_not_worth_one()
     {
         var notices = new OutageNotices(_store.Cursors, _store.Record, _modes, _store.Time);
-        var since = _store.Time.Now.AddHours(-3);
+        var since = _store.Time.GetUtcNow().AddHours(-3);
         await notices.TakeAsync(
             new ChatEvent.CaughtUp(Given.Community, since, 2, 40, ["messages deleted meanwhile", "earlier edits"]),
             3,
@@ -63,7 +63,7 @@ public sealed class OutageNoticesTests : IDisposable
         await notices.TakeAsync(
             new ChatEvent.CaughtUp(
                 Given.Community,
-                _store.Time.Now.AddMinutes(-1),
+                _store.Time.GetUtcNow().AddMinutes(-1),
                 0,
                 0,
                 ["messages deleted meanwhile"]
@@ -74,7 +74,7 @@ public sealed class OutageNoticesTests : IDisposable
 
         var digest = Assert.Single(await AnnouncedAsync());
         Assert.Contains(
-            $"between {Wording.Time(since)} and {Wording.Time(_store.Time.Now)}, and has read it " + $"now",
+            $"between {Wording.Time(since)} and {Wording.Time(_store.Time.GetUtcNow())}, and has read it " + $"now",
             digest,
             StringComparison.Ordinal
         );
@@ -94,7 +94,7 @@ public sealed class OutageNoticesTests : IDisposable
         new OutageNotices(_store.Cursors, _store.Record, _modes, _store.Time).TakeAsync(change, None);
 
     private async Task<IEnumerable<string>> AnnouncedAsync() =>
-        (await _store.Effects.ListReadyAsync(Given.Community, _store.Time.Now, [], 10, None)).Select(ready =>
+        (await _store.Effects.ListReadyAsync(Given.Community, _store.Time.GetUtcNow(), [], 10, None)).Select(ready =>
             ((Effect.Announce)ready.Effect).Text
         );
 }

@@ -2,7 +2,7 @@ using System.Net;
 using Belong.FakeDiscord;
 using Belong.FakeDiscord.Faults;
 using Belong.FakeDiscord.Limits;
-using Belong.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Belong.Tests.Platforms.Discord;
@@ -14,7 +14,7 @@ public sealed class FakeDiscordTestsLimits : FakeDiscordTest
     protected override FakeDiscordOptions Options =>
         new()
         {
-            Time = new ManualTime(TimeProvider.System.GetUtcNow()),
+            Time = new FakeTimeProvider(TimeProvider.System.GetUtcNow()),
             Limits = new LimitOptions { GlobalPerSecond = 20, InvalidRequests = 3 },
         };
 

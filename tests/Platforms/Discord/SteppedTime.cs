@@ -1,33 +1,19 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Belong.Tests.Platforms.Discord;
 
 /// <summary>
-/// A clock with timers that stands until it is moved; moving it sets off the timers that are due, in their order.
+/// A clock that stands until it is moved, and that knows how many timers are set: who waits sets its timer on another
+/// thread, and the clock must not be moved before. <see cref="FakeTimeProvider"/> does not say that.
 /// </summary>
-internal sealed class SteppedTime : TimeProvider
+internal sealed class SteppedTime : FakeTimeProvider
 {
-    private readonly Lock _gate = new();
-    private readonly List<Alarm> _alarms = [];
-    private TimeSpan _elapsed;
-
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+    private int _waiting;
 
     /// <summary>How many timers are set.</summary>
-    public int Waiting
-    {
-        get
-        {
-            lock (_gate)
-                return _alarms.Count;
-        }
-    }
+    public int Waiting => Volatile.Read(ref _waiting);
 
-    public override long GetTimestamp()
-    {
-        lock (_gate)
-            return _elapsed.Ticks;
-    }
-
-    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch + TimeSpan.FromTicks(GetTimestamp());
+    public TimeSpan Elapsed => GetUtcNow() - Start;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -36,61 +22,51 @@ internal sealed class SteppedTime : TimeProvider
         return alarm;
     }
 
-    public void Advance(TimeSpan by)
-    {
-        TimeSpan end;
-        lock (_gate)
-            end = _elapsed + by;
-        while (NextDue(end) is { } alarm)
-            alarm.Ring();
-        lock (_gate)
-            _elapsed = end;
-    }
+    private ITimer CreatePlain(TimerCallback ring) =>
+        base.CreateTimer(ring, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
-    private Alarm? NextDue(TimeSpan end)
+    private sealed class Alarm : ITimer
     {
-        lock (_gate)
+        private readonly SteppedTime _time;
+        private readonly Action _ring;
+        private readonly ITimer _timer;
+        private int _isSet;
+
+        public Alarm(SteppedTime time, Action ring)
         {
-            if (_alarms.Where(alarm => alarm.Due <= end).MinBy(alarm => alarm.Due) is not { } next)
-                return null;
-            _alarms.Remove(next);
-            _elapsed = next.Due > _elapsed ? next.Due : _elapsed;
-            return next;
+            (_time, _ring) = (time, ring);
+            _timer = time.CreatePlain(Ring);
         }
-    }
-
-    private sealed class Alarm(SteppedTime time, Action ring) : ITimer
-    {
-        public TimeSpan Due { get; private set; }
-
-        public void Ring() => ring();
 
         /// <summary>Rings once: nothing here uses a period.</summary>
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (time._gate)
-            {
-                time._alarms.Remove(this);
-                if (dueTime != Timeout.InfiniteTimeSpan)
-                {
-                    Due = time._elapsed + dueTime;
-                    time._alarms.Add(this);
-                }
-            }
-
-            return true;
+            Count(dueTime != Timeout.InfiniteTimeSpan);
+            return _timer.Change(dueTime, Timeout.InfiniteTimeSpan);
         }
 
         public void Dispose()
         {
-            lock (time._gate)
-                time._alarms.Remove(this);
+            Count(false);
+            _timer.Dispose();
         }
 
         public ValueTask DisposeAsync()
         {
             Dispose();
             return ValueTask.CompletedTask;
+        }
+
+        private void Ring(object? _)
+        {
+            Count(false);
+            _ring();
+        }
+
+        private void Count(bool isSet)
+        {
+            var now = isSet ? 1 : 0;
+            Interlocked.Add(ref _time._waiting, now - Interlocked.Exchange(ref _isSet, now));
         }
     }
 }
