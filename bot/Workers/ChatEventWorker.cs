@@ -2,7 +2,9 @@ using Belong.Bot.Cases;
 using Belong.Bot.Chat;
 using Belong.Bot.Desk;
 using Belong.Bot.Outbox;
+using Belong.Bot.Resilience;
 using Belong.Bot.Screening;
+using Polly;
 
 namespace Belong.Bot.Workers;
 
@@ -24,6 +26,22 @@ internal sealed partial class ChatEventWorker(
 ) : BackgroundService
 {
     private const int BatchSize = 1024;
+
+    private static readonly Backoff Pauses = new(TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(10));
+
+    /// <summary>
+    /// Until it succeeds: an event that was taken is handled, whatever the store goes through meanwhile. Handling twice
+    /// does nothing twice.
+    /// </summary>
+    private readonly ResiliencePipeline _again = Pauses.Retry(
+        time,
+        fault => fault is not OperationCanceledException,
+        failure =>
+        {
+            Log.Retrying(logger, failure.Fault, failure.What, failure.Pause);
+            return ValueTask.CompletedTask;
+        }
+    );
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -92,7 +110,7 @@ internal sealed partial class ChatEventWorker(
                 await CatchUpAsync(platform, cancellationToken);
                 break;
             case ChatEvent.Degraded change:
-                await RetryAsync(
+                await _again.DoAsync(
                     "telling of a " + "trouble",
                     () => outages.TakeAsync(change, cancellationToken),
                     cancellationToken
@@ -100,7 +118,7 @@ internal sealed partial class ChatEventWorker(
                 break;
             case ChatEvent.CaughtUp caughtUp:
                 await FlushAsync(platform, batch, cancellationToken);
-                await RetryAsync(
+                await _again.DoAsync(
                     "telling of an outage",
                     () => outages.TakeAsync(caughtUp, 0, cancellationToken),
                     cancellationToken
@@ -116,7 +134,7 @@ internal sealed partial class ChatEventWorker(
     {
         var flagged = 0;
         ChatEvent.CaughtUp? end = null;
-        await RetryAsync(
+        await _again.DoAsync(
             "catching up",
             async () =>
             {
@@ -145,7 +163,7 @@ internal sealed partial class ChatEventWorker(
         );
         if (end is not null)
         {
-            await RetryAsync(
+            await _again.DoAsync(
                 "telling of an outage",
                 () => outages.TakeAsync(end, flagged, cancellationToken),
                 cancellationToken
@@ -164,7 +182,7 @@ internal sealed partial class ChatEventWorker(
             return 0;
 
         var flagged = 0;
-        await RetryAsync(
+        await _again.DoAsync(
             "handling events",
             async () => flagged += await HandleAsync(platform, batch, cancellationToken),
             cancellationToken
@@ -206,30 +224,6 @@ internal sealed partial class ChatEventWorker(
 
     private static bool IsMessage(ChatEvent happened) =>
         happened is ChatEvent.MessagePosted or ChatEvent.MessageEdited or ChatEvent.MessageDeleted;
-
-    /// <summary>
-    /// Until it succeeds: an event that was taken is handled, whatever the store goes through meanwhile. Handling twice
-    /// does nothing twice.
-    /// </summary>
-    private async Task RetryAsync(string what, Func<Task> work, CancellationToken cancellationToken)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            try
-            {
-                await work();
-                return;
-            }
-#pragma warning disable CA1031 // Whatever it is, going on without the events would lose them.
-            catch (Exception exception) when (exception is not OperationCanceledException)
-#pragma warning restore CA1031
-            {
-                var pause = TimeSpan.FromSeconds(Math.Min(10, 0.1 * Math.Pow(2, Math.Min(attempt, 10))));
-                Log.Retrying(logger, exception, what, pause);
-                await Task.Delay(pause, time, cancellationToken);
-            }
-        }
-    }
 
     private static partial class Log
     {

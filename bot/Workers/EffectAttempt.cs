@@ -1,6 +1,7 @@
 using Belong.Bot.Cases;
 using Belong.Bot.Chat;
 using Belong.Bot.Outbox;
+using Belong.Bot.Resilience;
 
 namespace Belong.Bot.Workers;
 
@@ -22,7 +23,9 @@ internal sealed partial class EffectAttempt(
     /// <summary>About an hour and a half of pauses: a welcome or a reminder that comes later is of no use.</summary>
     private const int TriesInAnHour = 30;
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+    // Kept in the store as the time before which nothing is tried, so that a restart neither forgets nor repeats it: no
+    // loop in memory waits for it.
+    private static readonly Backoff Pauses = new(TimeSpan.FromSeconds(0.25), TimeSpan.FromMinutes(5));
 
     // The store has one writer. With many effects under way at once their records would stand in a long line before it,
     // and a flag or somebody's press at its end: one at a time is as fast, and lets others in between.
@@ -51,7 +54,7 @@ internal sealed partial class EffectAttempt(
         }
         catch (PlatformException fault) when (ShouldRetry(record, fault))
         {
-            var pause = fault.RetryAfter ?? Pause(record.Attempts);
+            var pause = fault.RetryAfter ?? Pauses.Pause(record.Attempts);
             Log.Postponed(logger, fault.Fault, record.Attempts + 1, pause);
 
             // Waiting as the platform asks is no failed try: under a rate limit an effect must not run out of them.
@@ -85,7 +88,7 @@ internal sealed partial class EffectAttempt(
                 () =>
                     queue.PostponeAsync(
                         record.Effect.Key,
-                        time.GetUtcNow() + Pause(record.Attempts),
+                        time.GetUtcNow() + Pauses.Pause(record.Attempts),
                         exception.GetType().Name,
                         isTry: true,
                         cancellationToken
@@ -130,15 +133,6 @@ internal sealed partial class EffectAttempt(
         {
             _recording.Release();
         }
-    }
-
-    /// <summary>Doubles from a quarter of a second, with jitter, so that many do not return together.</summary>
-    private static TimeSpan Pause(int attempts)
-    {
-        var pause = Math.Min(LongestPause.TotalSeconds, 0.25 * Math.Pow(2, Math.Min(attempts, 20)));
-#pragma warning disable CA5394 // Jitter needs no secrecy.
-        return TimeSpan.FromSeconds(pause * (0.75 + (Random.Shared.NextDouble() / 2)));
-#pragma warning restore CA5394
     }
 
     private static partial class Log

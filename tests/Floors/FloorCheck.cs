@@ -46,7 +46,8 @@ internal static partial class FloorCheck
     private static partial Regex Qualified();
 
     [GeneratedRegex(
-        @"(?<![\w.])(?<room>Workers|Screening|Desk|Store|Learning|Outbox|Cases|Charter|Chat|Files)\.(?=[A-Z]\w+)(?!\w+\s*=)"
+        @"(?<![\w.])(?<room>Workers|Screening|Desk|Store|Learning|Outbox|Cases|Charter|Chat|Files|Resilience)\."
+            + @"(?=[A-Z]\w+)(?!\w+\s*=)"
     )]
     private static partial Regex Relative();
 }

@@ -8,7 +8,7 @@ internal static class FloorPlan
     /// </summary>
     public static readonly IReadOnlyDictionary<string, string[]> MayName = new Dictionary<string, string[]>
     {
-        ["Workers"] = ["Screening", "Desk", "Outbox", "Cases", "Charter", "Chat"],
+        ["Workers"] = ["Screening", "Desk", "Outbox", "Cases", "Charter", "Chat", "Resilience"],
         ["Screening"] = ["Learning", "Outbox", "Cases", "Charter", "Chat", "Classifiers.Text", "Classifiers.Model"],
         ["Desk"] = ["Learning", "Outbox", "Cases", "Charter", "Chat"],
         ["Store"] = ["Screening", "Learning", "Outbox", "Cases", "Charter", "Chat", "Files"],
@@ -17,9 +17,10 @@ internal static class FloorPlan
         ["Cases"] = ["Charter", "Chat"],
         ["Charter"] = ["Chat"],
         ["Platforms.Local"] = ["Chat", "Files"],
-        ["Platforms.Discord"] = ["Chat", "Files"],
+        ["Platforms.Discord"] = ["Chat", "Files", "Resilience"],
         ["Chat"] = [],
         ["Files"] = [],
+        ["Resilience"] = [],
         ["Classifiers.Verbs"] =
         [
             "Classifiers.Training",

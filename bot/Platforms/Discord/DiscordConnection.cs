@@ -4,6 +4,7 @@ using Belong.Bot.Platforms.Discord.Events;
 using Belong.Bot.Platforms.Discord.Gateway;
 using Belong.Bot.Platforms.Discord.Memory;
 using Belong.Bot.Platforms.Discord.Rest;
+using Belong.Bot.Resilience;
 
 namespace Belong.Bot.Platforms.Discord;
 
@@ -95,23 +96,35 @@ internal sealed partial class DiscordConnection
     /// <summary>Until Discord answers: a bot that starts before its network has one waits for it.</summary>
     private async Task<ApplicationFlags> WhoAmIAsync(CancellationToken cancellationToken)
     {
-        for (var pause = _timings.FirstPause; ; pause = TimeSpan.FromSeconds(Math.Min(60, pause.TotalSeconds * 2)))
+        ApplicationFlags flags = default;
+        try
         {
-            try
-            {
-                return ApplicationFlags.Read(
-                    await _rest.SendAsync(DiscordCall.Get("/applications/@me"), cancellationToken)
+            await new Backoff(_timings.FirstPause, TimeSpan.FromMinutes(1))
+                .Retry(
+                    _time,
+                    fault => fault is PlatformException && !_rest.IsTokenRefused,
+                    failure =>
+                    {
+                        State = $"unreachable: {failure.Fault.Message}";
+                        Log.Unreachable(_logger, failure.Fault.Message, failure.Pause);
+                        return ValueTask.CompletedTask;
+                    }
+                )
+                .DoAsync(
+                    "asking who the bot is",
+                    async () =>
+                        flags = ApplicationFlags.Read(
+                            await _rest.SendAsync(DiscordCall.Get("/applications/@me"), cancellationToken)
+                        ),
+                    cancellationToken
                 );
-            }
-            catch (PlatformException trouble)
-            {
-                if (_rest.IsTokenRefused)
-                    throw new DiscordSetupException(trouble.Message);
-                State = $"unreachable: {trouble.Message}";
-                Log.Unreachable(_logger, trouble.Message, pause);
-                await Task.Delay(pause, _time, cancellationToken);
-            }
         }
+        catch (PlatformException trouble) when (_rest.IsTokenRefused)
+        {
+            throw new DiscordSetupException(trouble.Message);
+        }
+
+        return flags;
     }
 
     /// <returns>Why the gateway does not take the bot; null when the bot ends.</returns>

@@ -4,6 +4,7 @@ using Belong.Bot.Chat;
 using Belong.Bot.Platforms.Discord.Events;
 using Belong.Bot.Platforms.Discord.Guilds;
 using Belong.Bot.Platforms.Discord.Rest;
+using Belong.Bot.Resilience;
 
 namespace Belong.Bot.Platforms.Discord.Commands;
 
@@ -24,41 +25,40 @@ internal sealed partial class CommandRegistrar(
         + "with "
         + "the scope applications.commands; the bot goes on trying.";
 
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+    private static readonly Backoff Pauses = new(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(10));
 
     /// <summary>Until it has succeeded once.</summary>
     /// <param name="tell">Takes the word that it does not work, and that it does again.</param>
-    public async Task RunAsync(
+    public Task RunAsync(
         ulong application,
         IReadOnlyList<CommandSpec> specs,
         Func<ChatEvent, Task> tell,
         CancellationToken cancellationToken
-    )
-    {
-        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
-        {
-            try
-            {
-                var changed = await SyncAsync(application, specs, cancellationToken);
-                Log.Registered(logger, guild.Id, changed);
-                if (modes.End(ModeChanges.Commands) is { } over)
-                    await tell(over);
-                return;
-            }
-            catch (PlatformException refused)
-            {
-                Log.NotRegistered(logger, guild.Id, refused.Fault, refused.CodeOf(), pause);
-                if (!refused.IsTransient && modes.Begin(ModeChanges.Commands, Remedy) is { } begun)
-                    await tell(begun);
-                await Task.Delay(
-                    refused.RetryAfter > pause ? refused.RetryAfter.Value : pause,
-                    time,
-                    cancellationToken
-                );
-            }
-        }
-    }
+    ) =>
+        Pauses
+            .Retry(
+                time,
+                fault => fault is PlatformException,
+                async failure =>
+                {
+                    var refused = (PlatformException)failure.Fault;
+                    Log.NotRegistered(logger, guild.Id, refused.Fault, refused.CodeOf(), failure.Pause);
+                    if (!refused.IsTransient && modes.Begin(ModeChanges.Commands, Remedy) is { } begun)
+                        await tell(begun);
+                },
+                asked: fault => (fault as PlatformException)?.RetryAfter
+            )
+            .DoAsync(
+                "registering the commands",
+                async () =>
+                {
+                    var changed = await SyncAsync(application, specs, cancellationToken);
+                    Log.Registered(logger, guild.Id, changed);
+                    if (modes.End(ModeChanges.Commands) is { } over)
+                        await tell(over);
+                },
+                cancellationToken
+            );
 
     /// <returns>How many commands were written or taken away.</returns>
     public async Task<int> SyncAsync(

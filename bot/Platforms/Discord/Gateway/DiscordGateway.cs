@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Belong.Bot.Resilience;
 
 namespace Belong.Bot.Platforms.Discord.Gateway;
 
@@ -96,24 +97,25 @@ internal sealed partial class DiscordGateway
 
     private async Task<int> RecommendedAsync(GatewayDirectory directory, CancellationToken cancellationToken)
     {
-        var backoff = new Backoff(_options.Timings.FirstBackoff, _options.Timings.LongestBackoff);
-        while (true)
-        {
-            try
-            {
-                return Math.Max(1, (await directory.GetAsync(cancellationToken)).Shards);
-            }
-#pragma warning disable CA1031 // Discord cannot be asked for now: whatever the reason, it is asked again.
-            catch (Exception exception)
-                when (exception is not GatewayFatalException && !cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                var wait = backoff.Next();
-                if (backoff.IsWorthTelling)
-                    Log.NoAddress(_logger, exception.Message, backoff.Attempts, wait);
-                await Task.Delay(wait, _time, cancellationToken);
-            }
-        }
+        var shards = 1;
+        await _options
+            .Timings.Backoff.Retry(
+                _time,
+                // Discord cannot be asked for now: whatever the reason, it is asked again.
+                fault => fault is not GatewayFatalException,
+                failure =>
+                {
+                    if (Outage.IsTold(failure.Tries))
+                        Log.NoAddress(_logger, failure.Fault.Message, failure.Tries, failure.Pause);
+                    return ValueTask.CompletedTask;
+                }
+            )
+            .DoAsync(
+                "asking for the gateway's address",
+                async () => shards = Math.Max(1, (await directory.GetAsync(cancellationToken)).Shards),
+                cancellationToken
+            );
+        return shards;
     }
 
     private static partial class Log

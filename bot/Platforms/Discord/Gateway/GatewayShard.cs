@@ -16,7 +16,7 @@ internal sealed partial class GatewayShard(ShardContext shard, GatewayDirectory 
     private const int MostVainConnects = 3;
 
     private readonly ShardSession _session = new();
-    private readonly Backoff _backoff = new(shard.Timings.FirstBackoff, shard.Timings.LongestBackoff);
+    private readonly Outage _outage = new(shard.Timings.Backoff);
     private bool _isDown;
     private bool _isTold;
     private bool _wasUp;
@@ -60,7 +60,7 @@ internal sealed partial class GatewayShard(ShardContext shard, GatewayDirectory 
             when (exception is not GatewayFatalException && !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            if (_backoff.IsWorthTelling)
+            if (_outage.IsWorthTelling)
                 Log.Unexpected(shard.Logger, shard.Shard, exception);
             return new($"no connection came about: {exception.GetType().Name}");
         }
@@ -77,7 +77,7 @@ internal sealed partial class GatewayShard(ShardContext shard, GatewayDirectory 
         var end = await connection.RunAsync(address, pass, cancellationToken);
 
         if (connection.ReadyAt is { } readyAt && shard.Time.GetElapsedTime(readyAt) >= Timings.StableAfter)
-            _backoff.Reset();
+            _outage.Reset();
         if (!connection.SaidHello)
             directory.Doubt();
         _vainConnects = connection.SaidHello ? 0 : _vainConnects + 1;
@@ -113,17 +113,17 @@ internal sealed partial class GatewayShard(ShardContext shard, GatewayDirectory 
             _vainResumes = 0;
         }
 
-        var wait = _backoff.Next();
+        var wait = _outage.Next();
         if (end.IsInvalidSession && InvalidSessionWait() is var asked && asked > wait)
             wait = asked;
-        if (end.Fatal is null && _backoff.IsWorthTelling)
+        if (end.Fatal is null && _outage.IsWorthTelling)
         {
             _isTold = true;
             Log.Down(
                 shard.Logger,
                 shard.Shard,
                 end.Why,
-                _backoff.Attempts,
+                _outage.Attempts,
                 wait,
                 _session.Stands ? "resuming" : "a new session"
             );

@@ -1,3 +1,5 @@
+using Belong.Bot.Resilience;
+
 namespace Belong.Bot.Platforms.Discord.Gateway;
 
 /// <summary>How long the gateway waits for what. The defaults suit Discord.</summary>
@@ -28,13 +30,13 @@ internal sealed record GatewayTimings
     /// <summary>For the close frame to leave, and at the end of the work for Discord's answer to it.</summary>
     public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>
-    /// The bound of the first wait before a new attempt; it doubles with each attempt, and the wait is random below it.
-    /// </summary>
+    /// <summary>About how long the first wait before a new attempt is; it doubles with each attempt.</summary>
     public TimeSpan FirstBackoff { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>What the bound of the wait does not exceed.</summary>
+    /// <summary>What the doubling ends at.</summary>
     public TimeSpan LongestBackoff { get; init; } = TimeSpan.FromSeconds(30);
+
+    public Backoff Backoff => new(FirstBackoff, LongestBackoff);
 
     /// <summary>
     /// A session that stood for so long makes the next trouble a new one: waiting starts again with

@@ -187,11 +187,7 @@ internal sealed partial class DiscordRest(
         if ((wasSent && !call.Repeatable) || attempt >= options.Attempts)
             throw fault;
 
-        var pause = options.FirstPause.TotalSeconds * Math.Pow(2, attempt - 1);
-#pragma warning disable CA5394 // Jitter needs no secrecy.
-        pause = Math.Min(options.LongestPause.TotalSeconds, pause) * (0.5 + Random.Shared.NextDouble());
-#pragma warning restore CA5394
-        return new Attempt.Later(TimeSpan.FromSeconds(pause), fault);
+        return new Attempt.Later(options.Backoff.Pause(attempt - 1), fault);
     }
 
     private async Task PauseAsync(

@@ -1,3 +1,5 @@
+using Belong.Bot.Resilience;
+
 namespace Belong.Bot.Platforms.Discord.Rest;
 
 /// <summary>How the REST client works. The times are for production; tests shorten them.</summary>
@@ -15,6 +17,12 @@ internal sealed record RestOptions(Uri ApiBase, string Token)
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(500);
 
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>
+    /// Its waits only: between two tries also stand the limiter, the deadline of the call and whether a try may have
+    /// been heard, which no retry from the shelf weighs.
+    /// </summary>
+    public Backoff Backoff => new(FirstPause, LongestPause);
 
     /// <summary>After a 429 that does not say for how long.</summary>
     public TimeSpan UnknownLimitPause { get; init; } = TimeSpan.FromSeconds(5);
