@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Belong.Bot.Chat;
-using Quartz;
 
 namespace Belong.Bot.Charter;
 
@@ -9,8 +8,7 @@ namespace Belong.Bot.Charter;
 /// </summary>
 /// <param name="Name">Tells the plans apart, and is the key of the plan's cursor and history.</param>
 /// <param name="Channel">The channel as the settings name it; the composition resolves it on its platform.</param>
-/// <param name="Cron">Resolved in <paramref name="Clock"/>'s zone. A reading that the clocks jump over fires as they
-/// jump; one that comes twice fires once.</param>
+/// <param name="Cron">Read by <paramref name="Clock"/>.</param>
 /// <param name="Clock">The plan's time zone.</param>
 /// <param name="QuietHours">Nothing is posted in them; null for none.</param>
 /// <param name="DaysOff">Nothing is posted on them.</param>
@@ -18,21 +16,13 @@ namespace Belong.Bot.Charter;
 internal sealed partial record ReminderPlan(
     string Name,
     ChannelId Channel,
-    CronExpression Cron,
+    ReminderCron Cron,
     WallClock Clock,
     HoursOfDay? QuietHours,
     DaysOff DaysOff,
     IReadOnlyList<Clause> Clauses
 )
 {
-    private const int FiringsChecked = 500;
-
-    // Oftener than that nobody could read them, and the search for what is due would take long.
-    private static readonly TimeSpan LeastSpacing = TimeSpan.FromMinutes(1);
-
-    // Any fixed instant does: the check asks how far firings lie apart, in a zone without summer time.
-    private static readonly DateTimeOffset CheckedFrom = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     /// <summary>Checks one entry whole.</summary>
     /// <param name="settings">As written.</param>
     /// <param name="section">The entry's name in the settings, for example <c>Reminders:0</c>, to begin each complaint
@@ -63,7 +53,7 @@ internal sealed partial record ReminderPlan(
             Fault(nameof(Channel), "is missing. Name the channel to post in.");
         }
 
-        var cron = ReadCron(settings.Cron, why => Fault(nameof(Cron), why));
+        var cron = ReminderCron.Read(settings.Cron, why => Fault(nameof(Cron), why));
         if (!WallClock.TryFind(settings.TimeZone, out var clock))
         {
             Fault(
@@ -97,8 +87,8 @@ internal sealed partial record ReminderPlan(
             : new ReminderPlan(
                 settings.Name!,
                 new ChannelId(settings.Channel!.Trim()),
-                cron!.WithTimeZone(clock!.Zone),
-                clock,
+                cron!,
+                clock!,
                 quiet,
                 daysOff,
                 clauses
@@ -107,51 +97,6 @@ internal sealed partial record ReminderPlan(
 
     [GeneratedRegex("^[A-Za-z0-9-]{1,40}$", RegexOptions.CultureInvariant)]
     private static partial Regex NameForm { get; }
-
-    private static CronExpression? ReadCron(string? text, Action<string> fault)
-    {
-        const string Examples =
-            "Write for example \"30 9 * * MON\" (Mondays at 9.30) or \"0 10 1 * *\" (each first of " + "a month at 10)";
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            fault($"is missing. {Examples}.");
-            return null;
-        }
-
-        var fields = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-        CronExpression cron;
-        try
-        {
-            cron = CronExpression
-                .Parse(text, fields > 5 ? CronFormat.Quartz : CronFormat.Unix)
-                .WithTimeZone(TimeZoneInfo.Utc);
-        }
-        catch (FormatException wrong)
-        {
-            fault($"is \"{text}\": {wrong.Message.TrimEnd('.')}. {Examples}.");
-            return null;
-        }
-
-        var last = cron.GetNextValidTimeAfter(CheckedFrom);
-        if (last is null)
-        {
-            fault($"is \"{text}\", which never comes. {Examples}.");
-            return null;
-        }
-
-        for (var i = 0; i < FiringsChecked && cron.GetNextValidTimeAfter(last.Value) is { } next; i++)
-        {
-            if (next - last < LeastSpacing)
-            {
-                fault($"is \"{text}\", which comes more often than once a minute. {Examples}.");
-                return null;
-            }
-
-            last = next;
-        }
-
-        return cron;
-    }
 
     private static IReadOnlyList<Clause> ReadClauses(IList<string> ids, CommunityCharter charter, Action<string> fault)
     {

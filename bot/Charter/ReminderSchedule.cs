@@ -22,18 +22,15 @@ internal static class ReminderSchedule
             return null;
         }
 
-        // A time that comes twice in autumn is fired at its first coming, except by a search that begins between
-        // the two: so the search begins a day before the first instant that counts.
         var oldest = now - Grace;
-        var start = (cursor > oldest ? cursor : oldest).AddDays(-1);
         DateTimeOffset? due = null;
         for (
-            var next = plan.Cron.GetNextValidTimeAfter(start);
+            var next = plan.Cron.Next(cursor < oldest ? oldest : cursor.AddTicks(1), plan.Clock);
             next is { } instant && instant <= now;
-            next = plan.Cron.GetNextValidTimeAfter(instant)
+            next = plan.Cron.Next(instant.AddTicks(1), plan.Clock)
         )
         {
-            due = instant > cursor && instant >= oldest && IsOpen(plan, instant) ? instant : due;
+            due = IsOpen(plan, instant) ? instant : due;
         }
 
         return due;

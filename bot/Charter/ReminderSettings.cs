@@ -14,8 +14,8 @@ internal sealed record ReminderSettings
     public string Channel { get; set; } = "";
 
     /// <summary>
-    /// When: five fields as in crontab (<c>30 9 * * MON</c>), or Quartz's six or seven, seconds first (<c>0 30 9 ? *
-    /// MON#1</c>).
+    /// When: five fields as in crontab (<c>30 9 * * MON</c>), days either of the month or of the week (<c>30 9 * *
+    /// MON#1</c>: each first Monday).
     /// </summary>
     public string Cron { get; set; } = "";
 

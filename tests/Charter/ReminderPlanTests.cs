@@ -22,10 +22,13 @@ public sealed class ReminderPlanTests
     [Theory]
     [InlineData("30 9 * * MON")]
     [InlineData("30 9 * * 1-5")]
-    [InlineData("0 30 9 ? * MON#1")]
+    [InlineData("30 9 ? * MON#1")]
+    [InlineData("30 9 15W * *")]
+    [InlineData("0 9 L * ?")]
+    [InlineData("0 9 * * MON-FRI/2")]
     [InlineData("0 * * * *")]
     [InlineData("0 9 29 2 *")]
-    public void Crontab_and_Quartz_forms_are_both_read(string cron)
+    public void Five_fields_are_read_as_in_crontab(string cron)
     {
         var faults = new List<string>();
 
@@ -38,9 +41,13 @@ public sealed class ReminderPlanTests
     [InlineData("soon", "\"soon\"")]
     [InlineData("61 9 * * MON", "between 0 and 59")]
     [InlineData("0 9 31 2 *", "never comes")]
-    [InlineData("* * * * * ?", "more often than once a minute")]
-    [InlineData("0,59 0 9 * * ?", "more often than once a minute")]
-    [InlineData("0 0 9 ? * MON 1999", "never comes")]
+    [InlineData("0 9 1-7 * 1", "first Monday write MON#1")]
+    [InlineData("0 9 */2 * MON", "either write two entries")]
+    [InlineData("0 9 * * 5/2", "Name the days")]
+    [InlineData("0 30 9 ? * 2", "write the weekday by its name")]
+    [InlineData("0 0 9 ? * MON 2027", "Leave both out")]
+    [InlineData("H 9 * * *", "\"H 9 * * *\"")]
+    [InlineData("@daily", "five fields")]
     public void A_schedule_that_cannot_be_kept_is_refused(string cron, string expected)
     {
         var faults = new List<string>();

@@ -80,7 +80,7 @@ public sealed class ReminderScheduleTests
             "30 9 * * *",
             "30 1 * * *",
             "15 8,13,18 * * " + "1-5",
-            "0 0 10 ? * MON#1",
+            "0 10 * * MON#1",
             "0 9 1 * *",
         ];
         string[] quiets = ["", "22:00-07:00", "00:00-09:00", "12:00-13:30"];
@@ -103,7 +103,7 @@ public sealed class ReminderScheduleTests
 
                 Assert.True(due > cursor, "An instant is due once.");
                 Assert.InRange(now - due, TimeSpan.Zero, ReminderSchedule.Grace);
-                Assert.Equal(plan.Cron.GetNextValidTimeAfter(due.AddTicks(-1)), due);
+                Assert.Equal(plan.Cron.Next(due, plan.Clock), due);
                 Assert.Null(ReminderSchedule.Due(plan, due, now));
                 cursor = due;
             }
