@@ -98,10 +98,7 @@ public sealed class CardTests
             Ash,
             flag with
             {
-                Reasons =
-                [
-                    .. Enum.GetValues<FlagCategory>().Select(category => flag.Reasons[0] with { Category = category }),
-                ],
+                Reasons = [.. FlagCategory.All.Select(category => flag.Reasons[0] with { Category = category })],
             }
         );
 

@@ -105,7 +105,7 @@ public sealed class ClosedSetTests
             events.Add(happened);
         var state = CaseState.From(events);
 
-        var receipt = await story.The<ICaseStore>().AppendAsync(new CaseChange(null, 0, state, events, []), None);
+        var receipt = await story.AppendAsync(new CaseChange(null, 0, state, events, []));
 
         var file = (await story.The<ICaseStore>().FindAsync(receipt.Case, None))!;
         Assert.Equal(JsonSerializer.Serialize(state), JsonSerializer.Serialize(file.State));
@@ -128,9 +128,7 @@ public sealed class ClosedSetTests
             new CaseEvent.Opened(story.Now, null, Community, Ash.Id, Queue.Moderators, Shadow: false),
         ];
 
-        await story
-            .The<ICaseStore>()
-            .AppendAsync(new CaseChange(null, 0, CaseState.From(events), events, [effect]), None);
+        await story.AppendAsync(new CaseChange(null, 0, CaseState.From(events), events, [effect]));
 
         var waiting = await story.The<IEffectQueue>().ListReadyAsync(Community, story.Now, [], 10, None);
         Assert.Equal(effect, Assert.Single(waiting).Effect);
@@ -165,7 +163,7 @@ public sealed class ClosedSetTests
             new CaseEvent.Dismissed(story.Now, Mira.Id, disposition, "because"),
         ];
 
-        await story.The<ICaseStore>().AppendAsync(new CaseChange(null, 0, CaseState.From(events), events, []), None);
+        await story.AppendAsync(new CaseChange(null, 0, CaseState.From(events), events, []));
 
         var file = await story.FileAsync();
         var kept = Assert.Single(await story.The<ICaseStore>().HistoryOfAsync(Community, Ash.Id, None));
@@ -183,7 +181,7 @@ public sealed class ClosedSetTests
         await using var story = await DeskStory.BeginAsync();
         List<CaseEvent> events = [new CaseEvent.Opened(story.Now, null, Community, Ash.Id, queue, Shadow: false)];
 
-        await story.The<ICaseStore>().AppendAsync(new CaseChange(null, 0, CaseState.From(events), events, []), None);
+        await story.AppendAsync(new CaseChange(null, 0, CaseState.From(events), events, []));
 
         Assert.Equal(queue, (await story.FileAsync()).State.Queue);
         Assert.NotEmpty(story.Platform.QueueChannel(queue).Value);
@@ -215,9 +213,7 @@ public sealed class ClosedSetTests
 
         var file = await story.FileAsync();
         var byHand = new CaseEvent.SanctionedByHand(story.Now, Mira.Id, kind, "spam", story.Now, "audit-1");
-        await story
-            .The<ICaseStore>()
-            .AppendAsync(new CaseChange(file.Id, file.State.Version, file.State.With(byHand), [byHand], []), None);
+        await story.AppendAsync(new CaseChange(file.Id, file.State.Version, file.State.With(byHand), [byHand], []));
 
         Assert.Equal(kind, Assert.Single((await story.FileAsync()).State.ByHand).Kind);
         Assert.Contains(Wording.Say(kind), PlainText.Of(await story.CardAsync()), StringComparison.Ordinal);

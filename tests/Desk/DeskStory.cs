@@ -10,6 +10,7 @@ using Belong.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Belong.Tests.Desk;
 
@@ -23,7 +24,7 @@ internal sealed class DeskStory : IAsyncDisposable
     private static readonly CancellationToken None = CancellationToken.None;
 
     private readonly TemporaryFolder _folder = new();
-    private readonly ManualTime _time = new(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero));
     private readonly List<string> _written = [];
     private readonly ServiceProvider _services;
     private int _read;
@@ -59,7 +60,7 @@ internal sealed class DeskStory : IAsyncDisposable
 
     public FakeChatPlatform Platform { get; } = new(Cast.Community);
 
-    public DateTimeOffset Now => _time.Now;
+    public DateTimeOffset Now => _time.GetUtcNow();
 
     /// <summary>In which way the story's cases are opened by screening.</summary>
     public bool Shadow { get; set; }
@@ -157,10 +158,14 @@ internal sealed class DeskStory : IAsyncDisposable
     /// <summary>Time passes, and the clocks that run out in it are heard.</summary>
     public async Task AfterAsync(TimeSpan time)
     {
-        _time.Now += time;
-        foreach (var due in await The<ICaseStore>().ListDueAsync(Now, 100, None))
+        _time.Advance(time);
+        foreach (var due in await The<ICaseLists>().ListDueAsync(Now, 100, None))
             await The<CaseService>().DecideAsync(due, new CaseAction.PassDeadline(), Actor.Bot, None);
     }
+
+    /// <summary>What no story leads to, straight into the record.</summary>
+    public async Task<CaseReceipt> AppendAsync(CaseChange change) =>
+        (await The<IRecord>().AppendAsync(new Entry(change.After.Community) { Changes = [change] }, None)).Single();
 
     public async Task<CaseFile> FileAsync(int number = 1) =>
         (await The<ICaseStore>().FindAsync(new CaseId(number), None))!;

@@ -21,8 +21,13 @@ internal sealed partial record Document(string Path, string Text)
     {
         string[] folders = [".github", "bot", "classifiers"];
         var files = folders
-            .SelectMany(folder => Directory.EnumerateFiles(
-                System.IO.Path.Combine(Repository.Root, folder), "*.md", SearchOption.AllDirectories))
+            .SelectMany(folder =>
+                Directory.EnumerateFiles(
+                    System.IO.Path.Combine(Repository.Root, folder),
+                    "*.md",
+                    SearchOption.AllDirectories
+                )
+            )
             .Where(file => !Repository.IsBuilt(file))
             .Select(file => System.IO.Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'));
         return [Read("README.md"), .. files.Order(StringComparer.Ordinal).Select(Read)];
@@ -49,14 +54,17 @@ internal sealed partial record Document(string Path, string Text)
     public IEnumerable<string> Code() => CodeForm().Matches(Prose).Select(match => match.Groups["code"].Value);
 
     /// <summary>The cells of all tables, row by row, without headings.</summary>
-    public IEnumerable<string[]> Rows() => Text.Split('\n')
-        .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
-        .Select(line => line.Trim('|').Split('|').Select(cell => cell.Trim()).ToArray());
+    public IEnumerable<string[]> Rows() =>
+        Text.Split('\n')
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
+            .Select(line => line.Trim('|').Split('|').Select(cell => cell.Trim()).ToArray());
 
     /// <summary>The headings as links name them.</summary>
-    public IReadOnlySet<string> Anchors() => HeadingForm().Matches(Prose)
-        .Select(match => NotInAnchors().Replace(match.Groups["title"].Value.Trim(), "").Replace(' ', '-'))
-        .ToHashSet(StringComparer.OrdinalIgnoreCase);
+    public IReadOnlySet<string> Anchors() =>
+        HeadingForm()
+            .Matches(Prose)
+            .Select(match => NotInAnchors().Replace(match.Groups["title"].Value.Trim(), "").Replace(' ', '-'))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private string Resolve(string address)
     {

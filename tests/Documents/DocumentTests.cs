@@ -22,9 +22,14 @@ public sealed partial class DocumentTests
     [Fact]
     public void Every_link_between_documents_leads_somewhere()
     {
-        var broken = Document.All().SelectMany(document => document.Links()
-            .Where(link => !Exists(link))
-            .Select(link => $"{document.Path}: {link.Target}#{link.Anchor}"));
+        var broken = Document
+            .All()
+            .SelectMany(document =>
+                document
+                    .Links()
+                    .Where(link => !Exists(link))
+                    .Select(link => $"{document.Path}: {link.Target}#{link.Anchor}")
+            );
 
         Assert.Empty(broken);
     }
@@ -50,9 +55,14 @@ public sealed partial class DocumentTests
     [Fact]
     public void Every_folder_and_file_that_a_document_names_exists()
     {
-        var missing = Document.All().SelectMany(document => document.Code()
-            .Where(code => PathForm().IsMatch(code) && !IsThere(code))
-            .Select(code => $"{document.Path}: {code}"));
+        var missing = Document
+            .All()
+            .SelectMany(document =>
+                document
+                    .Code()
+                    .Where(code => PathForm().IsMatch(code) && !IsThere(code))
+                    .Select(code => $"{document.Path}: {code}")
+            );
 
         Assert.Empty(missing);
     }
@@ -69,10 +79,16 @@ public sealed partial class DocumentTests
     public void Every_setting_that_a_document_names_is_in_the_sample()
     {
         var sample = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(Repository.Root, "appsettings.sample.json")).Build();
-        var unknown = Document.All().SelectMany(document => document.Code()
-            .Where(code => SettingForm().IsMatch(code) && !IsSetting(sample, code))
-            .Select(code => $"{document.Path}: {code}"));
+            .AddJsonFile(Path.Combine(Repository.Root, "appsettings.sample.json"))
+            .Build();
+        var unknown = Document
+            .All()
+            .SelectMany(document =>
+                document
+                    .Code()
+                    .Where(code => SettingForm().IsMatch(code) && !IsSetting(sample, code))
+                    .Select(code => $"{document.Path}: {code}")
+            );
 
         Assert.Empty(unknown);
     }
@@ -83,7 +99,10 @@ public sealed partial class DocumentTests
         await using var bot = await RunningBot.StartAsync();
         var offered = bot.Services.GetRequiredService<CommandDesk>().Specs.Select(spec => $"/{spec.Name}");
 
-        var described = Document.Read("README.md").Rows().SelectMany(cells => CommandForm().Matches(cells[0]))
+        var described = Document
+            .Read("README.md")
+            .Rows()
+            .SelectMany(cells => CommandForm().Matches(cells[0]))
             .Select(match => match.Groups["command"].Value);
 
         Assert.Equal(offered.Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
@@ -92,9 +111,13 @@ public sealed partial class DocumentTests
     [Fact]
     public void Every_test_that_proves_survival_exists()
     {
-        var tests = Assembly.GetExecutingAssembly().GetTypes().Where(type => type.DeclaringType is null)
+        var tests = Assembly
+            .GetExecutingAssembly()
+            .GetTypes()
+            .Where(type => type.DeclaringType is null)
             .ToLookup(type => type.Name);
-        List<string> named = [], missing = [];
+        List<string> named = [],
+            missing = [];
         foreach (var cell in Document.Read("bot/docs/survival.md").Rows().Skip(1).Select(cells => cells[^1]))
         {
             var subject = "";
@@ -118,11 +141,11 @@ public sealed partial class DocumentTests
     }
 
     private static bool Exists(DocumentLink link) =>
-        IsThere(link.Target)
-        && (link.Anchor.Length == 0 || Document.Read(link.Target).Anchors().Contains(link.Anchor));
+        IsThere(link.Target) && (link.Anchor.Length == 0 || Document.Read(link.Target).Anchors().Contains(link.Anchor));
 
     private static IEnumerable<string> RoomsIn(string folder) =>
-        Directory.EnumerateDirectories(Path.Combine(Repository.Root, folder))
+        Directory
+            .EnumerateDirectories(Path.Combine(Repository.Root, folder))
             .Select(room => $"{folder}/{Path.GetFileName(room)}")
             .Where(room => !Repository.IsBuilt(Path.Combine(Repository.Root, room)));
 

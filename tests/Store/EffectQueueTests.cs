@@ -132,13 +132,13 @@ public sealed class EffectQueueTests : IDisposable
     {
         var effect = Welcome("a");
         await EnqueueAsync(effect);
-        Assert.Null(await _store.Effects.NextReadyAsync(_store.Time.Now, None));
+        Assert.Null(await _store.Effects.NextReadyAsync(_store.Time.GetUtcNow(), None));
 
         var later = _store.Time.GetUtcNow().AddSeconds(30);
         await _store.Effects.PostponeAsync(effect.Key, later, "rate limit", isTry: true, None);
 
         Assert.Empty(await ReadyAsync());
-        Assert.Equal(later, await _store.Effects.NextReadyAsync(_store.Time.Now, None));
+        Assert.Equal(later, await _store.Effects.NextReadyAsync(_store.Time.GetUtcNow(), None));
         var ready = Assert.Single(await _store.Effects.ListReadyAsync(Given.Community, later, [], 10, None));
         Assert.Equal((1, later), (ready.Attempts, ready.NotBefore));
     }
@@ -158,7 +158,7 @@ public sealed class EffectQueueTests : IDisposable
 
         _store.Time.Advance(TimeSpan.FromSeconds(30));
 
-        Assert.Null(await _store.Effects.NextReadyAsync(_store.Time.Now, None));
+        Assert.Null(await _store.Effects.NextReadyAsync(_store.Time.GetUtcNow(), None));
     }
 
     [Fact]
@@ -166,12 +166,12 @@ public sealed class EffectQueueTests : IDisposable
     {
         var effect = Welcome("a");
         await EnqueueAsync(effect);
-        var later = _store.Time.Now.AddSeconds(30);
+        var later = _store.Time.GetUtcNow().AddSeconds(30);
         await _store.Effects.PostponeAsync(effect.Key, later, "rate limit", isTry: true, None);
-        var listed = _store.Time.Now;
+        var listed = _store.Time.GetUtcNow();
         Assert.Empty(await ReadyAsync());
 
-        _store.Time.Now = later;
+        _store.Time.SetUtcNow(later);
 
         Assert.Equal(later, await _store.Effects.NextReadyAsync(listed, None));
     }
