@@ -6,6 +6,7 @@ using Belong.Bot.Desk.Verbs;
 using Belong.Bot.Learning;
 using Belong.Bot.Platforms.Discord;
 using Belong.Bot.Platforms.Local;
+using Belong.Bot.Platforms.Local.Http;
 using Belong.Bot.Screening;
 using Belong.Bot.Store;
 using Belong.Bot.Workers;

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Belong.Bot.Chat;
 using Belong.Bot.Platforms.Local;
+using Belong.Bot.Platforms.Local.Http;
 using Belong.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

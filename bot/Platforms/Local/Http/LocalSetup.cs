@@ -1,10 +1,9 @@
 using Belong.Bot.Chat;
-using Belong.Bot.Platforms.Local.Http;
 using Belong.Bot.Platforms.Local.Page;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
-namespace Belong.Bot.Platforms.Local;
+namespace Belong.Bot.Platforms.Local.Http;
 
 /// <summary>The embedded community for the composition root: its services, its guard and its addresses.</summary>
 internal static class LocalSetup

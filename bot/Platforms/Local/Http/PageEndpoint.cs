@@ -1,6 +1,7 @@
 using System.Text;
+using Belong.Bot.Platforms.Local.Page;
 
-namespace Belong.Bot.Platforms.Local.Page;
+namespace Belong.Bot.Platforms.Local.Http;
 
 /// <summary>
 /// <c>GET /?channel=&amp;as=&amp;before=</c>: the page, written whole by the server. Who you are is kept in a cookie,
@@ -18,7 +19,7 @@ internal sealed class PageEndpoint(LocalCommunity community, Access access, Loca
     private const int PageLength = 100;
     private const int InboxCounted = 50;
 
-    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", Http.Answer.Guarded(ShowAsync));
+    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", Answer.Guarded(ShowAsync));
 
     private async Task ShowAsync(HttpContext context)
     {
