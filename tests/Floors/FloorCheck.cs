@@ -1,53 +1,49 @@
-using System.Text.RegularExpressions;
-
 namespace Belong.Tests.Floors;
 
-/// <summary>Reads source text for the rooms and vendors that it names.</summary>
-internal static partial class FloorCheck
+/// <summary>Holds what types name against the plan.</summary>
+internal static class FloorCheck
 {
-    /// <summary>Every violation in one file of a room, each naming the line.</summary>
-    public static IEnumerable<string> Violations(string room, string file, string source)
-    {
-        var lines = WithoutComments().Replace(source, "").Split('\n');
-        for (var number = 0; number < lines.Length; number++)
-        {
-            foreach (var named in RoomsIn(lines[number]).Where(named => named != room).Distinct())
-            {
-                if (!FloorPlan.MayName.TryGetValue(room, out var below) || !below.Contains(named))
-                    yield return $"{file}:{number + 1}: {room} names {named}";
-            }
+    /// <summary>What <see cref="RoomOf"/> says of a type beside the rooms.</summary>
+    private const string BesideTheRooms = "a type beside the rooms";
 
-            foreach (var vendor in FloorPlan.NeverUses.GetValueOrDefault(room, []))
-            {
-                if (Regex.IsMatch(lines[number], $@"(?<![\w.]){Regex.Escape(vendor)}\b"))
-                    yield return $"{file}:{number + 1}: {room} uses {vendor}";
-            }
+    /// <summary>Every name from above and every vendor's word where it must not be, each once by member.</summary>
+    public static IEnumerable<string> Violations(IEnumerable<TypeUse> uses)
+    {
+        foreach (var use in uses)
+        {
+            // What lies beside the rooms composes them: it may name everything.
+            var room = RoomOf(use.FromSpace);
+            if (room is null or BesideTheRooms)
+                continue;
+
+            var named = RoomOf(use.ToSpace);
+            if (named is not null && named != room && !FloorPlan.MayName.GetValueOrDefault(room, []).Contains(named))
+                yield return $"{room} names {named}: {use.To} in {use.Member}";
+
+            var vendors = FloorPlan.NeverUses.GetValueOrDefault(room, []);
+            foreach (var vendor in vendors.Where(vendor => IsWithin(use.ToSpace, vendor)))
+                yield return $"{room} uses {vendor}: {use.To} in {use.Member}";
         }
     }
 
-    private static IEnumerable<string> RoomsIn(string line)
-    {
-        // `using Belong.Bot.Chat;`, `Belong.Classifiers.Model.TextClassifier`, and `Chat.Roles` from inside the bot.
-        foreach (Match match in Qualified().Matches(line))
+    /// <summary>Every circle of namespaces that the plan does not know of.</summary>
+    public static IEnumerable<string> Circles(IEnumerable<TypeUse> uses) =>
+        NamespaceCircles
+            .In(uses.Where(use => RoomOf(use.FromSpace) is not null && RoomOf(use.ToSpace) is not null))
+            .Where(circle => !FloorPlan.KnownCircles.Any(known => circle.All(known.Contains)))
+            .Select(circle => string.Join(" <-> ", circle));
+
+    /// <summary>The room of a namespace with its sub-folders; null for what is not the house's own.</summary>
+    public static string? RoomOf(string space) =>
+        space.Split('.') switch
         {
-            var project = match.Groups["project"].Value == "Classifiers" ? "Classifiers." : "";
-            var room = match.Groups["room"].Value;
-            yield return room == "Platforms" ? $"Platforms.{match.Groups["next"].Value}" : project + room;
-        }
+            ["Belong", "Bot", "Platforms", var platform, ..] => $"Platforms.{platform}",
+            ["Belong", "Bot", var room, ..] => room,
+            ["Belong", "Classifiers", var room, ..] => $"Classifiers.{room}",
+            ["Belong", "Bot" or "Classifiers"] => BesideTheRooms,
+            _ => null,
+        };
 
-        foreach (Match match in Relative().Matches(line))
-            yield return match.Groups["room"].Value;
-    }
-
-    [GeneratedRegex(@"//.*?$|/\*.*?\*/|""(?:[^""\\\n]|\\.)*""", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex WithoutComments();
-
-    [GeneratedRegex(@"\bBelong\.(?<project>Bot|Classifiers)\.(?<room>[A-Z]\w+)(?:\.(?<next>[A-Z]\w+))?")]
-    private static partial Regex Qualified();
-
-    [GeneratedRegex(
-        @"(?<![\w.])(?<room>Workers|Screening|Desk|Store|Learning|Outbox|Cases|Charter|Chat|Files|Resilience)\."
-            + @"(?=[A-Z]\w+)(?!\w+\s*=)"
-    )]
-    private static partial Regex Relative();
+    private static bool IsWithin(string space, string vendor) =>
+        space == vendor || space.StartsWith(vendor + ".", StringComparison.Ordinal);
 }

@@ -1,6 +1,9 @@
 namespace Belong.Tests.Floors;
 
-/// <summary>Which room may name which: the house's table as data. A room that is not listed may name nothing.</summary>
+/// <summary>
+/// Which room may name which: the house's table as data. A room that is not listed may name nothing, and none may name
+/// the types beside the rooms (Program, BotSetup, the settings).
+/// </summary>
 internal static class FloorPlan
 {
     /// <summary>
@@ -105,4 +108,47 @@ internal static class FloorPlan
         ["Platforms.Local"] = ["Microsoft.EntityFrameworkCore"],
         ["Platforms.Discord"] = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore"],
     };
+
+    /// <summary>
+    /// By project, the projects that it may reference: there the compiler itself refuses a name from above. A project
+    /// shows its types to those who may reference it, and to the tests.
+    /// </summary>
+    public static readonly IReadOnlyDictionary<string, string[]> MayReference = new Dictionary<string, string[]>
+    {
+        ["Belong.Bot"] =
+        [
+            "Belong.Local",
+            "Belong.Discord",
+            "Belong.Cases",
+            "Belong.Charter",
+            "Belong.Chat",
+            "Belong.Classifiers",
+        ],
+        ["Belong.Local"] = ["Belong.Chat"],
+        ["Belong.Discord"] = ["Belong.Chat"],
+        ["Belong.Cases"] = ["Belong.Charter", "Belong.Chat"],
+        ["Belong.Charter"] = ["Belong.Chat"],
+        ["Belong.Chat"] = [],
+        ["Belong.Classifiers"] = [],
+    };
+
+    /// <summary>
+    /// Namespaces that still name each other in a circle, each set by itself; any other circle is a violation.
+    /// </summary>
+    public static readonly IReadOnlyList<string[]> KnownCircles =
+    [
+        ["Belong.Bot.Screening", "Belong.Bot.Screening.Detectors"],
+        ["Belong.Bot.Store", "Belong.Bot.Store.Migrations", "Belong.Bot.Store.Rows"],
+        [
+            "Belong.Bot.Platforms.Discord",
+            "Belong.Bot.Platforms.Discord.Checks",
+            "Belong.Bot.Platforms.Discord.Commands",
+            "Belong.Bot.Platforms.Discord.Events",
+            "Belong.Bot.Platforms.Discord.Guilds",
+            "Belong.Bot.Platforms.Discord.Interactions",
+            "Belong.Bot.Platforms.Discord.Members",
+            "Belong.Bot.Platforms.Discord.Messages",
+            "Belong.Bot.Platforms.Discord.Rest",
+        ],
+    ];
 }
