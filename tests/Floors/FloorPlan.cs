@@ -122,13 +122,17 @@ internal static class FloorPlan
             "Belong.Cases",
             "Belong.Charter",
             "Belong.Chat",
+            "Belong.Files",
+            "Belong.Resilience",
             "Belong.Classifiers",
         ],
-        ["Belong.Local"] = ["Belong.Chat"],
-        ["Belong.Discord"] = ["Belong.Chat"],
+        ["Belong.Local"] = ["Belong.Chat", "Belong.Files"],
+        ["Belong.Discord"] = ["Belong.Chat", "Belong.Files", "Belong.Resilience"],
         ["Belong.Cases"] = ["Belong.Charter", "Belong.Chat"],
         ["Belong.Charter"] = ["Belong.Chat"],
         ["Belong.Chat"] = [],
+        ["Belong.Files"] = [],
+        ["Belong.Resilience"] = [],
         ["Belong.Classifiers"] = [],
     };
 
@@ -138,7 +142,7 @@ internal static class FloorPlan
     public static readonly IReadOnlyList<string[]> KnownCircles =
     [
         ["Belong.Bot.Screening", "Belong.Bot.Screening.Detectors"],
-        ["Belong.Bot.Store", "Belong.Bot.Store.Migrations", "Belong.Bot.Store.Rows"],
+        ["Belong.Bot.Store", "Belong.Bot.Store.Rows"],
         [
             "Belong.Bot.Platforms.Discord",
             "Belong.Bot.Platforms.Discord.Checks",
