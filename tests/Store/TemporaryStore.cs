@@ -7,7 +7,6 @@ using Belong.Bot.Store.Migrations;
 using Belong.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Belong.Tests.Store;
 
@@ -37,7 +36,7 @@ internal sealed class TemporaryStore : IDisposable
 
     public EffectSignal Signal { get; } = new();
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+    public ManualTime Time { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 
     public IRecord Record { get; }
 

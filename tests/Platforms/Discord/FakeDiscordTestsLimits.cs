@@ -2,7 +2,7 @@ using System.Net;
 using Belong.FakeDiscord;
 using Belong.FakeDiscord.Faults;
 using Belong.FakeDiscord.Limits;
-using Microsoft.Extensions.Time.Testing;
+using Belong.Tests.Support;
 using Xunit;
 
 namespace Belong.Tests.Platforms.Discord;
@@ -14,7 +14,7 @@ public sealed class FakeDiscordTestsLimits : FakeDiscordTest
     protected override FakeDiscordOptions Options =>
         new()
         {
-            Time = new FakeTimeProvider(TimeProvider.System.GetUtcNow()),
+            Time = new ManualTime(TimeProvider.System.GetUtcNow()),
             Limits = new LimitOptions { GlobalPerSecond = 20, InvalidRequests = 3 },
         };
 
