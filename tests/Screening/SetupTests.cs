@@ -98,7 +98,7 @@ public sealed class SetupTests
     {
         using var provider = new ServiceCollection()
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(Mock.Of<ICaseStore>())
+            .AddSingleton(Mock.Of<ICaseLists>())
             .AddSingleton(Mock.Of<IThresholdStore>())
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddScreening(options, (_, _) => true)
