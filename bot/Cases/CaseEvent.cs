@@ -52,6 +52,9 @@ internal abstract partial record CaseEvent
         private protected Decided(DateTimeOffset at, MemberId who)
             : base(at, who) { }
 
+        /// <summary>What somebody is told whose click came after it.</summary>
+        public abstract string Briefly { get; }
+
         /// <summary>How it is decided.</summary>
         public abstract CaseOutcome OutcomeIn(CaseState before);
     }
@@ -59,6 +62,8 @@ internal abstract partial record CaseEvent
     public sealed record Dismissed(DateTimeOffset At, MemberId Who, Disposition Disposition, string Reason)
         : Decided(At, Who)
     {
+        public override string Briefly => "dismissed";
+
         public override CaseOutcome OutcomeIn(CaseState before) => new(Disposition, null, Reason, Who, At);
     }
 

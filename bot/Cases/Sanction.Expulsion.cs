@@ -69,6 +69,8 @@ internal abstract partial record CaseEvent
 
     public sealed record ExpulsionApproved(DateTimeOffset At, MemberId Who) : Decided(At, Who)
     {
+        public override string Briefly => "expulsion approved";
+
         public override CaseOutcome OutcomeIn(CaseState before) =>
             before.Proposal is { } proposal
                 ? new(Disposition.Expulsion, proposal.Clause, proposal.Reason, proposal.Who, At)

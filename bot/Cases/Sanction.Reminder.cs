@@ -43,6 +43,8 @@ internal abstract partial record CaseEvent
 {
     public sealed record Reminded(DateTimeOffset At, MemberId Who, ClauseId Clause, string Words) : Decided(At, Who)
     {
+        public override string Briefly => "reminder sent";
+
         public override CaseOutcome OutcomeIn(CaseState before) =>
             new(Disposition.Reminder, Clause, Words, Who, At) { Notice = NoticeState.Sending };
     }

@@ -69,6 +69,8 @@ internal abstract partial record CaseEvent
         MemberId? Towards
     ) : Decided(At, Who)
     {
+        public override string Briefly => "asked to cease";
+
         public override CaseOutcome OutcomeIn(CaseState before) =>
             new(Disposition.RequestToCease, Clause, Words, Who, At)
             {

@@ -41,6 +41,8 @@ internal abstract partial record CaseEvent
 {
     public sealed record Warned(DateTimeOffset At, MemberId Who, ClauseId Clause, string Words) : Decided(At, Who)
     {
+        public override string Briefly => "warning given";
+
         public override CaseOutcome OutcomeIn(CaseState before) =>
             new(Disposition.Warning, Clause, Words, Who, At) { Notice = NoticeState.Sending };
     }
