@@ -10,6 +10,7 @@ using Belong.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Belong.Tests.Desk;
@@ -30,7 +31,7 @@ internal sealed class DeskStory : IAsyncDisposable
     private int _read;
     private int _asked;
 
-    private DeskStory(IReadOnlyDictionary<string, string?> settings)
+    private DeskStory(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection> change)
     {
         foreach (var member in Cast.All)
             Platform.Members[member.Id] = member;
@@ -48,14 +49,15 @@ internal sealed class DeskStory : IAsyncDisposable
             )
             .AddInMemoryCollection(settings)
             .Build();
-        _services = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging()
             .AddBelong(BotSettings.Read(configuration))
             .RemoveAll<IChatPlatform>()
             .AddSingleton<IChatPlatform>(Platform)
             .RemoveAll<TimeProvider>()
-            .AddSingleton<TimeProvider>(_time)
-            .BuildServiceProvider();
+            .AddSingleton<TimeProvider>(_time);
+        change(services);
+        _services = services.BuildServiceProvider();
     }
 
     public FakeChatPlatform Platform { get; } = new(Cast.Community);
@@ -65,9 +67,17 @@ internal sealed class DeskStory : IAsyncDisposable
     /// <summary>In which way the story's cases are opened by screening.</summary>
     public bool Shadow { get; set; }
 
-    public static async Task<DeskStory> BeginAsync(params (string Name, string Value)[] settings)
+    public static Task<DeskStory> BeginAsync(params (string Name, string Value)[] settings) =>
+        BeginAsync(_ => { }, settings);
+
+    /// <param name="change">Puts other services in the place of the bot's own.</param>
+    /// <param name="settings">As in the settings file: <c>Cases:FlagsPerCategory</c>.</param>
+    public static async Task<DeskStory> BeginAsync(
+        Action<IServiceCollection> change,
+        params (string Name, string Value)[] settings
+    )
     {
-        var story = new DeskStory(settings.ToDictionary(one => one.Name, one => (string?)one.Value));
+        var story = new DeskStory(settings.ToDictionary(one => one.Name, one => (string?)one.Value), change);
         await StoreSetup.OpenAsync(story._services, None);
         return story;
     }
@@ -75,6 +85,10 @@ internal sealed class DeskStory : IAsyncDisposable
     /// <summary>A member of the composition, for what the story has no words for.</summary>
     public T The<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>One of the bot's workers, which nobody has started.</summary>
+    public T Worker<T>()
+        where T : IHostedService => The<IEnumerable<IHostedService>>().OfType<T>().Single();
 
     /// <summary>What screening found, as it is taken into cases.</summary>
     public Task FindAsync(params CaseNews[] news) =>
@@ -155,10 +169,13 @@ internal sealed class DeskStory : IAsyncDisposable
         }
     }
 
+    /// <summary>Time passes, and nobody looks at the clock.</summary>
+    public void Sleep(TimeSpan time) => _time.Advance(time);
+
     /// <summary>Time passes, and the clocks that run out in it are heard.</summary>
     public async Task AfterAsync(TimeSpan time)
     {
-        _time.Advance(time);
+        Sleep(time);
         foreach (var due in await The<ICaseLists>().ListDueAsync(Now, 100, None))
             await The<CaseService>().DecideAsync(due, new CaseAction.PassDeadline(), Actor.Bot, None);
     }

@@ -43,13 +43,22 @@ internal sealed class FakeChatPlatform(CommunityId community) : IChatPlatform
     /// <summary>What was answered to presses and commands, in order.</summary>
     public List<(InteractionId Interaction, Reply Reply)> Replies { get; } = [];
 
-    /// <summary>What was done, in order, each as a word and on whom: <c>hide test:m1</c>.</summary>
-    public List<string> Deeds { get; } = [];
+    /// <summary>What was asked for, in order, each as a word and on whom: <c>hide test:m1</c>.</summary>
+    public Happenings<string> Asked { get; } = new();
+
+    /// <summary>What of it was done, and answered.</summary>
+    public Happenings<string> Done { get; } = new();
 
     /// <summary>
-    /// Awaited before each deed, as it will stand in <see cref="Deeds"/>; what it throws is the platform's answer.
+    /// Awaited before each deed, as it stands in <see cref="Asked"/>; what it throws is the platform's answer.
     /// </summary>
     public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Awaited after each deed, before its answer arrives.</summary>
+    public Func<string, Task> After { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Awaited before a message or a standing is read back.</summary>
+    public Func<Task> BeforeReading { get; set; } = () => Task.CompletedTask;
 
     /// <summary>Why an act is beyond somebody's rank.</summary>
     public Func<MemberAct, MemberId, string?> Barrier { get; set; } = (_, _) => null;
@@ -76,38 +85,39 @@ internal sealed class FakeChatPlatform(CommunityId community) : IChatPlatform
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        await DoAsync("read missed");
+        await DoAsync("read missed", () => { });
         foreach (var late in Missed(cursorsByStream))
             yield return late;
     }
 
     public async Task ReplyAsync(InteractionId interaction, Reply reply, CancellationToken cancellationToken)
     {
-        await DoAsync($"reply {interaction}");
-        lock (_gate)
-            Replies.Add((interaction, reply));
+        await DoAsync($"reply {interaction}", () => Replies.Add((interaction, reply)));
     }
 
     public async Task<MessageId> PostAsync(ChannelId channel, Post post, Guid key, CancellationToken cancellationToken)
     {
-        await DoAsync($"post {channel}");
-        lock (_gate)
-        {
-            if (!_byKey.TryGetValue(key, out var id))
-                Posts[id = _byKey[key] = NextId()] = (channel, post);
-            return id;
-        }
+        MessageId id = default;
+        await DoAsync(
+            $"post {channel}",
+            () =>
+            {
+                if (!_byKey.TryGetValue(key, out id))
+                    Posts[id = _byKey[key] = NextId()] = (channel, post);
+            }
+        );
+        return id;
     }
 
     public async Task RewriteAsync(ChannelId channel, MessageId message, Post post, CancellationToken cancellationToken)
     {
-        await DoAsync($"rewrite {message}");
-        lock (_gate)
-        {
-            if (!Posts.ContainsKey(message))
-                throw new PlatformException(PlatformFault.NotFound, "there is no such message");
-            Posts[message] = (channel, post);
-        }
+        await DoAsync(
+            $"rewrite {message}",
+            () =>
+                Posts[message] = Posts.ContainsKey(message)
+                    ? (channel, post)
+                    : throw new PlatformException(PlatformFault.NotFound, "there is no such message")
+        );
     }
 
     public async Task<MessageId> SendDirectAsync(
@@ -117,17 +127,19 @@ internal sealed class FakeChatPlatform(CommunityId community) : IChatPlatform
         CancellationToken cancellationToken
     )
     {
-        await DoAsync($"direct {member}");
-        lock (_gate)
-        {
-            if (!_byKey.TryGetValue(key, out var id))
+        MessageId id = default;
+        await DoAsync(
+            $"direct {member}",
+            () =>
             {
+                if (_byKey.TryGetValue(key, out id))
+                    return;
+
                 id = _byKey[key] = NextId();
                 Mail.Add((member, post));
             }
-
-            return id;
-        }
+        );
+        return id;
     }
 
     public async Task HideAsync(
@@ -137,9 +149,7 @@ internal sealed class FakeChatPlatform(CommunityId community) : IChatPlatform
         CancellationToken cancellationToken
     )
     {
-        await DoAsync($"hide {message}");
-        if (_messages.TryGetValue(message, out var shown))
-            _messages[message] = shown with { Hidden = true };
+        await DoAsync($"hide {message}", () => Show(message, hidden: true));
     }
 
     public async Task RestoreAsync(
@@ -149,9 +159,7 @@ internal sealed class FakeChatPlatform(CommunityId community) : IChatPlatform
         CancellationToken cancellationToken
     )
     {
-        await DoAsync($"restore {message}");
-        if (_messages.TryGetValue(message, out var hidden))
-            _messages[message] = hidden with { Hidden = false };
+        await DoAsync($"restore {message}", () => Show(message, hidden: false));
     }
 
     public async Task TimeOutAsync(
@@ -161,14 +169,12 @@ internal sealed class FakeChatPlatform(CommunityId community) : IChatPlatform
         CancellationToken cancellationToken
     )
     {
-        await DoAsync($"time out {member}");
-        Stand(member, StandingOf(member) with { TimedOutUntil = until });
+        await DoAsync($"time out {member}", () => Stand(member, StandingOf(member) with { TimedOutUntil = until }));
     }
 
     public async Task LiftTimeOutAsync(MemberId member, string reason, CancellationToken cancellationToken)
     {
-        await DoAsync($"lift {member}");
-        Stand(member, StandingOf(member) with { TimedOutUntil = null });
+        await DoAsync($"lift {member}", () => Stand(member, StandingOf(member) with { TimedOutUntil = null }));
     }
 
     public async Task RemoveMemberAsync(
@@ -178,8 +184,10 @@ internal sealed class FakeChatPlatform(CommunityId community) : IChatPlatform
         CancellationToken cancellationToken
     )
     {
-        await DoAsync($"remove {member} by {how}");
-        Stand(member, new MemberStanding(how == Removal.Access, how == Removal.Ban, HasAccess: false, null));
+        await DoAsync(
+            $"remove {member} by {how}",
+            () => Stand(member, new MemberStanding(how == Removal.Access, how == Removal.Ban, HasAccess: false, null))
+        );
     }
 
     public async Task ReadmitMemberAsync(
@@ -189,12 +197,17 @@ internal sealed class FakeChatPlatform(CommunityId community) : IChatPlatform
         CancellationToken cancellationToken
     )
     {
-        await DoAsync($"readmit {member} after {how}");
-        Stand(member, new MemberStanding(how == Removal.Access, Banned: false, how == Removal.Access, null));
+        await DoAsync(
+            $"readmit {member} after {how}",
+            () => Stand(member, new MemberStanding(how == Removal.Access, Banned: false, how == Removal.Access, null))
+        );
     }
 
-    public Task<MemberStanding> StandingOfAsync(MemberId member, CancellationToken cancellationToken) =>
-        Task.FromResult(StandingOf(member));
+    public async Task<MemberStanding> StandingOfAsync(MemberId member, CancellationToken cancellationToken)
+    {
+        await BeforeReading();
+        return StandingOf(member);
+    }
 
     public Task<string?> WhyNotAsync(
         MemberAct act,
@@ -203,8 +216,11 @@ internal sealed class FakeChatPlatform(CommunityId community) : IChatPlatform
         CancellationToken cancellationToken
     ) => Task.FromResult(Barrier(act, member));
 
-    public Task<ChatMessage?> FindMessageAsync(MessageId message, CancellationToken cancellationToken) =>
-        Task.FromResult(_messages.GetValueOrDefault(message));
+    public async Task<ChatMessage?> FindMessageAsync(MessageId message, CancellationToken cancellationToken)
+    {
+        await BeforeReading();
+        return _messages.GetValueOrDefault(message);
+    }
 
     public string LinkTo(ChannelId channel, MessageId message) =>
         $"https://chat.example/{channel.Value[(channel.Value.IndexOf(':', StringComparison.Ordinal) + 1)..]}/"
@@ -257,10 +273,19 @@ internal sealed class FakeChatPlatform(CommunityId community) : IChatPlatform
 
     private MessageId NextId() => new($"test:b{++_lastNumber}");
 
-    private async Task DoAsync(string deed)
+    private void Show(MessageId message, bool hidden)
     {
-        lock (_gate)
-            Deeds.Add(deed);
+        if (_messages.TryGetValue(message, out var known))
+            _messages[message] = known with { Hidden = hidden };
+    }
+
+    private async Task DoAsync(string deed, Action act)
+    {
+        Asked.Add(deed);
         await Before(deed);
+        lock (_gate)
+            act();
+        await After(deed);
+        Done.Add(deed);
     }
 }
