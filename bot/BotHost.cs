@@ -29,7 +29,7 @@ internal static partial class BotHost
             await using var app = Build(args);
             await StartAsync(app);
             var connecting = app.Services.GetService<DiscordConnection>() is { IsConnected: false }
-                ? " and connecting " + "to Discord"
+                ? " and connecting to Discord"
                 : "";
             Console.WriteLine($"Belong.Bot is ready at {app.Urls.First()}{connecting} (Ctrl+C ends it)");
             await app.WaitForShutdownAsync();

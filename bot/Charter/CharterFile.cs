@@ -50,10 +50,7 @@ internal static class CharterFile
             // The one thing that the parser leaves to the reading of a text: "\ud83d" without its other half.
             throw new CharterException(
                 path,
-                [
-                    .. reader.Faults,
-                    "A text holds half of a \\u character pair. Write the " + "character itself, in UTF-8.",
-                ]
+                [.. reader.Faults, "A text holds half of a \\u character pair. Write the character itself, in UTF-8."]
             );
         }
     }

@@ -129,7 +129,7 @@ internal sealed partial class CharterReader
         var id = JsonFields.Peek(element, "id");
         var fields = new JsonFields(
             element,
-            id is null ? $"Clause number {number}: " : $"Clause number {number} " + $"({id}): ",
+            id is null ? $"Clause number {number}: " : $"Clause number {number} ({id}): ",
             _faults
         );
         fields.RefuseUnknown(ClauseMembers);

@@ -44,7 +44,7 @@ internal sealed partial record ReminderPlan(
         {
             Fault(
                 nameof(Name),
-                $"is \"{settings.Name}\". Write 1 to 40 letters, digits and hyphens, different for " + $"each plan."
+                $"is \"{settings.Name}\". Write 1 to 40 letters, digits and hyphens, different for each plan."
             );
         }
 

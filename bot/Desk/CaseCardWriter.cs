@@ -58,7 +58,7 @@ internal sealed class CaseCardWriter(
         return new Post(Opening(state))
         {
             Title = Wording.Cut(
-                $"Case {file.Id} · " + $"{Wording.Cite(charter, state.Outcome?.Clause ?? state.MainClause)}",
+                $"Case {file.Id} · {Wording.Cite(charter, state.Outcome?.Clause ?? state.MainClause)}",
                 250
             ),
             Tone =

@@ -26,9 +26,7 @@ internal static class EvidenceFields
             fields.AddRange(await FlagAsync(platform, flag, cancellationToken));
         if (state.Flags.Count > Shown)
         {
-            fields.Add(
-                new("More flags", $"{state.Flags.Count - Shown} earlier in this case: /case show " + $"{file.Id}")
-            );
+            fields.Add(new("More flags", $"{state.Flags.Count - Shown} earlier in this case: /case show {file.Id}"));
         }
 
         fields.AddRange(state.Reports.TakeLast(Shown).SelectMany(Report));
@@ -41,7 +39,7 @@ internal static class EvidenceFields
             fields.Add(
                 new(
                     "Breach",
-                    $"Asked to cease in case {breach.Order} ({breach.Clause}): this is the same " + $"behaviour (C23)."
+                    $"Asked to cease in case {breach.Order} ({breach.Clause}): this is the same behaviour (C23)."
                 )
             );
         }
@@ -66,7 +64,7 @@ internal static class EvidenceFields
         {
             reasons.Append(
                 CultureInfo.InvariantCulture,
-                $"{reason.Category.Name} ({reason.Clause}), " + $"{reason.Score:0%} by {reason.Detector}: {reason.Why}"
+                $"{reason.Category.Name} ({reason.Clause}), {reason.Score:0%} by {reason.Detector}: {reason.Why}"
             );
             if (reason.Earlier is { } earlier)
             {
@@ -105,7 +103,7 @@ internal static class EvidenceFields
         if (!string.IsNullOrEmpty(concern.MessageText))
         {
             yield return new PostField(
-                "The reported " + "message",
+                "The reported message",
                 Wording.Cut(concern.MessageText, CaseCardWriter.FieldLength)
             )
             {

@@ -26,7 +26,7 @@ internal static class MeasureFields
                     $"{Wording.Say(byHand.Kind)} by {await NameAsync(byHand.Who)}, {Wording.Time(byHand.Done)}. "
                         + (
                             byHand.Reason is { Length: > 0 } reason
-                                ? $"Given as a reason: " + $"{Wording.Cut(reason, 400)}"
+                                ? $"Given as a reason: {Wording.Cut(reason, 400)}"
                                 : "No reason was given."
                         )
                 )
@@ -48,7 +48,7 @@ internal static class MeasureFields
             fields.Add(
                 new(
                     $"The reason, under {explanation.Clause}",
-                    $"{Wording.Cut(explanation.Words, 800)} " + $"({await NameAsync(explanation.Who)})"
+                    $"{Wording.Cut(explanation.Words, 800)} ({await NameAsync(explanation.Who)})"
                 )
             );
         }
@@ -79,9 +79,9 @@ internal static class MeasureFields
             + $", by {await NameAsync(inForce.By)} under {inForce.Clause}"
             + (
                 inForce.ConfirmedBy is { } second
-                    ? $", confirmed by {await NameAsync(second)} until " + $"{Wording.Time(inForce.Wanted)}"
+                    ? $", confirmed by {await NameAsync(second)} until {Wording.Time(inForce.Wanted)}"
                 : inForce.AwaitsConfirmation
-                    ? $"; lapses then unless a second person confirms it until " + $"{Wording.Time(inForce.Wanted)}"
+                    ? $"; lapses then unless a second person confirms it until {Wording.Time(inForce.Wanted)}"
                 : ""
             );
 
@@ -92,7 +92,7 @@ internal static class MeasureFields
             {
                 lines.Add(
                     await NameAsync(raider.Member)
-                        + (raider.AccountCreated is { } created ? $" (account of " + $"{Wording.Time(created)})" : "")
+                        + (raider.AccountCreated is { } created ? $" (account of {Wording.Time(created)})" : "")
                 );
             }
 

@@ -117,10 +117,7 @@ internal sealed partial class NoticeWriter(CommunityCharter charter, CasePolicy 
                     .LastOrDefault();
         if (!string.IsNullOrEmpty(said.Text))
         {
-            yield return new PostField(
-                "What you said",
-                $"“{Wording.Cut(said.Text, 800)}” " + $"({Wording.Time(said.At)})"
-            )
+            yield return new PostField("What you said", $"“{Wording.Cut(said.Text, 800)}” ({Wording.Time(said.At)})")
             {
                 Quoted = true,
             };

@@ -48,7 +48,7 @@ internal sealed class ReportDesk(
                 .. message is null
                     ?
                     [
-                        new FormField("member", "About whom? (name or " + "id)", FormFieldKind.Line)
+                        new FormField("member", "About whom? (name or id)", FormFieldKind.Line)
                         {
                             Required = false,
                             MaxLength = 100,
@@ -60,7 +60,7 @@ internal sealed class ReportDesk(
                     Required = false,
                     MaxLength = WordsLength,
                 },
-                new FormField("behalf", "For somebody else? Their " + "name", FormFieldKind.Line)
+                new FormField("behalf", "For somebody else? Their name", FormFieldKind.Line)
                 {
                     Required = false,
                     MaxLength = 100,
@@ -126,7 +126,7 @@ internal sealed class ReportDesk(
             {
                 return new Reply.Refused(
                     RefusalKind.NotFound,
-                    "message: there is no such message. Copy its link from " + "its menu."
+                    "message: there is no such message. Copy its link from its menu."
                 )
                 {
                     Field = "message",
@@ -137,7 +137,7 @@ internal sealed class ReportDesk(
             {
                 return new FieldFault(
                     "message",
-                    "that is the bot's own message; for a complaint about Belong choose " + "clause C30"
+                    "that is the bot's own message; for a complaint about Belong choose clause C30"
                 ).ToReply();
             }
         }

@@ -38,7 +38,7 @@ internal static class StatusField
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"claimed by " + $"{await platform.NameOfAsync(who, cancellationToken)}"
+                $"claimed by {await platform.NameOfAsync(who, cancellationToken)}"
             );
         }
         else

@@ -15,7 +15,7 @@ internal static class Wording
         refusal switch
         {
             Refusal.NotAllowed =>
-                "That is for the people who work this queue. If you think that it should be you, ask an " + "operator.",
+                "That is for the people who work this queue. If you think that it should be you, ask an operator.",
             Refusal.OwnCase => "This case is about you, so others decide it. Your own record is under /my record.",
             Refusal.Recused => "You reported this or are affected by it, so somebody else decides it (M2h).",
             Refusal.AlreadyHandled => "Already handled: the case has moved on since this card was shown.",

@@ -36,7 +36,7 @@ internal sealed record LearningOptions
                 nameof(Precision),
                 Precision,
                 "is no share",
-                "set a number between 0 and 1, for example " + "0.5"
+                "set a number between 0 and 1, for example 0.5"
             );
         }
 
@@ -45,7 +45,7 @@ internal sealed record LearningOptions
             yield return Fault(
                 nameof(MinimumDecisions),
                 MinimumDecisions,
-                "is too few or too many decisions to learn " + "from",
+                "is too few or too many decisions to learn from",
                 "set 10 to 100000"
             );
         }
@@ -56,7 +56,7 @@ internal sealed record LearningOptions
                 nameof(LargestStep),
                 LargestStep,
                 "is no step",
-                "set a number from 0.001 to 0.5, for " + "example 0.1"
+                "set a number from 0.001 to 0.5, for example 0.1"
             );
         }
 
@@ -66,7 +66,7 @@ internal sealed record LearningOptions
                 nameof(LowestThreshold),
                 LowestThreshold,
                 "is no threshold",
-                "set a number from 0.01 to " + "0.999"
+                "set a number from 0.01 to 0.999"
             );
         }
 
@@ -76,7 +76,7 @@ internal sealed record LearningOptions
                 nameof(Within),
                 Within,
                 "is no age of a case",
-                "set days.hours:minutes:seconds from a " + "day to ten years, for example 365.00:00:00"
+                "set days.hours:minutes:seconds from a day to ten years, for example 365.00:00:00"
             );
         }
 

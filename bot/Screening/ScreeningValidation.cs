@@ -44,7 +44,7 @@ internal static class ScreeningValidation
                     $"Thresholds:{category}",
                     threshold,
                     "is no threshold",
-                    "set a number above 0, at " + "most 1, or remove the entry to use the shipped one"
+                    "set a number above 0, at most 1, or remove the entry to use the shipped one"
                 );
             }
         }
@@ -57,7 +57,7 @@ internal static class ScreeningValidation
             yield return Error(
                 "Breaker:Window",
                 breaker.Window,
-                "is too few or too many messages to take a rate " + "over",
+                "is too few or too many messages to take a rate over",
                 "set 200 to 100000"
             );
         }
@@ -79,7 +79,7 @@ internal static class ScreeningValidation
                 "Breaker:OpenFor",
                 breaker.OpenFor,
                 "is no time-out",
-                "set hours:minutes:seconds, up to " + "a day, for example 00:15:00"
+                "set hours:minutes:seconds, up to a day, for example 00:15:00"
             );
         }
 
@@ -88,7 +88,7 @@ internal static class ScreeningValidation
             yield return Error(
                 "Breaker:Probe",
                 breaker.Probe,
-                "is too few or too many messages to try a " + "detector on",
+                "is too few or too many messages to try a detector on",
                 "set 20 to 100000"
             );
         }
@@ -102,7 +102,7 @@ internal static class ScreeningValidation
                 "Classifier:Model",
                 $"'{model}'",
                 "is not there",
-                "give the path of a model file, or " + "remove the setting to use the shipped one"
+                "give the path of a model file, or remove the setting to use the shipped one"
             );
         }
 
@@ -115,7 +115,7 @@ internal static class ScreeningValidation
                 "Classifier:ShadowModel",
                 $"'{shadow}'",
                 wrong,
-                "give the path of another model file, " + "or null for none"
+                "give the path of another model file, or null for none"
             );
         }
 
@@ -173,7 +173,7 @@ internal static class ScreeningValidation
                     $"{key}:{i}",
                     $"'{hosts[i]}'",
                     "is no host",
-                    "write it without scheme or wildcard, " + "for example 'example.org'"
+                    "write it without scheme or wildcard, for example 'example.org'"
                 );
             }
         }
@@ -195,7 +195,7 @@ internal static class ScreeningValidation
                 yield return Error(
                     $"Repetition:{name}:Count",
                     rule.Count,
-                    "does not count " + "repetition",
+                    "does not count repetition",
                     $"set 2 to {Sayings.MostOfOneThing}"
                 );
             }
@@ -217,7 +217,7 @@ internal static class ScreeningValidation
                 "Repetition:PitchScore",
                 repetition.PitchScore,
                 "is no score",
-                "set a number from 0 " + "to 1"
+                "set a number from 0 to 1"
             );
         }
 
@@ -226,7 +226,7 @@ internal static class ScreeningValidation
             yield return Error(
                 "Repetition:Remembered",
                 repetition.Remembered,
-                "is too little or too much to " + "remember",
+                "is too little or too much to remember",
                 "set 1000 to 10000000"
             );
         }
@@ -240,7 +240,7 @@ internal static class ScreeningValidation
                 "Raid:Joins",
                 raid.Joins,
                 "is too few or too many joins for a raid",
-                "set 3 to 10000; " + "to switch the watch off, set Screening:Raid:Enabled to false"
+                "set 3 to 10000; to switch the watch off, set Screening:Raid:Enabled to false"
             );
         }
 
@@ -250,7 +250,7 @@ internal static class ScreeningValidation
                 "Raid:Window",
                 raid.Window,
                 "is no window",
-                "set hours:minutes:seconds, up to a day, " + "for example 00:02:00"
+                "set hours:minutes:seconds, up to a day, for example 00:02:00"
             );
         }
 
@@ -260,7 +260,7 @@ internal static class ScreeningValidation
                 "Raid:YoungAccountDays",
                 raid.YoungAccountDays,
                 "is no age",
-                "set 0 to 3660 days; 0 " + "counts every account"
+                "set 0 to 3660 days; 0 counts every account"
             );
         }
     }

@@ -141,9 +141,7 @@ internal sealed class BotDatabase(StoreOptions options) : IDisposable
 
     private PooledDbContextFactory<BotDbContext> Contexts =>
         _contexts
-        ?? throw new InvalidOperationException(
-            $"the database is not open: {nameof(StoreSetup.OpenAsync)} " + $"opens it"
-        );
+        ?? throw new InvalidOperationException($"the database is not open: {nameof(StoreSetup.OpenAsync)} opens it");
 
     private string ConnectionString() =>
         new SqliteConnectionStringBuilder

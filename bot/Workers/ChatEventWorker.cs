@@ -111,7 +111,7 @@ internal sealed partial class ChatEventWorker(
                 break;
             case ChatEvent.Degraded change:
                 await _again.DoAsync(
-                    "telling of a " + "trouble",
+                    "telling of a trouble",
                     () => outages.TakeAsync(change, cancellationToken),
                     cancellationToken
                 );

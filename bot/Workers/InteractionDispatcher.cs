@@ -78,7 +78,7 @@ internal sealed partial class InteractionDispatcher(
                     ? new Reply.Suggestions([])
                     : new Reply.Refused(
                         RefusalKind.Unavailable,
-                        "That did not work, and nothing was changed that you were not told of. " + "Please try again."
+                        "That did not work, and nothing was changed that you were not told of. Please try again."
                     );
         }
 

@@ -102,7 +102,7 @@ internal sealed partial class ModelWorker(
 
         [LoggerMessage(
             LogLevel.Error,
-            "the classifier's {Role} has changed and cannot be used: {Why} Version " + "{Version} stays in use."
+            "the classifier's {Role} has changed and cannot be used: {Why} Version {Version} stays in use."
         )]
         public static partial void Refused(ILogger logger, string role, string why, string version);
 

@@ -47,7 +47,7 @@ internal sealed class OutageNotices(ICursors cursors, IRecord record, DegradedMo
 
         // From the last that was heard, or the first that was not, until now: when exactly the bot went, nobody knows.
         var since = caughtUp.Since is { } from
-            ? $"between {Wording.Time(from)} and " + $"{Wording.Time(time.GetUtcNow())}"
+            ? $"between {Wording.Time(from)} and {Wording.Time(time.GetUtcNow())}"
             : "for a while";
         var late = flagged switch
         {

@@ -25,7 +25,7 @@ internal static class DataFolder
         return texts.Count > 0
             ? texts
             : throw new DataException(
-                $"The data folder '{folder}' holds no .tsv or .tsv.gz file. Name a folder that " + $"does with --data."
+                $"The data folder '{folder}' holds no .tsv or .tsv.gz file. Name a folder that does with --data."
             );
     }
 

@@ -5,7 +5,7 @@ internal static class Sources
 {
     /// <summary>The project's own examples, and what templates make of them.</summary>
     public static Source Own { get; } =
-        new("own_examples", Scope.Everything, "MIT", "written for this " + "project", Weight: 2, Repeats: 3);
+        new("own_examples", Scope.Everything, "MIT", "written for this project", Weight: 2, Repeats: 3);
 
     public static Source Templates { get; } = new("own_templates", Scope.Everything, "MIT", "written for this project");
 

@@ -75,13 +75,13 @@ internal static class ModelCard
         WriteSets(
             writer,
             evaluator,
-            "### Public sets, the part that nothing was learnt from or " + "chosen by",
+            "### Public sets, the part that nothing was learnt from or chosen by",
             elsewhere[false]
         );
         WriteSets(
             writer,
             evaluator,
-            "### Sets that nothing was learnt from, the part that nothing was " + "chosen by",
+            "### Sets that nothing was learnt from, the part that nothing was chosen by",
             elsewhere[true]
         );
         writer.WriteLine(CardText.Weaknesses);

@@ -70,7 +70,7 @@ internal static class ModelCodec
             throw ModelFile.Fault(
                 path,
                 ModelFileFault.Damaged,
-                "is damaged: a section is missing or has the wrong " + "size",
+                "is damaged: a section is missing or has the wrong size",
                 e
             );
         }

@@ -7,7 +7,7 @@ internal static class RoleWords
     [
         (
             WordRole.Addressee,
-            "you your yours yourself yourselves u ur ya yall y'all you're you've you'll you'd youre " + "thou thy"
+            "you your yours yourself yourselves u ur ya yall y'all you're you've you'll you'd youre thou thy"
         ),
         (
             WordRole.Others,
@@ -78,7 +78,7 @@ internal static class RoleWords
         ),
         (
             WordRole.Sweeping,
-            "all every everyone always typical whole entire any only just most ones kind type lot " + "bunch"
+            "all every everyone always typical whole entire any only just most ones kind type lot bunch"
         ),
         (
             WordRole.Demand,

@@ -61,7 +61,7 @@ internal sealed class Finisher(TrainingOptions options, Action<string> report)
             "thresholds: "
                 + string.Join(
                     ", ",
-                    Enum.GetValues<Category>().Select(category => $"{category} " + $"{thresholds[(int)category]:0.000}")
+                    Enum.GetValues<Category>().Select(category => $"{category} {thresholds[(int)category]:0.000}")
                 )
         );
         return thresholds;

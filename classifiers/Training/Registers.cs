@@ -55,7 +55,7 @@ internal static class Registers
             "posts of many lines" => text.Source == Sources.Posts,
             "neutral mentions" => text.Source == Sources.Templates
                 && text.Id.StartsWith("groups-", StringComparison.Ordinal),
-            "denials and " + "reports" => text.Source == Sources.Templates
+            "denials and reports" => text.Source == Sources.Templates
                 && !text.Id.StartsWith("groups-", StringComparison.Ordinal),
             _ => false,
         };

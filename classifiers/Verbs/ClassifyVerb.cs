@@ -15,7 +15,7 @@ internal static class ClassifyVerb
         var model = ModelOption.Build();
         Command command = new(
             "classify",
-            "Reads one message a line from standard input and writes one JSON object a " + "line."
+            "Reads one message a line from standard input and writes one JSON object a line."
         )
         {
             model,

@@ -21,14 +21,14 @@ internal static class EvaluateVerb
     {
         Option<string[]> data = new("--data")
         {
-            Description = "Labelled files (.tsv, .tsv.gz), or folders of " + "them.",
+            Description = "Labelled files (.tsv, .tsv.gz), or folders of them.",
             Required = true,
             AllowMultipleArgumentsPerToken = true,
         };
         var model = ModelOption.Build();
         Option<bool> heldOut = new("--held-out") { Description = "Only the examples that training keeps out." };
         Option<bool> json = new("--json") { Description = "JSON instead of a table." };
-        Command command = new("evaluate", "Measures a model on labelled files, at its shipped " + "thresholds.")
+        Command command = new("evaluate", "Measures a model on labelled files, at its shipped thresholds.")
         {
             data,
             model,

@@ -14,7 +14,7 @@ internal static class ExplainVerb
         var model = ModelOption.Build();
         Command command = new(
             "explain",
-            "Shows the scores of one message, what weighed most, and what would change " + "the decision."
+            "Shows the scores of one message, what weighed most, and what would change the decision."
         )
         {
             text,
@@ -80,7 +80,7 @@ internal static class ExplainVerb
             writer.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  {weights[token], 6:+0.00;-0.00}  " + $"{text.ValueOf(text.Tokens[token])}"
+                    $"  {weights[token], 6:+0.00;-0.00}  {text.ValueOf(text.Tokens[token])}"
                 )
             );
         }

@@ -30,20 +30,20 @@ internal static class TrainVerb
         };
         Option<int> seed = new("--seed")
         {
-            Description = "The same seed and data give the same " + "model.",
+            Description = "The same seed and data give the same model.",
             DefaultValueFactory = _ => 1,
         };
         Option<string> outFile = new("--out")
         {
-            Description = "The model file to " + "write.",
+            Description = "The model file to write.",
             DefaultValueFactory = _ => ProjectPaths.Model,
         };
         Option<int> threads = new("--threads")
         {
-            Description = "Threads to use; the model does not depend on " + "it.",
+            Description = "Threads to use; the model does not depend on it.",
             DefaultValueFactory = _ => Math.Min(2, Environment.ProcessorCount),
         };
-        Command command = new("train", "Trains a model on labelled texts and writes it with its " + "card.")
+        Command command = new("train", "Trains a model on labelled texts and writes it with its card.")
         {
             data,
             choose,

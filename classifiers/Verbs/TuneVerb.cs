@@ -25,7 +25,7 @@ internal static class TuneVerb
         };
         Option<double> rate = new("--rate")
         {
-            Description = "The wished share of benign messages that may be flagged " + "for anything, as in 0.002.",
+            Description = "The wished share of benign messages that may be flagged for anything, as in 0.002.",
             DefaultValueFactory = _ => 0.002,
         };
         rate.Validators.Add(result =>
@@ -35,10 +35,10 @@ internal static class TuneVerb
         });
         Option<string?> outFile = new("--out")
         {
-            Description = "Also write the model with these thresholds to this " + "file.",
+            Description = "Also write the model with these thresholds to this file.",
         };
         var model = ModelOption.Build();
-        Command command = new("tune", "Chooses thresholds for a wished share of false " + "flags.")
+        Command command = new("tune", "Chooses thresholds for a wished share of false flags.")
         {
             data,
             rate,

@@ -11,7 +11,7 @@ public sealed class ByHandTests
 {
     private static readonly CaseAction.ExplainByHand Explain = new(
         new ClauseId("C1"),
-        "three insults in the voice " + "channel"
+        "three insults in the voice channel"
     );
 
     [Fact]

@@ -49,9 +49,7 @@ public sealed partial class ClassifyVerbTests
     {
         string[] lines =
         [
-            .. Enumerable
-                .Range(0, 1500)
-                .Select(i => i % 3 == 0 ? "You are a stupid " + "idiot" : "Thank you for the notes"),
+            .. Enumerable.Range(0, 1500).Select(i => i % 3 == 0 ? "You are a stupid idiot" : "Thank you for the notes"),
         ];
         var answers = Classify(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
         Assert.Equal(

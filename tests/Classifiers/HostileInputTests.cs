@@ -90,7 +90,7 @@ public sealed class HostileInputTests
     public void An_attack_at_the_end_of_a_long_text_is_still_seen()
     {
         var text =
-            string.Concat(Enumerable.Repeat("We met and shared the notes of the " + "workshop. ", 200))
+            string.Concat(Enumerable.Repeat("We met and shared the notes of the workshop. ", 200))
             + "You are a stupid worthless idiot.";
         var result = Classifier.Classify(NormalisedText.From(text));
         Assert.True(result.Reaches(Category.Insult));

@@ -29,7 +29,7 @@ public sealed class ModelCardTests
         }
 
         return Path.Combine(
-            folder?.FullName ?? throw new InvalidOperationException("The tests run outside of the " + "repository."),
+            folder?.FullName ?? throw new InvalidOperationException("The tests run outside of the repository."),
             "classifiers"
         );
     }

@@ -16,7 +16,7 @@ public sealed class TemplateTests : IDisposable
         );
         File.WriteAllText(
             Path.Combine(_folder, "templates", "a.tsv"),
-            "frame\tlabels\tsplit\nI met a {kind} few " + "{group}.\tnone\ttrain\n{group} came.\tnone\tvalidate\n"
+            "frame\tlabels\tsplit\nI met a {kind} few {group}.\tnone\ttrain\n{group} came.\tnone\tvalidate\n"
         );
     }
 
@@ -27,7 +27,7 @@ public sealed class TemplateTests : IDisposable
     {
         var texts = DataFolder.Read(_folder, seed: 1);
         Assert.Equal(
-            [("I met an Irish few " + "sisters.", true), ("Brothers came.", false)],
+            [("I met an Irish few sisters.", true), ("Brothers came.", false)],
             texts.Select(text => (text.Text, text.Part == Part.Learn))
         );
     }
@@ -56,6 +56,6 @@ public sealed class TemplateTests : IDisposable
     public void The_same_letters_are_always_on_the_same_side_of_the_split() =>
         Assert.All(
             Enumerable.Range(0, 500),
-            i => Assert.Equal(Parting.Of($"text number " + $"{i}"), Parting.Of($"Text, number \"{i}\"!"))
+            i => Assert.Equal(Parting.Of($"text number {i}"), Parting.Of($"Text, number \"{i}\"!"))
         );
 }

@@ -45,7 +45,7 @@ internal static class TinyModel
         [
             "buy our coaching package",
             "book a sales call today",
-            "get 20% off our " + "course",
+            "get 20% off our course",
             "order now for a discount",
         ];
         string[] kind = ["thank you for sharing", "see you next week", "we enjoyed it", "here are the notes"];

@@ -283,7 +283,7 @@ public sealed class CommandsJourney
 
         await bot.Community.SayAsync(
             "member-1",
-            "@Member Two you are a pathetic idiot and everyone here despises " + "you."
+            "@Member Two you are a pathetic idiot and everyone here despises you."
         );
         await bot.Community.CardSayingAsync("pathetic");
         Assert.Single(await bot.Community.InboxAsync(id));

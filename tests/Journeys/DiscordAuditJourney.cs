@@ -50,7 +50,7 @@ public sealed class DiscordAuditJourney
         discord.People.Speak(
             discord.People.Join(server.Guild, "Another"),
             server.General,
-            $"<@{server.Moderator.Id}> " + $"you are a pathetic idiot"
+            $"<@{server.Moderator.Id}> you are a pathetic idiot"
         );
         await DiscordSubject.UntilAsync(() => server.Cards.Count > 1);
 
@@ -60,7 +60,7 @@ public sealed class DiscordAuditJourney
             1,
             DiscordFaultsTown.Ask(
                 bot.Folder.Database,
-                "SELECT count(*) FROM case_events WHERE kind = " + "'sanctioned-by-hand'"
+                "SELECT count(*) FROM case_events WHERE kind = 'sanctioned-by-hand'"
             )
         );
 
@@ -75,7 +75,7 @@ public sealed class DiscordAuditJourney
         bool HasBegun() =>
             DiscordFaultsTown.Ask(
                 Path.ChangeExtension(bot.Folder.Database, ".discord.db"),
-                "SELECT count(*) FROM note WHERE name = " + "'audit-begun'"
+                "SELECT count(*) FROM note WHERE name = 'audit-begun'"
             ) == 1;
     }
 }

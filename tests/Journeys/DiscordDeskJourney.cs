@@ -71,7 +71,7 @@ public sealed class DiscordDeskJourney(ITestOutputHelper output) : IAsyncLifetim
     {
         await using var bot = await _town.StartAsync();
         const string pitch =
-            "Grow your charity with my consultancy services: 20% off if you book a discovery call " + "this month";
+            "Grow your charity with my consultancy services: 20% off if you book a discovery call this month";
         var first = _town.People.Speak(_town.Town.Alice, _town.Town.General, pitch);
         _town.People.Speak(_town.Town.Mod, _town.Town.General, $"<@{_town.Town.Bob.Id}> is this of use to you?");
         _town.People.Speak(_town.Town.Alice, _town.Town.General, pitch);

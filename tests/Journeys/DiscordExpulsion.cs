@@ -85,6 +85,6 @@ internal sealed class DiscordExpulsion(DiscordFaultsTown town, Person about)
     /// <summary>The card's words and buttons; null while there is none.</summary>
     private string? Offer() =>
         town.CardsAbout(about) is [.., var card]
-            ? $"{card.Embeds.ToJsonString()} " + $"{card.Components.ToJsonString()}"
+            ? $"{card.Embeds.ToJsonString()} {card.Components.ToJsonString()}"
             : null;
 }

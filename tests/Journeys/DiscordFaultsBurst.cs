@@ -57,7 +57,7 @@ public sealed class DiscordFaultsBurst(ITestOutputHelper output)
                     at =>
                         at == 0
                             ? town.InsultBy(attacker)
-                            : $"Item {number + at} of the minutes is about the room on " + $"floor {at % 7}."
+                            : $"Item {number + at} of the minutes is about the room on floor {at % 7}."
                 );
             }
 
@@ -68,7 +68,7 @@ public sealed class DiscordFaultsBurst(ITestOutputHelper output)
 
         town.Recovered($"the record locked for {span.TotalSeconds:0.0} s");
         await town.UntilAsync(() =>
-            DiscordFaultsTown.Ask(bot.Folder.Database, "SELECT count(*) FROM " + "screened_messages") >= Messages
+            DiscordFaultsTown.Ask(bot.Folder.Database, "SELECT count(*) FROM screened_messages") >= Messages
         );
         town.Recovered($"{Messages} messages screened after the lock");
         await town.UntilAsync(() => attackers.All(one => town.CardsAbout(one).Count > 0));
@@ -80,7 +80,7 @@ public sealed class DiscordFaultsBurst(ITestOutputHelper output)
         Assert.Equal(Messages, DiscordFaultsTown.Ask(bot.Folder.Database, "SELECT count(*) FROM screened_messages"));
         Assert.Equal(
             Messages,
-            DiscordFaultsTown.Ask(bot.Folder.Database, "SELECT count(DISTINCT message) FROM " + "screened_messages")
+            DiscordFaultsTown.Ask(bot.Folder.Database, "SELECT count(DISTINCT message) FROM screened_messages")
         );
         Assert.All(attackers, one => Assert.Single(town.CardsAbout(one)));
         Assert.Equal(attackers.Count, town.Cards.Count);

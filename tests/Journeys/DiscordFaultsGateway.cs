@@ -45,7 +45,7 @@ public sealed class DiscordFaultsGateway(ITestOutputHelper output)
             town.People.Speak(
                 alice,
                 town.Town.General,
-                $"Item {number} of the minutes is about the room on floor " + $"{number % 7}."
+                $"Item {number} of the minutes is about the room on floor {number % 7}."
             );
         }
 
@@ -59,7 +59,7 @@ public sealed class DiscordFaultsGateway(ITestOutputHelper output)
         var late = await town.CardAsync(bob, "Warn");
         await town.UntilAsync(() => town.Digests.Count > 0 || !anew);
         await town.UntilAsync(() =>
-            DiscordFaultsTown.Ask(bot.Folder.Database, "SELECT count(*) FROM " + "screened_messages") == Said + 1
+            DiscordFaultsTown.Ask(bot.Folder.Database, "SELECT count(*) FROM screened_messages") == Said + 1
         );
         town.Recovered($"{how}, {(anew ? "a new session" : "resumed")}");
 
@@ -75,7 +75,7 @@ public sealed class DiscordFaultsGateway(ITestOutputHelper output)
         if (anew)
         {
             Assert.True(
-                DiscordFaultsTown.Says(town.Digests[0], $"{Said} messages and " + $"edits"),
+                DiscordFaultsTown.Says(town.Digests[0], $"{Said} messages and edits"),
                 town.Digests[0].Embeds.ToJsonString()
             );
         }

@@ -60,7 +60,7 @@ public sealed class DiscordFaultsRest(ITestOutputHelper output)
                 new RestFault(RestFaultKind.Status) { Status = 504, Times = 8 }
             },
             {
-                "answers past the " + "time-out",
+                "answers past the time-out",
                 new RestFault(RestFaultKind.Slow) { Delay = TimeSpan.FromSeconds(6), Times = 1 }
             },
             {

@@ -73,7 +73,7 @@ internal sealed class DiscordFaultsTown : IAsyncDisposable
         [
             .. People
                 .Sees(Town.Mod.User, Town.ModeratorsChannel)
-                .Where(message => Says(message, "did not hear what was " + "said")),
+                .Where(message => Says(message, "did not hear what was said")),
         ];
 
     /// <summary>Requests by REST since the last recovery.</summary>

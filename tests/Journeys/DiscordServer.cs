@@ -80,7 +80,7 @@ internal sealed class DiscordServer
         ];
 
     public Message Insult() =>
-        _people.Speak(Member, General, $"<@{Moderator.Id}> you are a pathetic idiot, says " + $"{Member.User.Name}.");
+        _people.Speak(Member, General, $"<@{Moderator.Id}> you are a pathetic idiot, says {Member.User.Name}.");
 
     /// <summary>What somebody does by hand while Discord does not tell the bot of it.</summary>
     public void Unheard(Action byHand)

@@ -186,10 +186,10 @@ public sealed class DiscordServersJourney : IAsyncLifetime, IDisposable
     private static int ShardOf(DiscordServer server) => (int)((server.Guild.Id.Value >> 22) % 2);
 
     private static long CasesOf(RunningBot bot) =>
-        DiscordFaultsTown.Ask(bot.Folder.Database, "SELECT count(*) FROM " + "cases");
+        DiscordFaultsTown.Ask(bot.Folder.Database, "SELECT count(*) FROM cases");
 
     private static long ScreenedBy(RunningBot bot) =>
-        DiscordFaultsTown.Ask(bot.Folder.Database, "SELECT count(*) FROM " + "screened_messages");
+        DiscordFaultsTown.Ask(bot.Folder.Database, "SELECT count(*) FROM screened_messages");
 
     private Task<RunningBot> StartShardAsync(FakeLog heard, DiscordServer server) =>
         StartAsync(heard, [.. server.Settings(0), "--Discord:ShardCount=2", $"--Discord:Shards:0={ShardOf(server)}"]);

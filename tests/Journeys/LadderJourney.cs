@@ -23,7 +23,7 @@ public sealed class LadderJourney
                 "moderator-1",
                 card,
                 "warn",
-                new JsonObject { ["words"] = "Please keep it " + "civil." }
+                new JsonObject { ["words"] = "Please keep it civil." }
             )
         ).Expect(HttpStatusCode.OK);
         var warning = await bot.Community.NoticeSayingAsync("member-1", "Warning under C1");
@@ -81,11 +81,11 @@ public sealed class LadderJourney
         await bot.Community.SayAsync("member-2", "Good morning, has anybody got the minutes of last week's meeting?");
         await bot.Community.SayAsync(
             "member-2",
-            "We looked at how hate crime against Muslim women is recorded by the " + "police in our borough."
+            "We looked at how hate crime against Muslim women is recorded by the police in our borough."
         );
         await bot.Community.SayAsync(
             "member-3",
-            "The leaflet called refugees a plague; we are helping the school to " + "answer it."
+            "The leaflet called refugees a plague; we are helping the school to answer it."
         );
 
         // Events are handled in order: once this one is on a card, the others have been screened before it.

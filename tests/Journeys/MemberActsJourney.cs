@@ -51,7 +51,7 @@ public sealed class MemberActsJourney
         var refused = await bot.Community.CommandAsync("moderator-1", "expel", kick);
         Assert.Equal("how", refused.Field);
         Assert.Contains(
-            "not possible on this platform; it has ban and " + "access",
+            "not possible on this platform; it has ban and access",
             refused.Detail,
             StringComparison.Ordinal
         );
@@ -130,7 +130,7 @@ public sealed class MemberActsJourney
         bot.Community.SendAsync(
             HttpMethod.Post,
             "/local/channels/forum/messages",
-            new JsonObject { ["as"] = who, ["text"] = "Good morning " + "all." }
+            new JsonObject { ["as"] = who, ["text"] = "Good morning all." }
         );
 
     private static async Task<JsonNode> MemberAsync(RunningBot bot, string id) =>

@@ -150,7 +150,7 @@ public sealed class PastTheBotJourney
         Assert.Contains("nothing has been done", card.Words(), StringComparison.Ordinal);
         var digest = await DigestAsync(bot);
         Assert.Contains(
-            "2 messages and edits in 2 channels; one of them was " + "flagged",
+            "2 messages and edits in 2 channels; one of them was flagged",
             digest,
             StringComparison.Ordinal
         );

@@ -71,7 +71,7 @@ public sealed class ThresholdJourney
         Assert.Contains("1 (500.0 in 1,000) would be flagged from", preview.Words(), StringComparison.Ordinal);
         Assert.Contains("0 (0.0 in 1,000) would be flagged from 0.999 on", preview.Words(), StringComparison.Ordinal);
         Assert.Contains(
-            "shipped with the " + "model",
+            "shipped with the model",
             (await CommandAsync(bot, "threshold show")).Field("insult"),
             StringComparison.Ordinal
         );
@@ -102,7 +102,7 @@ public sealed class ThresholdJourney
         var suggested = (await CommandAsync(bot, "threshold suggest")).Field("insult");
         Assert.Contains("Suggestion 1: 0.999 → ", suggested, StringComparison.Ordinal);
         Assert.Contains(
-            "10 upheld and 0 dismissed: 100 % right, with 95 % confidence at least " + "72 %",
+            "10 upheld and 0 dismissed: 100 % right, with 95 % confidence at least 72 %",
             suggested,
             StringComparison.Ordinal
         );
@@ -120,7 +120,7 @@ public sealed class ThresholdJourney
             ).Status
         );
         Assert.Contains(
-            "Your approval is " + "recorded",
+            "Your approval is recorded",
             (await CommandAsync(bot, "threshold approve", options.DeepClone().AsObject())).Words(),
             StringComparison.Ordinal
         );

@@ -15,7 +15,7 @@ public sealed class HostileInputTests
             "\uD800",
             "\uDC00\uD800",
             "a\uD83D",
-            "\u202E\u202Dyou\u2066 " + "idiot\u2069",
+            "\u202E\u202Dyou\u2066 idiot\u2069",
             "\uFEFF\u200B\u200D",
             "https://",
             "https://@",
@@ -49,7 +49,7 @@ public sealed class HostileInputTests
             "ab ",
             "1",
             "1 ",
-            "4111 1111 1111 " + "1111 ",
+            "4111 1111 1111 1111 ",
             "07700 900123 ",
             "@",
             "a@b.com ",
@@ -122,7 +122,7 @@ public sealed class HostileInputTests
     public async Task Marks_are_exact_between_invisible_and_right_to_left_characters()
     {
         var flag = await _story.SayAsync(
-            "\u202B\u05E9\u05DC\u05D5\u05DD \uD83D\uDE42 you " + "\u200Bi\u200Bd\u200Biot\u200B! \u202C"
+            "\u202B\u05E9\u05DC\u05D5\u05DD \uD83D\uDE42 you \u200Bi\u200Bd\u200Biot\u200B! \u202C"
         );
 
         var mark = Assert.Single(flag!.Marks);

@@ -59,7 +59,7 @@ public sealed class PersonalDataTests
     public async Task A_mail_pasted_with_its_header_is_flagged()
     {
         var flag = await _story.SayAsync(
-            "Look what she wrote:\nFrom: A Member\nSent: Monday\nTo: B Member\nSubject: " + "Private\n\nDear B, ..."
+            "Look what she wrote:\nFrom: A Member\nSent: Monday\nTo: B Member\nSubject: Private\n\nDear B, ..."
         );
 
         Assert.Contains("an e-mail pasted with its header", flag!.Main.Why, StringComparison.Ordinal);

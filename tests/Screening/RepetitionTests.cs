@@ -8,7 +8,7 @@ namespace Belong.Tests.Screening;
 public sealed class RepetitionTests
 {
     private const string Pitch =
-        "Grow your charity with my consultancy services: 20% off if you book a discovery call " + "this month";
+        "Grow your charity with my consultancy services: 20% off if you book a discovery call this month";
     private const string Event =
         "Our free community lunch is on Saturday, all welcome: " + "https://lunch.example.org/saturday";
 

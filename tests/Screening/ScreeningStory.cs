@@ -109,7 +109,7 @@ internal sealed class ScreeningStory
         var thresholds = new CommunityThresholds(
             new Thresholds(Options.ThresholdsByCategory),
             Thresholds,
-            () => throw new InvalidOperationException("no model is " + "asked")
+            () => throw new InvalidOperationException("no model is asked")
         );
         var screener = new Screener(
             detectors

@@ -55,7 +55,7 @@ public sealed class WordListTests
     public void Every_wrong_line_of_a_list_is_named_at_once()
     {
         var fault = Assert.Throws<WordListException>(() =>
-            WordList.Parse("phrase\n[nonsense]\n[C4] " + "attack\nfine\n???\n^\n", "the list")
+            WordList.Parse("phrase\n[nonsense]\n[C4] attack\nfine\n???\n^\n", "the list")
         );
 
         foreach (var line in new[] { "line 1:", "line 2:", "line 5:", "line 6:" })

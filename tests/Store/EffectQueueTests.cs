@@ -171,7 +171,7 @@ public sealed class EffectQueueTests : IDisposable
         var listed = _store.Time.GetUtcNow();
         Assert.Empty(await ReadyAsync());
 
-        _store.Time.SetUtcNow(later);
+        _store.Time.Advance(later - _store.Time.GetUtcNow());
 
         Assert.Equal(later, await _store.Effects.NextReadyAsync(listed, None));
     }

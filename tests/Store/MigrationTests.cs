@@ -14,7 +14,7 @@ public sealed partial class MigrationTests : IDisposable
 {
     private static readonly Migration Next = new(
         Migration.All[^1].Version + 1,
-        "CREATE TABLE appeals (id INTEGER PRIMARY KEY); INSERT INTO appeals VALUES " + "(1);"
+        "CREATE TABLE appeals (id INTEGER PRIMARY KEY); INSERT INTO appeals VALUES (1);"
     );
 
     private readonly TemporaryFolder _folder = new();
@@ -206,7 +206,7 @@ public sealed partial class MigrationTests : IDisposable
     {
         using var command = connection.CreateCommand();
         command.CommandText =
-            "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT " + "NULL";
+            "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL";
         using var reader = command.ExecuteReader();
         var schema = new SortedDictionary<string, string>(StringComparer.Ordinal);
         while (reader.Read())

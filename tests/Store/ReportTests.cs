@@ -87,7 +87,7 @@ public sealed class ReportTests : IDisposable
 
         Assert.Equal(
             0,
-            _store.Sql<long>("SELECT count(*) FROM case_events WHERE payload LIKE '%local:bo%' OR by = " + "'local:bo'")
+            _store.Sql<long>("SELECT count(*) FROM case_events WHERE payload LIKE '%local:bo%' OR by = 'local:bo'")
         );
         Assert.Equal(1, _store.Sql<long>("SELECT count(*) FROM case_parties WHERE member = 'local:bo'"));
     }

@@ -62,7 +62,7 @@ public sealed class ScoreHistoryTests : IDisposable
     {
         await RecordAsync(
             Said("both", 1, 0.9f, 0.6f),
-            Said("seen and not " + "scored", 0, null) with
+            Said("seen and not scored", 0, null) with
             {
                 Shadow = new ShadowScores("2", Scores(null)),
             }
@@ -70,7 +70,7 @@ public sealed class ScoreHistoryTests : IDisposable
         await RecordAsync(Said("before", 2, 0.25f));
         Assert.Equal(
             "{\"Insult\":0.25}",
-            _store.Sql<string>("SELECT scores FROM screened_messages WHERE message = " + "'before'")
+            _store.Sql<string>("SELECT scores FROM screened_messages WHERE message = 'before'")
         );
 
         var recent = await _store.Screening.RecentAsync(Given.Community, Given.Monday.AddDays(-30), 10, None);

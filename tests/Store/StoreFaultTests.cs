@@ -84,7 +84,7 @@ public sealed class StoreFaultTests : IDisposable
     {
         File.WriteAllText(
             _folder.Database,
-            string.Join('\n', Enumerable.Repeat("These are minutes of a " + "meeting.", 100))
+            string.Join('\n', Enumerable.Repeat("These are minutes of a meeting.", 100))
         );
 
         AssertFault(StoreFault.Corrupt, _folder.Database);

@@ -103,7 +103,7 @@ public sealed class StoredKindsTests
             string.Join(' ', Enum.GetNames<Disposition>())
         );
         Assert.Equal(
-            "Reminder Warning RequestToCease Expulsion TimeOut AppealUpheld " + "AppealRejected",
+            "Reminder Warning RequestToCease Expulsion TimeOut AppealUpheld AppealRejected",
             string.Join(' ', Enum.GetNames<Notice>())
         );
         Assert.Equal("Moderators Operators Trustee", string.Join(' ', Enum.GetNames<Queue>()));

@@ -29,7 +29,7 @@ internal sealed class BotProcess : IDisposable
         if (ready is null)
         {
             throw new Xunit.Sdk.XunitException(
-                $"the bot did not start: " + $"{await process.StandardError.ReadToEndAsync(patience.Token)}"
+                $"the bot did not start: {await process.StandardError.ReadToEndAsync(patience.Token)}"
             );
         }
 

@@ -3,9 +3,6 @@ namespace Belong.Tests.Support;
 /// <summary>What happened, in order. Whoever waits for something is told the moment that it has happened.</summary>
 internal sealed class Happenings<T>
 {
-    // A hang must end a test; nothing is asserted about time.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     private readonly Lock _gate = new();
     private readonly List<T> _all = [];
     private readonly List<(Func<IReadOnlyList<T>, bool> IsSo, TaskCompletionSource Told)> _waiting = [];
@@ -41,6 +38,6 @@ internal sealed class Happenings<T>
             _waiting.Add((isSo, told));
         }
 
-        await told.Task.WaitAsync(Patience, TimeProvider.System);
+        await told.Task.WaitAsync(Progress.Stillness, TimeProvider.System);
     }
 }

@@ -56,8 +56,8 @@ public sealed class ChatEventWorkerTests : IAsyncLifetime
             return [];
         };
         await _story
-            .The<IEffectQueue>()
-            .EnqueueAsync(Community, [], [new EventPosition("forum", "41")], None);
+            .The<IRecord>()
+            .AppendAsync(new Entry(Community) { Positions = [new EventPosition("forum", "41")] }, None);
 
         _story.Platform.Tell(new ChatEvent.Connected(Community));
         await asked.UntilAsync(1);
@@ -86,9 +86,7 @@ public sealed class ChatEventWorkerTests : IAsyncLifetime
     {
         var tries = 0;
         _intake.Before = _ =>
-            ++tries < 5
-                ? throw new InvalidOperationException("the disk is full")
-                : Task.CompletedTask;
+            ++tries < 5 ? throw new InvalidOperationException("the disk is full") : Task.CompletedTask;
 
         _story.Platform.Tell(Posted("m1"));
         await AdvanceUntilAsync(_intake.Taken.UntilAsync(1));
@@ -114,40 +112,28 @@ public sealed class ChatEventWorkerTests : IAsyncLifetime
         await _worker.StopAsync(None);
 
         Assert.True(_worker.ExecuteTask!.IsCompletedSuccessfully);
-        Assert.Empty(await _story.The<IScreeningLog>().PositionsAsync(Community, None));
+        Assert.Empty(await _story.The<ICursors>().PositionsAsync(Community, None));
     }
 
     [Fact]
     public async Task Whoever_joins_is_welcomed_and_the_stream_counts_as_read_to_there()
     {
         _story.Platform.Tell(
-            new ChatEvent.MemberJoined(Community, Bo, "1")
-            {
-                Position = new EventPosition("members", "8"),
-            }
+            new ChatEvent.MemberJoined(Community, Bo, "1") { Position = new EventPosition("members", "8") }
         );
         await _intake.Taken.UntilAsync(1);
         _story.Platform.Tell(Posted("m1"));
         await _intake.Taken.UntilAsync(2);
 
         Assert.Equal(Bo.Id, Assert.Single((await ReadyAsync()).OfType<Effect.Welcome>()).To);
-        Assert.Equal(
-            "8",
-            (await _story.The<IScreeningLog>().PositionsAsync(Community, None))["members"]
-        );
+        Assert.Equal("8", (await _story.The<ICursors>().PositionsAsync(Community, None))["members"]);
     }
 
     [Fact]
     public async Task What_was_missed_is_told_in_one_digest()
     {
         _story.Platform.Missed = _ =>
-            [
-                Posted("m1") with
-                {
-                    Late = true,
-                },
-                new ChatEvent.CaughtUp(Community, _story.Now.AddHours(-3), 1, 1, []),
-            ];
+            [Posted("m1") with { Late = true }, new ChatEvent.CaughtUp(Community, _story.Now.AddHours(-3), 1, 1, [])];
 
         _story.Platform.Tell(new ChatEvent.Connected(Community));
         _story.Platform.Tell(Posted("m2"));
@@ -164,9 +150,7 @@ public sealed class ChatEventWorkerTests : IAsyncLifetime
     [Fact]
     public async Task What_is_degraded_is_shown_and_told()
     {
-        _story.Platform.Tell(
-            new ChatEvent.Degraded(Community, "message-content", "Switch the intent on.")
-        );
+        _story.Platform.Tell(new ChatEvent.Degraded(Community, "message-content", "Switch the intent on."));
         _story.Platform.Tell(Posted("m1"));
         await _intake.Taken.UntilAsync(1);
 
@@ -188,30 +172,25 @@ public sealed class ChatEventWorkerTests : IAsyncLifetime
 
         await _story.Platform.Done.UntilAsync(done => done.Contains("reply test:i1"));
 
-        Assert.Equal(
-            "Your record is empty.",
-            ((Reply.Message)_story.Platform.Replies[0].Reply).Post.Text
-        );
+        Assert.Equal("Your record is empty.", ((Reply.Message)_story.Platform.Replies[0].Reply).Post.Text);
     }
 
     [Fact]
     public async Task A_lost_platform_ends_the_worker_and_with_it_the_bot()
     {
-        _story.Platform.Connection.SetException(
-            new InvalidOperationException("the token was revoked")
-        );
+        _story.Platform.Connection.SetException(new InvalidOperationException("the token was revoked"));
         await _worker.StopAsync(None);
 
         await Assert.ThrowsAnyAsync<Exception>(() => _worker.ExecuteTask!);
     }
 
-    private ChatEvent.MessagePosted Posted(string message) =>
+    private static ChatEvent.MessagePosted Posted(string message) =>
         new(Said(Ash, message, "Good morning to all of you.", minute: 0));
 
     private async Task<IEnumerable<Effect>> ReadyAsync() =>
-        (
-            await _story.The<IEffectQueue>().ListReadyAsync(Community, _story.Now, [], 100, None)
-        ).Select(one => one.Effect);
+        (await _story.The<IEffectQueue>().ListReadyAsync(Community, _story.Now, [], 100, None)).Select(one =>
+            one.Effect
+        );
 
     /// <summary>The pauses between tries pass, however long they are.</summary>
     private async Task AdvanceUntilAsync(Task done)

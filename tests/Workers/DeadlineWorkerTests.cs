@@ -19,7 +19,8 @@ public sealed class DeadlineWorkerTests : IAsyncLifetime
 
     private readonly FakeTimeProvider _time = new(Given.Monday.AddDays(3));
     private readonly Mock<ICaseStore> _store = new(MockBehavior.Strict);
-    private readonly Happenings<CaseChange> _changes = new();
+    private readonly FakeRecord _record = new();
+    private readonly Mock<ICaseLists> _lists = new(MockBehavior.Strict);
     private readonly Happenings<DateTimeOffset> _looks = new();
     private readonly DeadlineWorker _worker;
     private Func<int, IReadOnlyList<CaseId>> _due = _ => [];
@@ -37,13 +38,9 @@ public sealed class DeadlineWorkerTests : IAsyncLifetime
                 Given.Monday.AddDays(2)
             ),
         ]);
-        _store
-            .Setup(store =>
-                store.ListDueAsync(
-                    It.IsAny<DateTimeOffset>(),
-                    It.IsAny<int>(),
-                    It.IsAny<CancellationToken>()
-                )
+        _lists
+            .Setup(lists =>
+                lists.ListDueAsync(It.IsAny<DateTimeOffset>(), It.IsAny<int>(), It.IsAny<CancellationToken>())
             )
             .Returns(
                 (DateTimeOffset now, int _, CancellationToken _) =>
@@ -56,29 +53,17 @@ public sealed class DeadlineWorkerTests : IAsyncLifetime
             .Setup(store => store.FindAsync(Number, It.IsAny<CancellationToken>()))
             .ReturnsAsync(new CaseFile(Number, hidden, []));
         _store
-            .Setup(store =>
-                store.HistoryOfAsync(Given.Community, Given.Ash, It.IsAny<CancellationToken>())
-            )
+            .Setup(store => store.HistoryOfAsync(Given.Community, Given.Ash, It.IsAny<CancellationToken>()))
             .ReturnsAsync([]);
-        _store
-            .Setup(store =>
-                store.AppendAsync(It.IsAny<CaseChange>(), It.IsAny<CancellationToken>())
-            )
-            .Callback((CaseChange change, CancellationToken _) => _changes.Add(change))
-            .ReturnsAsync(new CaseReceipt(Number, null));
         var cases = new CaseService(
             _store.Object,
+            _record,
             new CaseRouting(new ChatPlatforms([])),
             CharterFile.Load(CharterFile.ShippedPath),
             new CasePolicy(),
             _time
         );
-        _worker = new DeadlineWorker(
-            _store.Object,
-            cases,
-            _time,
-            NullLogger<DeadlineWorker>.Instance
-        );
+        _worker = new DeadlineWorker(_lists.Object, cases, _time, NullLogger<DeadlineWorker>.Instance);
     }
 
     public Task InitializeAsync() => Task.CompletedTask;
@@ -95,9 +80,9 @@ public sealed class DeadlineWorkerTests : IAsyncLifetime
         _due = _ => [Number];
 
         await _worker.StartAsync(None);
-        await _changes.UntilAsync(1);
+        await _record.Entries.UntilAsync(1);
 
-        Assert.Single(_changes.All[0].Effects.OfType<Effect.RestoreMessage>());
+        Assert.Single(_record.Entries.All[0].Changes[0].Effects.OfType<Effect.RestoreMessage>());
         Assert.Equal(_time.GetUtcNow(), _looks.All[0]);
     }
 
@@ -107,10 +92,10 @@ public sealed class DeadlineWorkerTests : IAsyncLifetime
         _due = look => look > 1 ? [Number] : [];
         await _worker.StartAsync(None);
         await _looks.UntilAsync(1);
-        Assert.Empty(_changes.All);
+        Assert.Empty(_record.Entries.All);
 
         _time.Advance(TimeSpan.FromSeconds(5));
-        await _changes.UntilAsync(1);
+        await _record.Entries.UntilAsync(1);
 
         Assert.Equal(_time.GetUtcNow(), _looks.All[1]);
     }
@@ -118,8 +103,7 @@ public sealed class DeadlineWorkerTests : IAsyncLifetime
     [Fact]
     public async Task Trouble_with_the_store_does_not_end_the_looking()
     {
-        _due = look =>
-            look > 2 ? [Number] : throw new InvalidOperationException("the disk is full");
+        _due = look => look > 2 ? [Number] : throw new InvalidOperationException("the disk is full");
         await _worker.StartAsync(None);
 
         for (var look = 1; look <= 2; look++)
@@ -128,7 +112,7 @@ public sealed class DeadlineWorkerTests : IAsyncLifetime
             _time.Advance(TimeSpan.FromSeconds(5));
         }
 
-        await _changes.UntilAsync(1);
+        await _record.Entries.UntilAsync(1);
         Assert.Equal(3, _looks.All.Count);
     }
 

@@ -41,10 +41,7 @@ public sealed class EffectAttemptTests : IAsyncLifetime
     public async Task A_passing_fault_says_nothing_in_the_case_and_is_tried_again()
     {
         var tries = 0;
-        Answer(
-            "direct",
-            () => ++tries < 4 ? new PlatformException(PlatformFault.Transient, "outage") : null
-        );
+        Answer("direct", () => ++tries < 4 ? new PlatformException(PlatformFault.Transient, "outage") : null);
         await _story.FillInAsync(Mira, "Warn");
 
         for (var round = 1; round < 4; round++)
@@ -79,11 +76,7 @@ public sealed class EffectAttemptTests : IAsyncLifetime
     {
         Answer(
             "direct",
-            () =>
-                new PlatformException(PlatformFault.Transient, "limit")
-                {
-                    RetryAfter = TimeSpan.FromMinutes(1),
-                }
+            () => new PlatformException(PlatformFault.Transient, "limit") { RetryAfter = TimeSpan.FromMinutes(1) }
         );
         await _story.FillInAsync(Mira, "Warn");
 
@@ -101,9 +94,7 @@ public sealed class EffectAttemptTests : IAsyncLifetime
     public async Task A_welcome_that_would_come_an_hour_late_is_given_up()
     {
         Answer("direct", () => new PlatformException(PlatformFault.Transient, "outage"));
-        await _story
-            .The<IEffectQueue>()
-            .EnqueueAsync(Community, [new Effect.Welcome(Bo.Id)], [], None);
+        await _story.The<IRecord>().AppendAsync(new Entry(Community) { Effects = [new Effect.Welcome(Bo.Id)] }, None);
 
         await MakeAsync<Effect.Welcome>(record => record with { Attempts = 29 });
         _story.Sleep(TimeSpan.FromMinutes(10));
@@ -230,10 +221,7 @@ public sealed class EffectAttemptTests : IAsyncLifetime
     [Fact]
     public async Task A_notice_that_cannot_be_delivered_does_not_keep_anybody_here()
     {
-        Answer(
-            "direct",
-            () => new PlatformException(PlatformFault.Undeliverable, "no direct messages")
-        );
+        Answer("direct", () => new PlatformException(PlatformFault.Undeliverable, "no direct messages"));
         await ExpelAsync();
 
         await _story.CarryOutAsync();
@@ -245,20 +233,12 @@ public sealed class EffectAttemptTests : IAsyncLifetime
 
     private async Task ExpelAsync()
     {
-        await _story.FillInAsync(
-            Mira,
-            "Propose expulsion",
-            ("reason", "The third time."),
-            ("how", "ban")
-        );
+        await _story.FillInAsync(Mira, "Propose expulsion", ("reason", "The third time."), ("how", "ban"));
         await _story.PressAsync(Noor, "Approve expulsion");
     }
 
     private string StatusShown() =>
-        _story
-            .Platform.Posts.Values.Single()
-            .Post.Fields.Single(field => field.Name == "Status")
-            .Value;
+        _story.Platform.Posts.Values.Single().Post.Fields.Single(field => field.Name == "Status").Value;
 
     /// <summary>How the platform answers deeds that begin with a word; null for a yes.</summary>
     private void Answer(string word, Func<Exception?> answer) =>
@@ -268,20 +248,15 @@ public sealed class EffectAttemptTests : IAsyncLifetime
                 : Task.CompletedTask;
 
     private int Times(string word) =>
-        _story.Platform.Asked.All.Count(deed =>
-            deed.StartsWith($"{word} ", StringComparison.Ordinal)
-        );
+        _story.Platform.Asked.All.Count(deed => deed.StartsWith($"{word} ", StringComparison.Ordinal));
 
     private async Task<EffectRecord?> ReadyAsync<TEffect>()
         where TEffect : Effect =>
-        (
-            await _story.The<IEffectQueue>().ListReadyAsync(Community, _story.Now, [], 100, None)
-        ).FirstOrDefault(one => one.Effect is TEffect);
+        (await _story.The<IEffectQueue>().ListReadyAsync(Community, _story.Now, [], 100, None)).FirstOrDefault(one =>
+            one.Effect is TEffect
+        );
 
-    private async Task MakeAsync<TEffect>(
-        Func<EffectRecord, EffectRecord> change,
-        CancellationToken stop = default
-    )
+    private async Task MakeAsync<TEffect>(Func<EffectRecord, EffectRecord> change, CancellationToken stop = default)
         where TEffect : Effect =>
         await _story.The<EffectAttempt>().MakeAsync(change((await ReadyAsync<TEffect>())!), stop);
 }

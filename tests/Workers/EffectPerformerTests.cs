@@ -69,12 +69,7 @@ public sealed class EffectPerformerTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_left_by_themselves_is_no_longer_to_be_given_access_and_is_not_banned()
     {
-        var left = new MemberStanding(
-            Present: false,
-            Banned: false,
-            HasAccess: false,
-            TimedOutUntil: null
-        );
+        var left = new MemberStanding(Present: false, Banned: false, HasAccess: false, TimedOutUntil: null);
 
         Assert.True(await VerifyAsync(new Effect.RemoveMember(Ash.Id, Removal.Kick), left));
         Assert.False(await VerifyAsync(new Effect.RemoveMember(Ash.Id, Removal.Ban), left));
@@ -87,23 +82,12 @@ public sealed class EffectPerformerTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_stands_among_the_members_as_before_is_not_removed()
     {
-        var here = new MemberStanding(
-            Present: true,
-            Banned: false,
-            HasAccess: true,
-            TimedOutUntil: null
-        );
+        var here = new MemberStanding(Present: true, Banned: false, HasAccess: true, TimedOutUntil: null);
 
         foreach (var how in Enum.GetValues<Removal>())
             Assert.False(await VerifyAsync(new Effect.RemoveMember(Ash.Id, how), here));
         Assert.False(
-            await VerifyAsync(
-                new Effect.ReadmitMember(Ash.Id, Removal.Access),
-                here with
-                {
-                    HasAccess = false,
-                }
-            )
+            await VerifyAsync(new Effect.ReadmitMember(Ash.Id, Removal.Access), here with { HasAccess = false })
         );
     }
 
@@ -111,25 +95,14 @@ public sealed class EffectPerformerTests : IAsyncLifetime
     public async Task A_time_out_holds_to_the_minute_or_for_as_long_as_the_platform_sets_at_once()
     {
         var until = _story.Now.AddDays(60);
-        var here = new MemberStanding(
-            Present: true,
-            Banned: false,
-            HasAccess: true,
-            TimedOutUntil: null
-        );
+        var here = new MemberStanding(Present: true, Banned: false, HasAccess: true, TimedOutUntil: null);
         var wanted = new Effect.TimeOutMember(Ash.Id, until);
 
         Assert.True(await VerifyAsync(wanted, here with { TimedOutUntil = until.AddSeconds(-1) }));
-        Assert.True(
-            await VerifyAsync(wanted, here with { TimedOutUntil = _story.Now.AddDays(28) })
-        );
-        Assert.False(
-            await VerifyAsync(wanted, here with { TimedOutUntil = _story.Now.AddDays(27) })
-        );
+        Assert.True(await VerifyAsync(wanted, here with { TimedOutUntil = _story.Now.AddDays(28) }));
+        Assert.False(await VerifyAsync(wanted, here with { TimedOutUntil = _story.Now.AddDays(27) }));
         Assert.False(await VerifyAsync(wanted, here));
-        Assert.False(
-            await VerifyAsync(new Effect.LiftTimeOut(Ash.Id), here with { TimedOutUntil = until })
-        );
+        Assert.False(await VerifyAsync(new Effect.LiftTimeOut(Ash.Id), here with { TimedOutUntil = until }));
         Assert.True(await VerifyAsync(new Effect.LiftTimeOut(Ash.Id), here));
     }
 
@@ -145,14 +118,12 @@ public sealed class EffectPerformerTests : IAsyncLifetime
         Assert.StartsWith("Welcome, Bo.", welcome.Text, StringComparison.Ordinal);
         Assert.Contains(
             _story.Platform.Posts.Values,
-            one =>
-                one.Channel == Events && one.Post.Title!.EndsWith("(C20)", StringComparison.Ordinal)
+            one => one.Channel == Events && one.Post.Title!.EndsWith("(C20)", StringComparison.Ordinal)
         );
         Assert.Contains(
             _story.Platform.Posts.Values,
             one =>
-                one.Channel == _story.Platform.QueueChannel(Queue.Operators)
-                && one.Post.Text == "Something is wrong."
+                one.Channel == _story.Platform.QueueChannel(Queue.Operators) && one.Post.Text == "Something is wrong."
         );
     }
 

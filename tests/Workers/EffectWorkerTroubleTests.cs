@@ -1,4 +1,3 @@
-using Belong.Bot.Cases;
 using Belong.Bot.Chat;
 using Belong.Bot.Outbox;
 using Belong.Bot.Workers;
@@ -30,13 +29,7 @@ public sealed class EffectWorkerTroubleTests
                 )
             )
             .Returns(
-                (
-                    CommunityId _,
-                    DateTimeOffset now,
-                    IReadOnlyCollection<Guid> _,
-                    int _,
-                    CancellationToken _
-                ) =>
+                (CommunityId _, DateTimeOffset now, IReadOnlyCollection<Guid> _, int _, CancellationToken _) =>
                 {
                     looks.Add(now);
                     return looks.All.Count < 3

@@ -43,14 +43,9 @@ public sealed class InteractionDispatcherTests : IAsyncLifetime
         await DispatchAsync(new ChatEvent.ButtonPressed(By(), "nonsense", null, null));
         await _dispatcher.DrainAsync();
 
-        var replies = _platform
-            .Replies.OrderBy(one => one.Interaction.Value, StringComparer.Ordinal)
-            .ToList();
+        var replies = _platform.Replies.OrderBy(one => one.Interaction.Value, StringComparer.Ordinal).ToList();
         Assert.Equal("Done.", Assert.IsType<Reply.Message>(replies[0].Reply).Post.Text);
-        Assert.Equal(
-            "that",
-            Assert.Single(Assert.IsType<Reply.Suggestions>(replies[1].Reply).Choices).Value
-        );
+        Assert.Equal("that", Assert.Single(Assert.IsType<Reply.Suggestions>(replies[1].Reply).Choices).Value);
         Assert.Equal(RefusalKind.NotFound, Assert.IsType<Reply.Refused>(replies[2].Reply).Kind);
     }
 
@@ -63,9 +58,7 @@ public sealed class InteractionDispatcherTests : IAsyncLifetime
         await DispatchAsync(new ChatEvent.SuggestionsAsked(By(), "fake", "what", "t"));
         await _dispatcher.DrainAsync();
 
-        var replies = _platform
-            .Replies.OrderBy(one => one.Interaction.Value, StringComparer.Ordinal)
-            .ToList();
+        var replies = _platform.Replies.OrderBy(one => one.Interaction.Value, StringComparer.Ordinal).ToList();
         Assert.Equal(
             new Reply.Refused(
                 RefusalKind.Unavailable,
@@ -116,11 +109,9 @@ public sealed class InteractionDispatcherTests : IAsyncLifetime
 
     private Interaction By() => new(new InteractionId($"test:i{++_asked}"), Community, Forum, Ash);
 
-    private ChatEvent.CommandInvoked Invoked() =>
-        new(By(), "fake", new Dictionary<string, string>(), null);
+    private ChatEvent.CommandInvoked Invoked() => new(By(), "fake", new Dictionary<string, string>(), null);
 
-    private Task DispatchAsync(ChatEvent asked) =>
-        _dispatcher.DispatchAsync(_platform, asked, None);
+    private Task DispatchAsync(ChatEvent asked) => _dispatcher.DispatchAsync(_platform, asked, None);
 
     private sealed class FakeCommand : ICommand
     {
@@ -138,10 +129,7 @@ public sealed class InteractionDispatcherTests : IAsyncLifetime
             return Reply.Say("Done.");
         }
 
-        public async Task<IReadOnlyList<Choice>> SuggestAsync(
-            SuggestionCall call,
-            CancellationToken cancellationToken
-        )
+        public async Task<IReadOnlyList<Choice>> SuggestAsync(SuggestionCall call, CancellationToken cancellationToken)
         {
             await Runs(new CommandCall(call.Interaction, new Dictionary<string, string>(), null));
             return [new Choice("that", "That")];

@@ -21,14 +21,8 @@ public sealed class MemberEventsTests
         var first = await HandleAsync(story, Joined("ash", 1), Joined("bo", 1));
         var again = await HandleAsync(story, Joined("ash", 1), Joined("ash", 2));
 
-        Assert.Equal(
-            ["welcome:test:ash:1", "welcome:test:bo:1"],
-            first.Select(effect => effect.OnceFor)
-        );
-        Assert.Equal(
-            ["welcome:test:ash:1", "welcome:test:ash:2"],
-            again.Select(effect => effect.OnceFor)
-        );
+        Assert.Equal(["welcome:test:ash:1", "welcome:test:bo:1"], first.Select(effect => effect.OnceFor));
+        Assert.Equal(["welcome:test:ash:1", "welcome:test:ash:2"], again.Select(effect => effect.OnceFor));
     }
 
     [Fact]
@@ -42,10 +36,7 @@ public sealed class MemberEventsTests
         story.Sleep(TimeSpan.FromMinutes(3));
         var after = await HandleAsync(story, Joined("kit", 1));
 
-        Assert.Equal(
-            new MemberId("test:kit"),
-            Assert.IsType<Effect.Welcome>(Assert.Single(after)).To
-        );
+        Assert.Equal(new MemberId("test:kit"), Assert.IsType<Effect.Welcome>(Assert.Single(after)).To);
         Assert.Equal(11, (await story.FileAsync()).State.Raiders.Count);
     }
 
@@ -96,10 +87,8 @@ public sealed class MemberEventsTests
         Assert.True((await story.FileAsync()).State.Shadow);
     }
 
-    private static Task<IReadOnlyList<Effect>> HandleAsync(
-        DeskStory story,
-        params ChatEvent[] events
-    ) => story.The<MemberEvents>().HandleAsync(Community, events, None);
+    private static Task<IReadOnlyList<Effect>> HandleAsync(DeskStory story, params ChatEvent[] events) =>
+        story.The<MemberEvents>().HandleAsync(Community, events, None);
 
     private static ChatEvent.MemberJoined Joined(string name, int time) =>
         new(

@@ -1,12 +1,9 @@
-using Belong.Bot.Cases;
 using Belong.Bot.Chat;
-using Belong.Bot.Outbox;
 using Belong.Bot.Screening.Detectors;
 using Belong.Bot.Workers;
 using Belong.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using Moq;
 using Xunit;
 
 namespace Belong.Tests.Workers;
@@ -19,47 +16,22 @@ public sealed class ModelWorkerTests : IAsyncLifetime
     private static readonly CommunityId Other = new("test:other");
 
     private readonly TemporaryFolder _folder = new();
-    private readonly FakeTimeProvider _time = new(
-        new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero)
-    );
-    private readonly Happenings<(CommunityId Community, string Text)> _announced = new();
-    private readonly Mock<IEffectQueue> _effects = new();
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero));
+    private readonly FakeRecord _record = new();
     private readonly ClassifierModels _models;
     private readonly ModelWorker _worker;
     private readonly string _path;
-    private Func<CommunityId, Task> _storing = _ => Task.CompletedTask;
 
     public ModelWorkerTests()
     {
-        ModelVariant.Write(_path = _folder.File("a.model"), "first");
-        _effects
-            .Setup(queue =>
-                queue.EnqueueAsync(
-                    It.IsAny<CommunityId>(),
-                    It.IsAny<IReadOnlyList<Effect>>(),
-                    It.IsAny<IReadOnlyList<EventPosition>>(),
-                    It.IsAny<CancellationToken>()
-                )
-            )
-            .Returns(
-                async (
-                    CommunityId community,
-                    IReadOnlyList<Effect> effects,
-                    IReadOnlyList<EventPosition> _,
-                    CancellationToken _
-                ) =>
-                {
-                    await _storing(community);
-                    _announced.Add((community, ((Effect.Announce)effects[0]).Text));
-                }
-            );
+        BlankModel.Write(_path = _folder.File("a.model"), "first");
         var options = new ClassifierOptions { Model = _path };
         _models = ClassifierModels.Load(options);
         _worker = new ModelWorker(
             _models,
             options,
             new ChatPlatforms([new FakeChatPlatform(One), new FakeChatPlatform(Other)]),
-            _effects.Object,
+            _record,
             _time,
             NullLogger<ModelWorker>.Instance
         );
@@ -79,9 +51,9 @@ public sealed class ModelWorkerTests : IAsyncLifetime
     {
         await File.WriteAllTextAsync(_path, "no model");
 
-        await AdvanceUntilAsync(_announced.UntilAsync(2));
+        await AdvanceUntilAsync(_record.Entries.UntilAsync(2));
 
-        Assert.Equal([One, Other], _announced.All.Select(one => one.Community));
+        Assert.Equal([One, Other], _record.Entries.All.Select(one => one.Community));
         Assert.StartsWith("first+", _models.InUse.Holder.Current.Version, StringComparison.Ordinal);
     }
 
@@ -89,15 +61,15 @@ public sealed class ModelWorkerTests : IAsyncLifetime
     public async Task What_could_not_be_stored_is_told_at_a_later_look_and_once()
     {
         var tries = 0;
-        _storing = community =>
-            community == Other && ++tries < 3
+        _record.Before = entry =>
+            entry.Community == Other && ++tries < 3
                 ? throw new InvalidOperationException("the disk is full")
                 : Task.CompletedTask;
         await File.WriteAllTextAsync(_path, "no model");
 
-        await AdvanceUntilAsync(_announced.UntilAsync(2));
+        await AdvanceUntilAsync(_record.Entries.UntilAsync(2));
 
-        Assert.Equal([One, Other], _announced.All.Select(one => one.Community));
+        Assert.Equal([One, Other], _record.Entries.All.Select(one => one.Community));
         Assert.Equal(3, tries);
     }
 

@@ -21,7 +21,7 @@ public sealed class OutageNoticesTests : IDisposable
         await TakeAsync(new ChatEvent.Degraded(Given.Community, "message-content", "Switch the intent on."));
         await TakeAsync(new ChatEvent.Degraded(Given.Community, "message-content", "Switch the intent on."));
         Assert.Equal(
-            ("message-content", "Switch the intent " + "on."),
+            ("message-content", "Switch the intent on."),
             _modes.All.Select(one => (one.Name, one.Remedy)).Single()
         );
 
@@ -74,17 +74,17 @@ public sealed class OutageNoticesTests : IDisposable
 
         var digest = Assert.Single(await AnnouncedAsync());
         Assert.Contains(
-            $"between {Wording.Time(since)} and {Wording.Time(_store.Time.GetUtcNow())}, and has read it " + $"now",
+            $"between {Wording.Time(since)} and {Wording.Time(_store.Time.GetUtcNow())}, and has read it now",
             digest,
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "40 messages and edits in 2 channels; 3 of them were " + "flagged",
+            "40 messages and edits in 2 channels; 3 of them were flagged",
             digest,
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "cannot be known afterwards: messages deleted meanwhile; earlier " + "edits.",
+            "cannot be known afterwards: messages deleted meanwhile; earlier edits.",
             digest,
             StringComparison.Ordinal
         );

@@ -2,6 +2,7 @@ using Belong.Bot.Cases;
 using Belong.Bot.Charter;
 using Belong.Bot.Chat;
 using Belong.Bot.Desk;
+using Belong.Bot.Screening;
 using Belong.Bot.Workers;
 using Belong.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -22,10 +23,10 @@ public sealed class ReminderWorkerTests : IAsyncLifetime
 
     private static readonly CommunityCharter Charter = CharterFile.Load(CharterFile.ShippedPath);
 
-    private readonly FakeJobCursors _cursors = new();
+    private readonly FakeRecord _record = new();
     private readonly FakeChatPlatform _platform = new(Community);
     private readonly Mock<IScreeningLog> _log = new();
-    private readonly Mock<ICaseStore> _store = new();
+    private readonly Mock<ICaseLists> _lists = new();
     private readonly FakeTimeProvider _time = new(Due.AddDays(-1));
     private DateTimeOffset? _lastSpoken;
     private ReminderWorker? _worker;
@@ -35,13 +36,9 @@ public sealed class ReminderWorkerTests : IAsyncLifetime
         _platform.ChannelNames[Forum] = "forum";
         _log.Setup(log => log.LastSpokenAsync(Community, Forum, It.IsAny<CancellationToken>()))
             .Returns(() => Task.FromResult(_lastSpoken));
-        _store
-            .Setup(store =>
-                store.CountByClauseAsync(
-                    Community,
-                    It.IsAny<DateTimeOffset>(),
-                    It.IsAny<CancellationToken>()
-                )
+        _lists
+            .Setup(lists =>
+                lists.CountByClauseAsync(Community, It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>())
             )
             .ReturnsAsync(new Dictionary<ClauseId, int>());
     }
@@ -66,16 +63,10 @@ public sealed class ReminderWorkerTests : IAsyncLifetime
         await AdvanceToAsync(Due, moves: 2);
         await AdvanceToAsync(Due.AddDays(7), moves: 3);
 
-        Assert.Equal(
-            [Due, Due.AddDays(7)],
-            _cursors.Moves.All.Skip(1).Select(move => move.Cursor.LastRun)
-        );
-        var reminder = Assert.IsType<Effect.RemindChannel>(Assert.Single(_cursors.Effects));
+        Assert.Equal([Due, Due.AddDays(7)], _record.Entries.All.Skip(1).Select(move => move.Job!.LastRun));
+        var reminder = Assert.IsType<Effect.RemindChannel>(Assert.Single(_record.Effects));
         Assert.Equal(Forum, reminder.Channel);
-        Assert.Equal(
-            $"reminder:{Community}:weekly:{Due.ToUnixTimeMilliseconds()}",
-            reminder.OnceFor
-        );
+        Assert.Equal($"reminder:{Community}:weekly:{Due.ToUnixTimeMilliseconds()}", reminder.OnceFor);
     }
 
     [Fact]
@@ -88,16 +79,14 @@ public sealed class ReminderWorkerTests : IAsyncLifetime
         _time.Advance(TimeSpan.FromSeconds(1));
         await AdvanceToAsync(Due.AddDays(7), moves: 2);
 
-        Assert.Equal(Due.AddDays(7), _cursors.Moves.All[1].Cursor.LastRun);
+        Assert.Equal(Due.AddDays(7), _record.Entries.All[1].Job!.LastRun);
     }
 
     [Fact]
     public async Task After_a_stop_at_most_one_of_what_was_missed_is_posted()
     {
-        await _cursors.AdvanceAsync(
-            new JobCursor(Job("hourly"), Due.AddDays(-3), null),
-            Community,
-            [],
+        await _record.AppendAsync(
+            new Entry(Community) { Job = new JobCursor(Job("hourly"), Due.AddDays(-3), null) },
             None
         );
         _time.SetUtcNow(Due.AddMinutes(20));
@@ -109,7 +98,7 @@ public sealed class ReminderWorkerTests : IAsyncLifetime
 
         Assert.Equal(
             [Due.AddMinutes(-30), Due.AddMinutes(30)],
-            _cursors.Moves.All.Skip(1).Select(move => move.Cursor.LastRun)
+            _record.Entries.All.Skip(1).Select(move => move.Job!.LastRun)
         );
     }
 
@@ -121,26 +110,22 @@ public sealed class ReminderWorkerTests : IAsyncLifetime
         await AdvanceToAsync(Due, moves: 2);
         _lastSpoken = Due.AddHours(-1);
         await AdvanceToAsync(Due.AddDays(7), moves: 3);
-        Assert.Empty(_cursors.Effects);
+        Assert.Empty(_record.Effects);
         _lastSpoken = Due.AddDays(8);
         await AdvanceToAsync(Due.AddDays(14), moves: 4);
 
-        Assert.Single(_cursors.Effects);
+        Assert.Single(_record.Effects);
     }
 
     [Fact]
     public async Task What_falls_into_quiet_hours_comes_to_nothing()
     {
         _lastSpoken = Due;
-        await StartAsync(
-            Plan("nightly", "0 4 * * *", quiet: "22:00-07:00"),
-            Plan("weekly"),
-            moves: 2
-        );
+        await StartAsync(Plan("nightly", "0 4 * * *", quiet: "22:00-07:00"), Plan("weekly"), moves: 2);
 
         await AdvanceToAsync(Due, moves: 3);
 
-        Assert.Equal(Job("weekly"), _cursors.Moves.All[2].Cursor.Job);
+        Assert.Equal(Job("weekly"), _record.Entries.All[2].Job!.Job);
     }
 
     [Fact]
@@ -153,9 +138,9 @@ public sealed class ReminderWorkerTests : IAsyncLifetime
 
         Assert.Equal(
             [Job("lost"), Job("weekly")],
-            _cursors.Moves.All.Skip(2).Select(move => move.Cursor.Job).Order(StringComparer.Ordinal)
+            _record.Entries.All.Skip(2).Select(move => move.Job!.Job).Order(StringComparer.Ordinal)
         );
-        Assert.Single(_cursors.Effects);
+        Assert.Single(_record.Effects);
     }
 
     [Fact]
@@ -173,11 +158,11 @@ public sealed class ReminderWorkerTests : IAsyncLifetime
         await StartAsync(Plan("events", channel: "events"), Plan("weekly"), moves: 2);
 
         await AdvanceToAsync(Due, moves: 3);
-        Assert.Equal(Job("weekly"), _cursors.Moves.All[2].Cursor.Job);
+        Assert.Equal(Job("weekly"), _record.Entries.All[2].Job!.Job);
         _time.Advance(TimeSpan.FromSeconds(1));
-        await _cursors.Moves.UntilAsync(4);
+        await _record.Entries.UntilAsync(4);
 
-        Assert.Equal(Job("events"), _cursors.Moves.All[3].Cursor.Job);
+        Assert.Equal(Job("events"), _record.Entries.All[3].Job!.Job);
     }
 
     private static string Job(string plan) => $"reminder:{Community}:{plan}";
@@ -208,28 +193,28 @@ public sealed class ReminderWorkerTests : IAsyncLifetime
 
     private Task StartAsync(ReminderPlan plan, int moves = 1) => StartAsync([plan], moves);
 
-    private Task StartAsync(ReminderPlan one, ReminderPlan other, int moves) =>
-        StartAsync([one, other], moves);
+    private Task StartAsync(ReminderPlan one, ReminderPlan other, int moves) => StartAsync([one, other], moves);
 
     /// <summary>Until so many cursors have moved, the first of each plan at its first sight.</summary>
     private async Task StartAsync(IReadOnlyList<ReminderPlan> plans, int moves)
     {
         _worker = new ReminderWorker(
             plans,
-            new ReminderDesk(_cursors, _store.Object, Charter),
-            _cursors,
+            new ReminderDesk(_record, _record, _lists.Object, Charter),
+            _record,
+            _record,
             _log.Object,
             new ChatPlatforms([_platform]),
             _time,
             NullLogger<ReminderWorker>.Instance
         );
         await _worker.StartAsync(None);
-        await _cursors.Moves.UntilAsync(moves);
+        await _record.Entries.UntilAsync(moves);
     }
 
     private async Task AdvanceToAsync(DateTimeOffset instant, int moves)
     {
         _time.Advance(instant - _time.GetUtcNow());
-        await _cursors.Moves.UntilAsync(moves);
+        await _record.Entries.UntilAsync(moves);
     }
 }

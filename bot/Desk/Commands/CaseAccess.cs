@@ -83,10 +83,7 @@ internal sealed class CaseAccess(ICaseStore store, ICaseLists lists)
         {
             return (
                 null,
-                new Reply.Refused(
-                    RefusalKind.NotFound,
-                    $"case: there is no case {id} for you. /queue lists " + $"yours."
-                )
+                new Reply.Refused(RefusalKind.NotFound, $"case: there is no case {id} for you. /queue lists yours.")
                 {
                     Field = "case",
                 }

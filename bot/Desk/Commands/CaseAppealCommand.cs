@@ -14,7 +14,7 @@ internal sealed class CaseAppealCommand(CaseAccess access, CaseService cases, Ou
     public CommandSpec Spec { get; } =
         new(
             "case appeal",
-            "Record how an appeal was decided; upheld takes the sanction " + "back",
+            "Record how an appeal was decided; upheld takes the sanction back",
             Roles.Operator | Roles.Trustee
         )
         {
@@ -27,7 +27,7 @@ internal sealed class CaseAppealCommand(CaseAccess access, CaseService cases, Ou
                     Choices =
                     [
                         new(Upheld, "upheld: the sanction is taken back"),
-                        new("rejected", "rejected: the sanction " + "stands"),
+                        new("rejected", "rejected: the sanction stands"),
                     ],
                 },
                 new("reason", "Why; the member reads it", OptionKind.Text) { Required = true },

@@ -16,7 +16,7 @@ internal sealed class CaseRevealCommand(CaseAccess access, IRecord record, ChatP
             Options =
             [
                 CaseAccess.Number,
-                new("token", "For example " + "Reporter-1", OptionKind.Text) { Required = true, MaxLength = 40 },
+                new("token", "For example Reporter-1", OptionKind.Text) { Required = true, MaxLength = 40 },
             ],
         };
 
@@ -31,7 +31,7 @@ internal sealed class CaseRevealCommand(CaseAccess access, IRecord record, ChatP
             .ToList();
         if (parties.Count == 0)
         {
-            return new Reply.Refused(RefusalKind.NotFound, $"token: case {file.Id} has none of this " + $"name.")
+            return new Reply.Refused(RefusalKind.NotFound, $"token: case {file.Id} has none of this name.")
             {
                 Field = "token",
             };
@@ -42,7 +42,7 @@ internal sealed class CaseRevealCommand(CaseAccess access, IRecord record, ChatP
         {
             return new Reply.Refused(
                 RefusalKind.Forbidden,
-                "They asked for confidentiality: only the trustee may look " + "up the name (C25)."
+                "They asked for confidentiality: only the trustee may look up the name (C25)."
             );
         }
 

@@ -7,11 +7,11 @@ namespace Belong.Bot.Desk.Commands;
 internal sealed class CharterCommand(CommunityCharter charter) : ICommand
 {
     public CommandSpec Spec { get; } =
-        new("charter", "Read the charter, or find the clause for " + "something", Roles.Member)
+        new("charter", "Read the charter, or find the clause for something", Roles.Member)
         {
             Options =
             [
-                new("words", "What it is about, or a " + "clause's id", OptionKind.Text)
+                new("words", "What it is about, or a clause's id", OptionKind.Text)
                 {
                     MaxLength = 200,
                     Suggests = true,

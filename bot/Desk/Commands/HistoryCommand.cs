@@ -29,7 +29,7 @@ internal sealed class HistoryCommand(ICaseStore store, MemberFinder finder) : IC
         {
             return member is null
                 ? MemberFinder.NotFound("member", text)
-                : Reply.Say($"{member.Name}: nothing on " + $"record.");
+                : Reply.Say($"{member.Name}: nothing on record.");
         }
 
         return new Reply.Message(
@@ -45,7 +45,7 @@ internal sealed class HistoryCommand(ICaseStore store, MemberFinder finder) : IC
                                 + $"{Wording.Time(one.DecidedAt ?? one.OpenedAt)}"
                                 + (
                                     one.Disposition is not null && one.DeliveredAt is { } delivered
-                                        ? $"; delivered " + $"{Wording.Time(delivered)}"
+                                        ? $"; delivered {Wording.Time(delivered)}"
                                         : ""
                                 )
                                 + (

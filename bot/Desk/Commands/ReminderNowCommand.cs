@@ -19,7 +19,7 @@ internal sealed class ReminderNowCommand(ReminderDesk reminders, ChatPlatforms p
             : call.Interaction.Channel;
         if (channel is not { } found)
         {
-            return new Reply.Refused(RefusalKind.NotFound, "channel: there is no channel of this " + "name.")
+            return new Reply.Refused(RefusalKind.NotFound, "channel: there is no channel of this name.")
             {
                 Field = "channel",
             };

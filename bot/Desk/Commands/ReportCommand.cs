@@ -7,7 +7,7 @@ namespace Belong.Bot.Desk.Commands;
 internal sealed class ReportCommand(ReportDesk reports, CommunityCharter charter) : ICommand
 {
     public CommandSpec Spec { get; } =
-        new("report", "Report a message or a concern; your name stays " + "confidential", Roles.Member)
+        new("report", "Report a message or a concern; your name stays confidential", Roles.Member)
         {
             MessageMenu = "Report to moderators",
             Options =

@@ -13,7 +13,7 @@ internal sealed class ThresholdApproveCommand(ThresholdService thresholds) : ICo
         {
             Options =
             [
-                new("suggestion", "Its number, from /threshold " + "suggest", OptionKind.Number)
+                new("suggestion", "Its number, from /threshold suggest", OptionKind.Number)
                 {
                     Required = true,
                     MaxLength = 18,
@@ -36,7 +36,7 @@ internal sealed class ThresholdApproveCommand(ThresholdService thresholds) : ICo
             ),
             Approval.NotFound => Refused(
                 RefusalKind.NotFound,
-                $"there is no suggestion {number}: /threshold suggest " + $"makes them"
+                $"there is no suggestion {number}: /threshold suggest makes them"
             ),
             Approval.ApprovedBefore => Refused(RefusalKind.Conflict, $"suggestion {number} was approved before"),
             Approval.Outdated => Refused(

@@ -25,7 +25,7 @@ internal static class ThresholdFields
         };
 
     public static CommandOption Value { get; } =
-        new("value", "A score from 0.01 to 0.999, for example " + "0.85", OptionKind.Text)
+        new("value", "A score from 0.01 to 0.999, for example 0.85", OptionKind.Text)
         {
             Required = true,
             MaxLength = 20,
@@ -42,10 +42,7 @@ internal static class ThresholdFields
         {
             return (
                 0,
-                new FieldFault(
-                    "value",
-                    $"'{Wording.Cut(text, 20)}' is not a number: write a point, for example " + $"0.85"
-                )
+                new FieldFault("value", $"'{Wording.Cut(text, 20)}' is not a number: write a point, for example 0.85")
             );
         }
 

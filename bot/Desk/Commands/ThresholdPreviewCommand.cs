@@ -66,7 +66,7 @@ internal sealed class ThresholdPreviewCommand(IScoreHistory scores, IThresholdsI
     }
 
     private static string Flagged(long count, long screened) =>
-        $"{ThresholdWording.Rate(count, screened)} would be " + $"flagged";
+        $"{ThresholdWording.Rate(count, screened)} would be flagged";
 
     private static PostField Week(PreviewWeek week, double current, double value, DateTimeOffset now)
     {

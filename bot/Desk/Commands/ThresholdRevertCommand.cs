@@ -21,7 +21,7 @@ internal sealed class ThresholdRevertCommand(ThresholdService thresholds) : ICom
         return change is null
             ? new Reply.Refused(
                 RefusalKind.Conflict,
-                $"category: the threshold for {category.Name} has no change left to take " + $"back."
+                $"category: the threshold for {category.Name} has no change left to take back."
             )
             {
                 Field = "category",

@@ -20,7 +20,7 @@ internal sealed class ThresholdShowCommand(IThresholdStore store, IThresholdsInF
                 ThresholdFields.Category with
                 {
                     Required = false,
-                    Description = "Show the changes of one " + "category",
+                    Description = "Show the changes of one category",
                 },
             ],
         };

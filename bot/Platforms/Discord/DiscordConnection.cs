@@ -250,7 +250,7 @@ internal sealed partial class DiscordConnection
 
         [LoggerMessage(
             LogLevel.Error,
-            "the bot is not on the server {Guild}: invite it, or take the server out of " + "Discord:Guilds"
+            "the bot is not on the server {Guild}: invite it, or take the server out of Discord:Guilds"
         )]
         public static partial void NotThere(ILogger logger, ulong guild);
     }

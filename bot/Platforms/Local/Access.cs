@@ -50,7 +50,7 @@ internal sealed class Access(LocalCommunity community)
             ? Problem.Forbidden(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{person.Name} is timed out until " + $"{person.TimedOutUntil:yyyy-MM-dd HH:mm} UTC, "
+                    $"{person.Name} is timed out until {person.TimedOutUntil:yyyy-MM-dd HH:mm} UTC, "
                 ) + "and can read but not speak until then.",
                 "as"
             )

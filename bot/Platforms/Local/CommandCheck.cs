@@ -80,7 +80,7 @@ internal sealed class CommandCheck(LocalCommunity community, Access access)
                     ? member.Id.Value
                     : Problem.Invalid(
                         option.Name,
-                        $"'{option.Name}' is a member's id or name; there is no " + $"'{Access.Shorten(text)}'."
+                        $"'{option.Name}' is a member's id or name; there is no '{Access.Shorten(text)}'."
                     );
 
             case OptionKind.Message:

@@ -68,7 +68,7 @@ internal sealed class LocalStanding(LocalCommunity community)
         {
             return Problem.Invalid(
                 "until",
-                "'until' is when the time-out ends: an instant to come, as " + "2030-01-31T12:00:00Z."
+                "'until' is when the time-out ends: an instant to come, as 2030-01-31T12:00:00Z."
             );
         }
 

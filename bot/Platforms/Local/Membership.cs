@@ -48,7 +48,7 @@ internal sealed class Membership(LocalCommunity community)
         {
             return Problem.Invalid(
                 "accountCreated",
-                "'accountCreated' is in the future. Leave it out for an account " + "made now."
+                "'accountCreated' is in the future. Leave it out for an account made now."
             );
         }
 

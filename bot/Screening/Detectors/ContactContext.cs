@@ -38,7 +38,7 @@ internal static class ContactContext
     private static readonly Dictionary<string, ContactOwner>.AlternateLookup<ReadOnlySpan<char>> Cues = Read(
         (
             ContactOwner.Author,
-            "my me mine i i'm im i've i'll us our ours we we're we'll regards wishes sincerely " + "cheers faithfully"
+            "my me mine i i'm im i've i'll us our ours we we're we'll regards wishes sincerely cheers faithfully"
         ),
         (
             ContactOwner.Public,

@@ -75,7 +75,7 @@ internal sealed partial class WordList
                 if (section is null)
                 {
                     errors.Add(
-                        $"line {number}: write a section as '[C7 urgent] what the words do', 'urgent' where " + $"it is"
+                        $"line {number}: write a section as '[C7 urgent] what the words do', 'urgent' where it is"
                     );
                 }
             }

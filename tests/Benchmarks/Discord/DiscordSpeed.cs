@@ -40,7 +40,7 @@ internal static class DiscordSpeed
         using var progress = new Progress(scratch.Record);
         await Progress.UntilAsync(
             () => discord.Gateway.Online == 1 && discord.Commands.All.Count > 0,
-            "The bot did " + "not log in"
+            "The bot did not log in"
         );
         var before = crowd.Said;
         await SpeedAsync(bot, crowd, progress);

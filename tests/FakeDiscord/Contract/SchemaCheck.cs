@@ -113,7 +113,7 @@ internal sealed class SchemaCheck(IReadOnlyDictionary<string, Schema> named)
                 new FormFault(
                     path,
                     "BASE_TYPE_BAD_LENGTH",
-                    $"Must have between {schema.MinProperties ?? 0} and " + $"{schema.MaxProperties} entries."
+                    $"Must have between {schema.MinProperties ?? 0} and {schema.MaxProperties} entries."
                 )
             );
         }
@@ -168,11 +168,7 @@ internal sealed class SchemaCheck(IReadOnlyDictionary<string, Schema> named)
         if (number > schema.Maximum)
         {
             faults.Add(
-                new FormFault(
-                    path,
-                    "NUMBER_TYPE_MAX",
-                    $"int value should be less than or equal to " + $"{schema.Maximum}."
-                )
+                new FormFault(path, "NUMBER_TYPE_MAX", $"int value should be less than or equal to {schema.Maximum}.")
             );
         }
 
@@ -182,7 +178,7 @@ internal sealed class SchemaCheck(IReadOnlyDictionary<string, Schema> named)
                 new FormFault(
                     path,
                     "NUMBER_TYPE_MIN",
-                    $"int value should be greater than or equal to " + $"{schema.Minimum}."
+                    $"int value should be greater than or equal to {schema.Minimum}."
                 )
             );
         }

@@ -37,5 +37,5 @@ internal sealed class Names(DiscordWorld world)
         name.Equals(text, StringComparison.OrdinalIgnoreCase) || id.ToString() == text;
 
     private static RefusedException None(string what, string? text) =>
-        new($"There is no {what} \"{text}\": give an id " + $"or a name.");
+        new($"There is no {what} \"{text}\": give an id or a name.");
 }

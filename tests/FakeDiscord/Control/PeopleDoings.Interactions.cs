@@ -187,7 +187,7 @@ public sealed partial class PeopleDoings
         Require(user, channel, Permission.UseApplicationCommands);
         var command =
             _commands.Find(channel.Guild?.Id, name, kind)
-            ?? throw new RefusedException($"There is no " + $"command \"{name}\".");
+            ?? throw new RefusedException($"There is no command \"{name}\".");
         var member = channel.Guild?.MemberOf(user.Id);
         if (command.Needed is { } needed && member is not null)
         {

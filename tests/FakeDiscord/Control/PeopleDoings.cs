@@ -92,7 +92,7 @@ public sealed partial class PeopleDoings
     public Member Join(Guild guild, User user, params Role[] roles) =>
         Do(() =>
             guild.BansByUser.ContainsKey(user.Id)
-                ? throw new RefusedException($"{user.Name} is " + $"banned.")
+                ? throw new RefusedException($"{user.Name} is banned.")
                 : _world.People.Join(guild, user, roles)
         );
 

@@ -30,7 +30,7 @@ internal sealed class SessionStart(
         var after = data.Number("seq") ?? -1;
         hub.Journal.WriteGateway(
             "RESUME",
-            connection.IsResumeAddress ? "at the resume address" : "at the common " + "address"
+            connection.IsResumeAddress ? "at the resume address" : "at the common address"
         );
         connection.Identified();
         if (data.Text("token") != world.App.Token)

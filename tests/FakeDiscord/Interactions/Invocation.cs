@@ -23,7 +23,7 @@ internal sealed class Invocation(DiscordWorld world, RegisteredCommand command, 
         {
             var sub =
                 defined.Find(option => option.Text("name") == step)
-                ?? throw new RefusedException($"There is no " + $"subcommand \"{step}\".");
+                ?? throw new RefusedException($"There is no subcommand \"{step}\".");
             var inner = new JsonObject { ["name"] = step, ["type"] = sub.Number("type") };
             target["options"] = new JsonArray(inner);
             (defined, target) = ([.. sub.Items("options")], inner);

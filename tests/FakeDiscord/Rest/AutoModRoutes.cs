@@ -46,7 +46,7 @@ internal static class AutoModRoutes
             throw InvalidForm.At(
                 "",
                 "AUTO_MODERATION_MAX_RULES_OF_TYPE_EXCEEDED",
-                "Maximum number of rules of this " + "type reached"
+                "Maximum number of rules of this type reached"
             );
         }
 

@@ -31,7 +31,7 @@ internal static partial class CommandForm
             throw InvalidForm.At(
                 $"{at}description",
                 "APPLICATION_COMMANDS_DESCRIPTION_INVALID",
-                "Context menu " + "commands cannot have description or options"
+                "Context menu commands cannot have description or options"
             );
         }
 
@@ -40,7 +40,7 @@ internal static partial class CommandForm
             throw InvalidForm.At(
                 at.TrimEnd('.'),
                 "APPLICATION_COMMAND_TOO_LARGE",
-                $"Command exceeds maximum size " + $"({MostCharacters})"
+                $"Command exceeds maximum size ({MostCharacters})"
             );
         }
 
@@ -64,7 +64,7 @@ internal static partial class CommandForm
                     throw InvalidForm.At(
                         $"{here}type",
                         "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
-                        "Sub-command " + "option type not permitted here"
+                        "Sub-command option type not permitted here"
                     );
                 }
 
@@ -99,7 +99,7 @@ internal static partial class CommandForm
             throw InvalidForm.At(
                 $"{at}options",
                 "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
-                "Sub-command and " + "sub-command group option types are mutually exclusive to all other types"
+                "Sub-command and sub-command group option types are mutually exclusive to all other types"
             );
         }
 
@@ -108,7 +108,7 @@ internal static partial class CommandForm
             throw InvalidForm.At(
                 $"{at}options",
                 "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS",
-                "Option name " + "already exists"
+                "Option name already exists"
             );
         }
     }

@@ -27,7 +27,7 @@ internal static class ComponentForm
             throw InvalidForm.At(
                 at,
                 "UNION_TYPE_CHOICES",
-                "Value of field \"type\" must be one of (1,). Others need " + "MessageFlags.IS_COMPONENTS_V2."
+                "Value of field \"type\" must be one of (1,). Others need MessageFlags.IS_COMPONENTS_V2."
             );
         }
 
@@ -49,7 +49,7 @@ internal static class ComponentForm
             throw InvalidForm.At(
                 at,
                 "COMPONENT_CUSTOM_ID_DUPLICATED",
-                $"Component custom id cannot be duplicated: " + $"{again.Key}"
+                $"Component custom id cannot be duplicated: {again.Key}"
             );
         }
 
@@ -104,7 +104,7 @@ internal static class ComponentForm
             throw InvalidForm.At(
                 $"{at}.components",
                 "COMPONENT_LAYOUT_WIDTH_EXCEEDED",
-                "The specified component " + "exceeds the maximum width"
+                "The specified component exceeds the maximum width"
             );
         }
 
@@ -139,7 +139,7 @@ internal static class ComponentForm
             throw InvalidForm.At(
                 $"{at}.options",
                 "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
-                "The specified option " + "value is already used"
+                "The specified option value is already used"
             );
         }
 
@@ -151,7 +151,7 @@ internal static class ComponentForm
             throw InvalidForm.At(
                 $"{at}.max_values",
                 "SELECT_COMPONENT_INVALID_VALUES",
-                "min_values and max_values " + "must fit the options"
+                "min_values and max_values must fit the options"
             );
         }
     }

@@ -24,7 +24,7 @@ internal static class FakeRequestBody
                 throw InvalidForm.At(
                     "",
                     "CONTENT_TYPE_INVALID",
-                    "Expected \"Content-Type\" header to be one of " + "{'application/json'}."
+                    "Expected \"Content-Type\" header to be one of {'application/json'}."
                 );
             }
 

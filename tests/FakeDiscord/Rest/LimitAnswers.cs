@@ -89,7 +89,7 @@ internal static class LimitAnswers
                 return await WriteAsync(
                     context,
                     fault.Status,
-                    new JsonObject { ["message"] = $"{fault.Status}: " + $"Fault", ["code"] = fault.Code }
+                    new JsonObject { ["message"] = $"{fault.Status}: Fault", ["code"] = fault.Code }
                 );
             default:
                 return null;

@@ -32,7 +32,7 @@ internal sealed record MessageForm(
             throw InvalidForm.At(
                 $"{at}embeds",
                 "MAX_EMBED_SIZE_EXCEEDED",
-                $"Embed size exceeds maximum size of " + $"{LongestEmbeds}"
+                $"Embed size exceeds maximum size of {LongestEmbeds}"
             );
         }
 
@@ -46,7 +46,7 @@ internal sealed record MessageForm(
             throw InvalidForm.At(
                 $"{at}content",
                 "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
-                "The 'content' " + "field cannot be used when using MessageFlags.IS_COMPONENTS_V2"
+                "The 'content' field cannot be used when using MessageFlags.IS_COMPONENTS_V2"
             );
         }
 

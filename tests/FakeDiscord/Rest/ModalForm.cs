@@ -17,7 +17,7 @@ internal static class ModalForm
             throw InvalidForm.At(
                 "data.components",
                 "BASE_TYPE_BAD_LENGTH",
-                $"Must be between 1 and {MostParts} in " + $"length."
+                $"Must be between 1 and {MostParts} in length."
             );
         }
 
@@ -27,7 +27,7 @@ internal static class ModalForm
             throw InvalidForm.At(
                 "data.components",
                 "COMPONENT_CUSTOM_ID_DUPLICATED",
-                $"Component custom id cannot be " + $"duplicated: {again.Key}"
+                $"Component custom id cannot be duplicated: {again.Key}"
             );
         }
 
@@ -55,7 +55,7 @@ internal static class ModalForm
                 throw InvalidForm.At(
                     "data.components",
                     "TEXT_INPUT_LENGTH",
-                    "min_length, max_length and value must " + "fit each other"
+                    "min_length, max_length and value must fit each other"
                 );
             }
         }

@@ -22,17 +22,17 @@ internal sealed record RestError(int Status, int Code, string Message)
     public static readonly RestError TooManyCommands = new(
         400,
         30032,
-        "Maximum number of application commands " + "reached"
+        "Maximum number of application commands reached"
     );
     public static readonly RestError TooManyCommandCreates = new(
         429,
         30034,
-        "Max number of daily application command " + "creates has been reached (200)"
+        "Max number of daily application command creates has been reached (200)"
     );
     public static readonly RestError AlreadyAcknowledged = new(
         400,
         40060,
-        "Interaction has already been " + "acknowledged."
+        "Interaction has already been acknowledged."
     );
     public static readonly RestError UserAgentMissing = new(403, 40333, "internal network error");
     public static readonly RestError MissingAccess = new(403, 50001, "Missing Access");
@@ -54,24 +54,24 @@ internal sealed record RestError(int Status, int Code, string Message)
     public static readonly RestError TooOldForBulkDelete = new(
         400,
         50034,
-        "A message provided was too old to bulk " + "delete"
+        "A message provided was too old to bulk delete"
     );
     public static readonly RestError ThreadArchived = new(400, 50083, "Thread is archived");
     public static readonly RestError InvalidJson = new(400, 50109, "The request body contains invalid JSON.");
     public static readonly RestError NoMutualGuild = new(
         400,
         50278,
-        "Cannot send messages to this user due to having " + "no mutual guilds"
+        "Cannot send messages to this user due to having no mutual guilds"
     );
     public static readonly RestError ThreadExists = new(
         400,
         160004,
-        "A thread has already been created for this " + "message"
+        "A thread has already been created for this message"
     );
     public static readonly RestError ForwardUnreadable = new(
         400,
         160014,
-        "Cannot forward a message whose content you " + "cannot read"
+        "Cannot forward a message whose content you cannot read"
     );
     public static readonly RestError NobodyBanned = new(400, 500_000, "Failed to ban users");
 

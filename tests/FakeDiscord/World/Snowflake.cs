@@ -18,7 +18,7 @@ public readonly record struct Snowflake(ulong Value) : IComparable<Snowflake>
     public static Snowflake Parse(string text) =>
         TryParse(text, out var id)
             ? id
-            : throw new FormatException($"\"{text}\" is not a Discord id: use a decimal " + $"number.");
+            : throw new FormatException($"\"{text}\" is not a Discord id: use a decimal number.");
 
     public static bool TryParse(string? text, out Snowflake id)
     {

@@ -11,7 +11,7 @@ public sealed class ActTests : ActTest
     {
         var id = await Bot.PostAsync(
             General,
-            new Post($"he said @everyone and " + $"<@{Subject.Town.Bob.Id}>"),
+            new Post($"he said @everyone and <@{Subject.Town.Bob.Id}>"),
             Guid.NewGuid(),
             default
         );
@@ -63,7 +63,7 @@ public sealed class ActTests : ActTest
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "Your highest " + "role",
+            "Your highest role",
             await Bot.WhyNotAsync(MemberAct.Ban, DiscordSubject.IdOf(town.SecondMod), moderator, default),
             StringComparison.Ordinal
         );

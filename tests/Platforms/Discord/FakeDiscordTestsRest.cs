@@ -75,7 +75,7 @@ public sealed class FakeDiscordTestsRest : FakeDiscordTest
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.EndsWith(
-            "enforce_nonces: not known to " + "Discord",
+            "enforce_nonces: not known to Discord",
             Assert.Single(Discord.Contract.Violations),
             StringComparison.Ordinal
         );

@@ -51,10 +51,7 @@ public sealed class FormTests : InteractionTest
         var press = PressAsync(card, "case:1:delivered:v1");
         await ReplyAsync(
             new Reply.OpenForm(
-                new Form("delivered-form", "Delivered by " + "hand", [new("how", "How", FormFieldKind.Line)])
-                {
-                    Text = text,
-                }
+                new Form("delivered-form", "Delivered by hand", [new("how", "How", FormFieldKind.Line)]) { Text = text }
             )
         );
         var opened = await press;

@@ -28,7 +28,7 @@ public sealed class GatewayRecoveryTests : IAsyncLifetime
         Assert.Equal(4014, fatal.CloseCode);
         Assert.Contains("Message Content Intent", fatal.Message, StringComparison.Ordinal);
         Assert.Contains(
-            "Message Content " + "Intent",
+            "Message Content Intent",
             (await bot.NextAsync<GatewayNews.Down>()).Why,
             StringComparison.Ordinal
         );
@@ -94,7 +94,7 @@ public sealed class GatewayRecoveryTests : IAsyncLifetime
         await connection.EventAsync("MESSAGE_CREATE", 2, $$"""{"content":"{{new string('x', 10_000_000)}}"}""");
         await bot.NextAsync<GatewayNews.Ready>();
         Assert.Contains(
-            "larger than 200000 " + "bytes",
+            "larger than 200000 bytes",
             (await bot.NextAsync<GatewayNews.Down>()).Why,
             StringComparison.Ordinal
         );
@@ -142,7 +142,7 @@ public sealed class GatewayRecoveryTests : IAsyncLifetime
             bot.Log.Take(6)
                 .Select(line =>
                     int.Parse(
-                        Regex.Match(line, "does not say where its gateway is.*Attempt " + "([0-9]+) ").Groups[1].Value,
+                        Regex.Match(line, "does not say where its gateway is.*Attempt ([0-9]+) ").Groups[1].Value,
                         CultureInfo.InvariantCulture
                     )
                 )

@@ -190,7 +190,7 @@ public sealed class HearingTests : IAsyncLifetime
         Assert.Single(
             _subject.Heard.Lines,
             line =>
-                line.Contains("Belong Network " + "(server ", StringComparison.Ordinal)
+                line.Contains("Belong Network (server ", StringComparison.Ordinal)
                 && line.Contains("is online", StringComparison.Ordinal)
         );
     }
@@ -264,7 +264,7 @@ public sealed class HearingTests : IAsyncLifetime
         await _subject.NextAsync<ChatEvent.MessagePosted>();
         await _subject.Platform.PostAsync(
             DiscordSubject.IdOf(_subject.Town.General),
-            new Post("other unmistakable " + "words"),
+            new Post("other unmistakable words"),
             Guid.NewGuid(),
             default
         );

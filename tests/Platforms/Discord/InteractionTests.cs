@@ -50,7 +50,7 @@ public sealed class InteractionTests : InteractionTest
     {
         var asked = InvokeAsync("queue");
         await ReplyAsync(
-            Reply.Say(string.Join("\n", Enumerable.Range(0, 300).Select(line => $"clause {line} of the " + $"charter")))
+            Reply.Say(string.Join("\n", Enumerable.Range(0, 300).Select(line => $"clause {line} of the charter")))
         );
         var answered = await asked;
 
@@ -90,12 +90,7 @@ public sealed class InteractionTests : InteractionTest
     public async Task A_messages_menu_hands_over_the_message_with_its_words()
     {
         var message = Subject.People.Speak(Subject.Town.Bob, Subject.Town.General, "buy my course");
-        var asked = Subject.People.InvokeOnAsync(
-            Subject.Town.Alice.User,
-            message,
-            "Report to the " + "moderators",
-            default
-        );
+        var asked = Subject.People.InvokeOnAsync(Subject.Town.Alice.User, message, "Report to the moderators", default);
         var heard = await Subject.NextAsync<ChatEvent.CommandInvoked>();
         Subject.People.Delete(message);
         await Subject.Platform.ReplyAsync(heard.Interaction.Id, Reply.Say("thank you"), default);

@@ -21,7 +21,7 @@ public sealed class RenderingTests
     public void A_quoted_message_shows_by_name_whom_it_mentions_and_calls_nobody_else()
     {
         var shown = Markdown.Escape(
-            "<@123456789012345678> *go* " + "<@&123456789012345678>",
+            "<@123456789012345678> *go* <@&123456789012345678>",
             [new(22, 4, "insult")],
             1000,
             quoted: true

@@ -37,7 +37,7 @@ internal sealed class DiscordCheck(DiscordOptions options, DiscordRest rest, Tim
             lines.Add(
                 new CheckLine(
                     CheckResult.Good,
-                    $"Discord knows the bot as {GuildMember.NameOf(user)} " + $"({application.Id})."
+                    $"Discord knows the bot as {GuildMember.NameOf(user)} ({application.Id})."
                 )
             );
             lines.AddRange(Intents(application));

@@ -113,7 +113,7 @@ internal sealed partial class CommandRegistrar(
 
         [LoggerMessage(
             LogLevel.Warning,
-            "server {Guild}: the commands could not be registered ({Fault}, code {Code}); " + "trying again in {Pause}"
+            "server {Guild}: the commands could not be registered ({Fault}, code {Code}); trying again in {Pause}"
         )]
         public static partial void NotRegistered(
             ILogger logger,

@@ -238,7 +238,7 @@ internal sealed class CatchUp(
         [
             "messages deleted meanwhile",
             "what edited messages said before",
-            "edits of messages older than the last " + "hundred of each channel",
+            "edits of messages older than the last hundred of each channel",
             "what Discord's AutoMod blocked meanwhile",
             "who joined and left again meanwhile",
         ];

@@ -122,7 +122,7 @@ internal sealed partial class DiscordGateway
     {
         [LoggerMessage(
             LogLevel.Warning,
-            "Discord does not say where its gateway is: {Why} Attempt {Attempt} in " + "{Wait}."
+            "Discord does not say where its gateway is: {Why} Attempt {Attempt} in {Wait}."
         )]
         public static partial void NoAddress(ILogger logger, string why, int attempt, TimeSpan wait);
     }

@@ -72,7 +72,7 @@ internal sealed partial class GatewayConnection
         var id = message.Data.GetProperty("session_id").GetString();
         var url = message.Data.TryGetProperty("resume_gateway_url", out var given) ? given.GetString() : null;
         session.Start(
-            id ?? throw new JsonException("READY has no " + "session_id"),
+            id ?? throw new JsonException("READY has no session_id"),
             ResumeUrlOf(url),
             message.Sequence ?? 1
         );
@@ -88,7 +88,7 @@ internal sealed partial class GatewayConnection
     private void AwaitSession() =>
         _deadline!.Set(
             shard.Timings.SessionTimeout,
-            session.Stands ? "Discord did not resume the session in " + "time" : "Discord sent no READY in time"
+            session.Stands ? "Discord did not resume the session in time" : "Discord sent no READY in time"
         );
 
     private async ValueTask<ConnectionEnd?> ObeyAsync(

@@ -157,7 +157,7 @@ internal sealed partial class GatewayShard(ShardContext shard, GatewayDirectory 
 
         [LoggerMessage(
             LogLevel.Error,
-            "shard {Shard}: a connection failed in a way that was not foreseen; trying " + "again"
+            "shard {Shard}: a connection failed in a way that was not foreseen; trying again"
         )]
         public static partial void Unexpected(ILogger logger, int shard, Exception exception);
     }

@@ -94,6 +94,6 @@ internal sealed class GatewaySocket : IDisposable
         _inflater.Inflate(_received.Written, _inflated);
         return _inflated.Length > 0
             ? _inflated.Written
-            : throw new InvalidDataException("the compressed stream is " + "corrupt");
+            : throw new InvalidDataException("the compressed stream is corrupt");
     }
 }

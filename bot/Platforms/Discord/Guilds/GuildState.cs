@@ -37,7 +37,7 @@ internal sealed class GuildState(DiscordGuildOptions options)
     {
         if (!IsKnown)
         {
-            throw new PlatformException(PlatformFault.Transient, "Discord has not told of the server " + "yet.")
+            throw new PlatformException(PlatformFault.Transient, "Discord has not told of the server yet.")
             {
                 RetryAfter = TimeSpan.FromSeconds(1),
             };

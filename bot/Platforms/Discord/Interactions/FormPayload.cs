@@ -77,7 +77,7 @@ internal static class FormPayload
             var isCut = i == room - 1 && parts.Count > room;
             var field = new FormField(
                 $"{ToRead}{i}",
-                parts.Count == 1 ? "To read" : $"To read, part " + $"{i + 1}",
+                parts.Count == 1 ? "To read" : $"To read, part {i + 1}",
                 FormFieldKind.Paragraph
             )
             {

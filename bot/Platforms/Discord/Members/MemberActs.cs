@@ -44,7 +44,7 @@ internal sealed class MemberActs(GuildState guild, DiscordRest rest, GuildMember
         {
             throw new PlatformException(
                 PlatformFault.Unsupported,
-                $"The settings of this server do not allow this " + $"removal ({how}). Add it to Removals."
+                $"The settings of this server do not allow this removal ({how}). Add it to Removals."
             );
         }
 

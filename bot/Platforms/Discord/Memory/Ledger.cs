@@ -106,7 +106,7 @@ internal sealed class Ledger : IDisposable
         );
 
     public void Complete(string key, ulong message) =>
-        Run("UPDATE sent SET message = $2 WHERE key " + "= $1", key, (long)message);
+        Run("UPDATE sent SET message = $2 WHERE key = $1", key, (long)message);
 
     /// <summary>Whether a message is known to have come of some key.</summary>
     public bool IsClaimed(ulong message) => Number("SELECT 1 FROM sent WHERE message = $1", (long)message) is not null;
@@ -137,7 +137,7 @@ internal sealed class Ledger : IDisposable
     }
 
     public string? NameOf(ulong person) =>
-        Ask("SELECT name FROM name WHERE id " + "= $1", row => row.GetString(0), (long)person);
+        Ask("SELECT name FROM name WHERE id = $1", row => row.GetString(0), (long)person);
 
     /// <summary>Keeps names, all in one transaction.</summary>
     public void SaveNames(IReadOnlyCollection<KeyValuePair<ulong, string>> names)

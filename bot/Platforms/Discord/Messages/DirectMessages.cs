@@ -72,7 +72,7 @@ internal sealed class DirectMessages(
                 cancellationToken
             );
             return opened.Id("id")
-                ?? throw new PlatformException(PlatformFault.Transient, "Discord's answer names no " + "channel.");
+                ?? throw new PlatformException(PlatformFault.Transient, "Discord's answer names no channel.");
         }
         catch (PlatformException none)
             when (none.Fault is PlatformFault.NotFound
@@ -81,7 +81,7 @@ internal sealed class DirectMessages(
         {
             throw new PlatformException(
                 PlatformFault.Undeliverable,
-                "Discord knows nobody of this id to write " + "to.",
+                "Discord knows nobody of this id to write to.",
                 none
             );
         }
@@ -140,8 +140,7 @@ internal sealed class DirectMessages(
             cancellationToken
         );
         var id =
-            made.Id("id")
-            ?? throw new PlatformException(PlatformFault.Transient, "Discord's answer names no " + "thread.");
+            made.Id("id") ?? throw new PlatformException(PlatformFault.Transient, "Discord's answer names no thread.");
         ledger.SetNote(guild.Id, note, Snowflake.Text(id));
         return id;
     }

@@ -105,8 +105,7 @@ internal sealed class DiscordVoice(GuildState guild, DiscordRest rest, Ledger le
             cancellationToken
         );
         var id =
-            made.Id("id")
-            ?? throw new PlatformException(PlatformFault.Transient, "Discord's answer names no " + "message.");
+            made.Id("id") ?? throw new PlatformException(PlatformFault.Transient, "Discord's answer names no message.");
         ledger.Complete(key, id);
         return (channel, id);
     }

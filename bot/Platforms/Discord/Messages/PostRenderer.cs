@@ -122,7 +122,7 @@ internal static class PostRenderer
                     "More",
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{fields.Count - Fields + 1} further " + $"parts do not fit here."
+                        $"{fields.Count - Fields + 1} further parts do not fit here."
                     )
                 ),
             ];

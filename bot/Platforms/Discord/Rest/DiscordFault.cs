@@ -15,24 +15,24 @@ internal static class DiscordFault
         {
             DiscordCode.UnknownMember or DiscordCode.UnknownUser => (
                 PlatformFault.NotFound,
-                "Discord knows no such " + "member here.",
+                "Discord knows no such member here.",
                 null
             ),
             DiscordCode.UnknownMessage => (PlatformFault.NotFound, "The message is not there any more.", null),
             DiscordCode.UnknownChannel => (PlatformFault.NotFound, "The channel is not there any more.", null),
             DiscordCode.CannotWriteTo => (
                 PlatformFault.Undeliverable,
-                "The member does not accept direct messages " + "from this server.",
+                "The member does not accept direct messages from this server.",
                 null
             ),
             DiscordCode.NoMutualGuild => (
                 PlatformFault.Undeliverable,
-                "The member has left: Discord delivers nothing " + "to people who share no server with the bot.",
+                "The member has left: Discord delivers nothing to people who share no server with the bot.",
                 null
             ),
             DiscordCode.OpeningDirectsTooFast => (
                 PlatformFault.Transient,
-                "Discord asks the bot to open direct " + "messages more slowly.",
+                "Discord asks the bot to open direct messages more slowly.",
                 TimeSpan.FromMinutes(1)
             ),
             DiscordCode.AnnouncementWriteLimit or DiscordCode.ChannelWriteLimit => (
@@ -42,17 +42,17 @@ internal static class DiscordFault
             ),
             DiscordCode.TooManyForeignBans => (
                 PlatformFault.Transient,
-                "Discord accepts no more bans of people " + "outside the server for now.",
+                "Discord accepts no more bans of people outside the server for now.",
                 TimeSpan.FromHours(1)
             ),
             DiscordCode.IndexNotReady or DiscordCode.Overloaded => (
                 PlatformFault.Transient,
-                "Discord is not ready for " + "this yet.",
+                "Discord is not ready for this yet.",
                 TimeSpan.FromSeconds(10)
             ),
             DiscordCode.MissingAccess => (
                 PlatformFault.Forbidden,
-                "The bot cannot see this channel. Give its role " + "View Channel there.",
+                "The bot cannot see this channel. Give its role View Channel there.",
                 null
             ),
             DiscordCode.MissingPermission => (
@@ -63,17 +63,17 @@ internal static class DiscordFault
             ),
             DiscordCode.NotTheAuthor => (
                 PlatformFault.Forbidden,
-                "Somebody else wrote the message: Discord lets " + "nobody edit it for them.",
+                "Somebody else wrote the message: Discord lets nobody edit it for them.",
                 null
             ),
             DiscordCode.SystemMessage => (
                 PlatformFault.Unsupported,
-                "Discord wrote the message itself: it cannot be " + "acted on.",
+                "Discord wrote the message itself: it cannot be acted on.",
                 null
             ),
             DiscordCode.ThreadArchived => (
                 PlatformFault.Forbidden,
-                "The thread is archived. Open it again, and give " + "the bot's role Manage Threads.",
+                "The thread is archived. Open it again, and give the bot's role Manage Threads.",
                 null
             ),
             DiscordCode.BlockedByAutoMod or DiscordCode.TitleBlockedByAutoMod => (

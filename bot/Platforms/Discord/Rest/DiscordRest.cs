@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -232,45 +231,6 @@ internal sealed partial class DiscordRest(
         return request;
     }
 
-    private readonly record struct DiscordError(
-        bool IsJson,
-        int Code,
-        string Message,
-        TimeSpan? RetryAfter,
-        bool IsGlobal
-    );
-
-    private static DiscordError ErrorOf(HttpResponseMessage response, byte[] body)
-    {
-        try
-        {
-            var json = Payload.Parse(body);
-            return json.ValueKind == JsonValueKind.Object
-                ? new DiscordError(
-                    true,
-                    (int)(json.Number("code") ?? 0),
-                    json.Text("message") ?? "",
-                    Wait(json),
-                    json.Flag("global")
-                )
-                : default;
-        }
-        catch (JsonException)
-        {
-            // An HTML page: not Discord but its edge has answered.
-            return new DiscordError(
-                false,
-                0,
-                string.Create(CultureInfo.InvariantCulture, $"an answer that is not JSON ({(int)response.StatusCode})"),
-                null,
-                false
-            );
-        }
-    }
-
-    private static TimeSpan? Wait(JsonElement json) =>
-        json.Real("retry_after") is { } seconds ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 86400)) : null;
-
     private void ThrowIfStopped()
     {
         if (_tokenRefused)
@@ -302,7 +262,7 @@ internal sealed partial class DiscordRest(
 
         [LoggerMessage(
             LogLevel.Critical,
-            "Discord refuses the bot's token (401): nothing is sent any more. Set a new " + "token and start again."
+            "Discord refuses the bot's token (401): nothing is sent any more. Set a new token and start again."
         )]
         public static partial void TokenRefused(ILogger logger);
     }

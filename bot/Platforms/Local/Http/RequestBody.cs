@@ -26,7 +26,7 @@ internal static class RequestBody
             return new Problem(
                 415,
                 "The content type is not supported",
-                "Send the body as JSON, with Content-Type: " + "application/json."
+                "Send the body as JSON, with Content-Type: application/json."
             );
         }
 
@@ -87,7 +87,7 @@ internal static class RequestBody
         {
             return IsJson(bytes) && FieldOf(fault) is { } field
                 ? Problem.Malformed(
-                    $"The field '{Access.Shorten(field)}' does not have the form it should " + $"have.",
+                    $"The field '{Access.Shorten(field)}' does not have the form it should have.",
                     field
                 )
                 : Problem.Malformed(
