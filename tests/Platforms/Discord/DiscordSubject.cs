@@ -113,6 +113,9 @@ internal sealed class DiscordSubject : IAsyncDisposable
 
     public async Task ConnectAsync()
     {
+        // Services that were only built hold the ledger against those that are to run.
+        if (_services is not null)
+            await _services.DisposeAsync();
         Build();
         _stop = new CancellationTokenSource();
         var before = Registrations;
