@@ -105,7 +105,11 @@ public sealed class ClosedSetTests
             events.Add(happened);
         var state = CaseState.From(events);
 
-        var receipt = await story.AppendAsync(new CaseChange(null, 0, state, events, []));
+        CaseParty[] parties = happened is CaseEvent.ReportReceived { Reporter: var token }
+            ? [new CaseParty(token, new MemberIdOrName(Bo.Id, null), Confidential: true)]
+            : [];
+
+        var receipt = await story.AppendAsync(new CaseChange(null, 0, state, events, []) { Parties = parties });
 
         var file = (await story.The<ICaseStore>().FindAsync(receipt.Case, None))!;
         Assert.Equal(JsonSerializer.Serialize(state), JsonSerializer.Serialize(file.State));

@@ -28,10 +28,13 @@ internal static class FloorCheck
 
     /// <summary>Every circle of namespaces that the plan does not know of.</summary>
     public static IEnumerable<string> Circles(IEnumerable<TypeUse> uses) =>
-        NamespaceCircles
-            .In(uses.Where(use => RoomOf(use.FromSpace) is not null && RoomOf(use.ToSpace) is not null))
+        AllCircles(uses)
             .Where(circle => !FloorPlan.KnownCircles.Any(known => circle.All(known.Contains)))
             .Select(circle => string.Join(" <-> ", circle));
+
+    /// <summary>Every circle of the house's own namespaces, known or not.</summary>
+    public static IEnumerable<IReadOnlyList<string>> AllCircles(IEnumerable<TypeUse> uses) =>
+        NamespaceCircles.In(uses.Where(use => RoomOf(use.FromSpace) is not null && RoomOf(use.ToSpace) is not null));
 
     /// <summary>The room of a namespace with its sub-folders; null for what is not the house's own.</summary>
     public static string? RoomOf(string space) =>

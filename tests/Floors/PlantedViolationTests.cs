@@ -15,7 +15,7 @@ public sealed class PlantedViolationTests
         "object A(object a) { _ = '\"'; return (Belong.Bot.Store.StoreOptions)a; }",
         WorkersNameStore
     )]
-    [InlineData("Workers", "void A() { _ = typeof(Store.StoreOptions); }", WorkersNameStore)]
+    [InlineData("Workers", "System.Type A() => typeof(Store.StoreOptions);", WorkersNameStore)]
     [InlineData("Workers", "void A() { try { } catch (Store.StoreException) { } }", WorkersNameStore)]
     [InlineData("Workers", "object A() => () => Store.StoreSetup.OpenAsync(null, default);", WorkersNameStore)]
     [InlineData("Workers", "void A() { var a = Elsewhere.Lender.Lend(); }", WorkersNameStore)]
@@ -68,7 +68,7 @@ public sealed class PlantedViolationTests
     }
 
     [Theory]
-    [InlineData("Cases", "// Desk.ButtonDesk a;")]
+    [InlineData("Cases", "/* Desk.ButtonDesk a; */")]
     [InlineData("Cases", "string a = \"Belong.Bot.Desk\";")]
     [InlineData("Cases", "string Desk; int A() => Desk.Length;")]
     [InlineData("Desk", "Charter.Clause a;")]

@@ -179,9 +179,11 @@ public sealed class ChatEventWorkerTests : IAsyncLifetime
     public async Task A_lost_platform_ends_the_worker_and_with_it_the_bot()
     {
         _story.Platform.Connection.SetException(new InvalidOperationException("the token was revoked"));
-        await _worker.StopAsync(None);
 
-        await Assert.ThrowsAnyAsync<Exception>(() => _worker.ExecuteTask!);
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            _worker.ExecuteTask!.WaitAsync(Progress.Stillness, TimeProvider.System)
+        );
+        Assert.Equal("the token was revoked", fault.Message);
     }
 
     private static ChatEvent.MessagePosted Posted(string message) =>
