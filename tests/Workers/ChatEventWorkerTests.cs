@@ -175,17 +175,6 @@ public sealed class ChatEventWorkerTests : IAsyncLifetime
         Assert.Equal("Your record is empty.", ((Reply.Message)_story.Platform.Replies[0].Reply).Post.Text);
     }
 
-    [Fact]
-    public async Task A_lost_platform_ends_the_worker_and_with_it_the_bot()
-    {
-        _story.Platform.Connection.SetException(new InvalidOperationException("the token was revoked"));
-
-        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            _worker.ExecuteTask!.WaitAsync(Progress.Stillness, TimeProvider.System)
-        );
-        Assert.Equal("the token was revoked", fault.Message);
-    }
-
     private static ChatEvent.MessagePosted Posted(string message) =>
         new(Said(Ash, message, "Good morning to all of you.", minute: 0));
 
