@@ -1,5 +1,4 @@
 using Belong.FakeDiscord.World;
-using Belong.Tests.Platforms.Discord;
 using Belong.Tests.Support;
 using Xunit;
 using Xunit.Abstractions;
@@ -12,7 +11,6 @@ namespace Belong.Tests.Journeys;
 /// files.
 /// Nobody waits any more for what it was asked; what moderators are still offered they press again.
 /// </summary>
-[Collection(GatewayCollection.Name)]
 public sealed class DiscordFaultsKilled(ITestOutputHelper output)
 {
     private const string Messages = "/channels/{channel_id}/messages";
