@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Mutation testing of bot/Cases by the tests of tests/Cases alone: changes the law in one place after the other and
-# looks which changes no test notices. Takes minutes, so it is no part of .ci/run; read the survivors in the report.
+# looks which changes no test notices. It takes half an hour, so it is no part of .ci/run; the report names the
+# survivors.
 # Usage: tests/mutation.sh [FOLDER for the reports]. Other options of Stryker go after it.
 set -euo pipefail
 cd "$(dirname "$0")"

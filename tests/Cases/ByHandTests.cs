@@ -114,6 +114,39 @@ public sealed class ByHandTests
         story.Then(new CaseAction.Dismiss(Disposition.OutsideScope, "a class trip"), Moderator);
     }
 
+    [Fact]
+    public void What_undoes_a_sanction_and_what_is_done_in_shadow_mode_asks_nobody_for_a_reason()
+    {
+        var undone = ByHand(HandSanction.Unban);
+        Assert.Empty(undone.Effects.OfType<Effect.AskForReason>());
+        Assert.False(undone.State!.AwaitsReason);
+        Assert.Equal(Refusal.NothingToExplain, undone.Refuses(Explain, Moderator));
+
+        var shadow = new CaseStory { Shadow = true }.Then(Note(HandSanction.Ban), Actor.Bot);
+        Assert.Empty(shadow.Effects.OfType<Effect.AskForReason>());
+        Assert.True(shadow.State!.AwaitsReason);
+        Assert.Empty(
+            shadow
+                .Then(new CaseAction.Dismiss(Disposition.NoViolation, "a mistake"), SecondModerator)
+                .Effects.OfType<Effect.ReadmitMember>()
+        );
+    }
+
+    [Fact]
+    public void It_is_explained_on_an_open_case_with_no_proposal_and_under_a_clause_that_forbids_something()
+    {
+        var story = ByHand(HandSanction.TimeOut);
+        Assert.Equal(
+            Refusal.ClauseNotSanctionable,
+            story.Refuses(new CaseAction.ExplainByHand(new ClauseId("M2d"), "enough"), Moderator)
+        );
+        story.Then(new CaseAction.ProposeExpulsion(new ClauseId("C1"), "for good", Removal.Ban), SecondModerator);
+        Assert.Equal(Refusal.ProposalPending, story.Refuses(Explain, Moderator));
+
+        var decided = ByHand(HandSanction.Ban).Then(new CaseAction.Warn(new ClauseId("C1"), ""), Moderator);
+        Assert.Equal(Refusal.AlreadyDecided, decided.Refuses(Explain, Moderator));
+    }
+
     private static CaseAction.NoteByHand Note(HandSanction kind, string key = "1") =>
         new(Moderator.Id!.Value, kind, "enough", DateTimeOffset.UnixEpoch, $"test:{key}");
 

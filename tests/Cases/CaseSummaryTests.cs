@@ -80,5 +80,43 @@ public sealed class CaseSummaryTests
         Assert.False(Of(story).ProposalPending);
     }
 
+    [Fact]
+    public void A_late_acknowledgement_is_overdue_no_more()
+    {
+        var story = Flagged()
+            .Then(new CaseAction.RequestToCease(C1, "stop", null), Moderator)
+            .ThenDone<Effect.TellMember>()
+            .After(TimeSpan.FromDays(4))
+            .Then(new CaseAction.PassDeadline(), Actor.Bot)
+            .Then(new CaseAction.Acknowledge(), new Actor(Subject, Roles.Member));
+
+        Assert.False(story.State!.Outcome!.Overdue);
+        Assert.Equal(CaseStatus.Closed, story.State.Status);
+    }
+
+    [Fact]
+    public void In_shadow_mode_no_reporter_is_told_of_the_end()
+    {
+        var story = new CaseStory { Shadow = true }
+            .Then(new CaseAction.FileReport(new Concern(C1, "x"), null), new Actor(Reporter, Roles.Member))
+            .Then(new CaseAction.Dismiss(Disposition.NoViolation, "no breach"), Moderator);
+
+        Assert.IsType<Effect.ShowCard>(Assert.Single(story.Effects));
+    }
+
+    [Fact]
+    public void It_is_undelivered_by_the_decisions_notice_and_by_any_other()
+    {
+        var warned = Flagged().Then(new CaseAction.Warn(C1, ""), Moderator);
+        Assert.False(warned.State!.HasUndelivered);
+        Assert.True(warned.ThenFailed<Effect.TellMember>("closed").State!.HasUndelivered);
+
+        var timedOut = Flagged()
+            .Then(new CaseAction.TimeOutSubject(C1, "", TimeSpan.FromHours(1)), Moderator)
+            .ThenDone<Effect.TimeOutMember>();
+        Assert.False(timedOut.State!.HasUndelivered);
+        Assert.True(timedOut.ThenFailed<Effect.TellMember>("closed").State!.HasUndelivered);
+    }
+
     private static CaseSummary Of(CaseStory story) => CaseSummary.Of(new CaseId(7), story.State!);
 }

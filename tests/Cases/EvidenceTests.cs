@@ -188,6 +188,26 @@ public sealed class EvidenceTests
         );
     }
 
+    [Fact]
+    public void A_change_of_a_message_that_nobody_reported_is_not_noted()
+    {
+        var story = new CaseStory().Then(Report("C20", about: First), Member);
+
+        Assert.Equal(Refusal.NoSuchEvidence, story.Refuses(Changed(new MessageId("test:9")), Actor.Bot));
+    }
+
+    [Fact]
+    public void A_report_is_confidential_unless_it_says_otherwise() =>
+        Assert.True(new Concern(new ClauseId("C1"), "it goes on").Confidential);
+
+    [Fact]
+    public void A_request_under_a_clause_of_no_family_is_breached_under_that_clause() =>
+        Assert.NotNull(
+            new CaseStory { History = [SanctionTests.Past(Disposition.RequestToCease, "C21")] }
+                .Then(new CaseAction.RaiseFlag(AFlag("C21")), Actor.Bot)
+                .State!.Breach
+        );
+
     private static CaseAction.NoteEvidenceChange Changed(MessageId message, bool deleted = false) =>
         new(message, deleted);
 

@@ -174,6 +174,16 @@ public sealed class ExpulsionTests
         Assert.Equal(Removal.Ban, Assert.Single(story.Effects.OfType<Effect.RemoveMember>()).How);
     }
 
+    [Fact]
+    public void Whoever_took_the_case_over_keeps_it_when_anothers_proposal_is_approved()
+    {
+        var story = Proposed()
+            .Then(new CaseAction.Claim(), SecondModerator)
+            .Then(new CaseAction.ApproveExpulsion(), Operator);
+
+        Assert.Equal((SecondModerator.Id, Moderator.Id), (story.State!.ClaimedBy, story.State.Outcome!.By));
+    }
+
     private static CaseStory Proposed(Removal how = Removal.Ban) =>
         Flagged().Then(new CaseAction.ProposeExpulsion(C1, "third time", how), Moderator);
 

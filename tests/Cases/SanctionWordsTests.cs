@@ -9,12 +9,13 @@ namespace Belong.Tests.Cases;
 public sealed class SanctionWordsTests
 {
     private static readonly ClauseId C1 = new("C1");
+    private static readonly MemberId Who = new("test:moderator");
     private static readonly DateTimeOffset At = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void Each_sanction_has_words_of_its_own()
     {
-        var outcome = new CaseOutcome(Disposition.Warning, C1, "stop", new MemberId("test:moderator"), At);
+        var outcome = new CaseOutcome(Disposition.Warning, C1, "stop", Who, At);
 
         AssertTold(sanction => sanction.Name);
         AssertTold(sanction => sanction.Label);
@@ -30,7 +31,7 @@ public sealed class SanctionWordsTests
     [Fact]
     public void A_request_to_cease_says_by_when_and_towards_whom()
     {
-        var outcome = new CaseOutcome(Disposition.RequestToCease, C1, "stop", new MemberId("test:moderator"), At);
+        var outcome = new CaseOutcome(Disposition.RequestToCease, C1, "stop", Who, At);
         Assert.Equal("Stop at once, and press Acknowledge by 09:00. A breach may lead to expulsion.", WhatNow(outcome));
         Assert.StartsWith(
             "Stop at once, and press Acknowledge by 11:00.",
@@ -118,6 +119,31 @@ public sealed class SanctionWordsTests
             Assert.Throws<ArgumentException>(() => FlagCategory.Named("Rudeness")).Message,
             StringComparison.Ordinal
         );
+
+    [Fact]
+    public void Each_decision_is_said_briefly_to_whoever_clicks_too_late()
+    {
+        var events = new CaseEvent.Decided[]
+        {
+            new CaseEvent.Dismissed(At, Who, Disposition.NoViolation, "x"),
+            new CaseEvent.Reminded(At, Who, C1, "x"),
+            new CaseEvent.Warned(At, Who, C1, "x"),
+            new CaseEvent.CeaseRequested(At, Who, C1, "x", At, null),
+            new CaseEvent.ExpulsionApproved(At, Who),
+        };
+
+        Assert.Equal(
+            ["dismissed", "reminder sent", "warning given", "asked to cease", "expulsion approved"],
+            events.Select(decided => decided.Briefly)
+        );
+    }
+
+    [Fact]
+    public void Whoever_was_too_slow_is_told_of_which_case()
+    {
+        Assert.Equal("the subject has an open case already", new StaleCaseException(null).Message);
+        Assert.Equal("case 7 has moved on since it was loaded", new StaleCaseException(new CaseId(7)).Message);
+    }
 
     private static void AssertTold(Func<Sanction, string> words)
     {

@@ -118,6 +118,58 @@ public sealed class TimeOutTests
         Assert.Equal(Refusal.ShadowMode, shadow.Refuses(Ask(TimeSpan.FromHours(1)), Moderator));
     }
 
+    [Fact]
+    public void A_short_one_holds_for_as_long_as_it_was_meant_to_and_needs_no_second_person()
+    {
+        var story = TimedOut(TimeSpan.FromHours(1)).ThenDone<Effect.TimeOutMember>();
+
+        Assert.Equal(story.Now.AddHours(1), story.State!.TimeOut!.Until);
+        Assert.False(story.State.TimeOut.AwaitsConfirmation);
+        Assert.Equal(Refusal.NothingToConfirm, story.Refuses(new CaseAction.ConfirmTimeOut(), SecondModerator));
+        Assert.Equal(Refusal.NotTimedOut, Flagged().Refuses(new CaseAction.ConfirmTimeOut(), SecondModerator));
+    }
+
+    [Fact]
+    public void One_of_just_the_interim_span_needs_no_second_person_either() =>
+        Assert.False(TimedOut(TimeSpan.FromHours(72)).State!.TimeOut!.AwaitsConfirmation);
+
+    [Fact]
+    public void A_decided_case_and_a_positive_commitment_time_nobody_out()
+    {
+        var decided = Flagged().Then(new CaseAction.Warn(C1, ""), Moderator);
+        Assert.Equal(Refusal.AlreadyDecided, decided.Refuses(Ask(TimeSpan.FromHours(1)), Moderator));
+        Assert.Equal(
+            Refusal.ClauseNotSanctionable,
+            Flagged().Refuses(new CaseAction.TimeOutSubject(new("M2d"), "", TimeSpan.FromHours(1)), Moderator)
+        );
+    }
+
+    [Fact]
+    public void The_clock_that_runs_out_first_is_the_cases_clock()
+    {
+        var story = TimedOut(TimeSpan.FromHours(1)).Then(new CaseAction.Hide(), Moderator);
+        Assert.Equal(story.Now.AddHours(1), story.State!.DueAt);
+
+        story.After(TimeSpan.FromHours(1)).Then(new CaseAction.PassDeadline(), Actor.Bot);
+
+        Assert.Null(story.State!.TimeOut);
+        Assert.Equal(story.Now.AddHours(71), story.State.DueAt);
+    }
+
+    [Fact]
+    public void The_clock_of_another_matter_ends_no_time_out_that_still_runs()
+    {
+        var story = Flagged()
+            .Then(new CaseAction.Hide(), Moderator)
+            .After(TimeSpan.FromHours(71))
+            .Then(Ask(TimeSpan.FromHours(24)), Moderator)
+            .After(TimeSpan.FromHours(1))
+            .Then(new CaseAction.PassDeadline(), Actor.Bot);
+
+        Assert.NotNull(story.State!.TimeOut);
+        Assert.Single(story.Effects.OfType<Effect.RestoreMessage>());
+    }
+
     private static CaseAction.TimeOutSubject Ask(TimeSpan span) => new(C1, "calm down", span);
 
     private static CaseStory TimedOut(TimeSpan span) => Flagged().Then(Ask(span), Moderator);
